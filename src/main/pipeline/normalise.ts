@@ -1,0 +1,114 @@
+import { inArray, sql } from 'drizzle-orm'
+import { eventRaw, quarantine } from '@db/schema'
+import { type EventId, type PetId, type RawEventId, type UserId, eventIdSchema } from '@shared/domain/ids'
+import type { Queries } from '../database/connection'
+import { newUuid } from '../ids'
+import { claimKeys } from './claim-keys'
+import type { DraftEvent, RawRow } from './draft-event'
+import { type Normalisers, readPayload } from './normaliser'
+
+/** Records what could not be read, in the same transaction. */
+export type ReportFailures = (
+  tx: Queries,
+  failures: readonly { userId: UserId; rawId: RawEventId; provider: string; reason: string }[],
+) => Promise<void>
+
+export interface NormaliseResult {
+  /** Raw rows dealt with; fewer than the limit means that there is nothing more for now. */
+  readonly raw: number
+  readonly quarantined: number
+  /** Pets that have events to score. */
+  readonly pets: readonly PetId[]
+}
+
+/**
+ * Turns up to `limit` raw rows into events, oldest first. Rows another worker holds are left to it. What cannot be read
+ * stays raw, goes to quarantine and is reported; it is tried again by a newer normaliser.
+ * Must run in a transaction.
+ */
+export async function normaliseBatch(
+  tx: Queries,
+  normalisers: Normalisers,
+  report: ReportFailures,
+  limit: number,
+): Promise<NormaliseResult> {
+  const rows = await takeRaw(tx, limit)
+  if (rows.length === 0) return { raw: 0, quarantined: 0, pets: [] }
+  const readings = rows.map((raw) => ({
+    raw,
+    reading: readPayload(normalisers, raw.provider, raw.payload, raw.received_ms),
+  }))
+  const drafts = readings.flatMap(({ raw, reading }) =>
+    reading.ok ? reading.events.map((event) => ({ id: newEventId(), raw, event })) : [],
+  )
+  const failed = readings.flatMap(({ raw, reading }) => (reading.ok ? [] : [{ raw, reading }]))
+  const { fresh, keys } = await claimKeys(tx, drafts)
+  await insertEvents(tx, fresh)
+  await keys.store()
+  const read = readings.flatMap(({ raw, reading }) => (reading.ok ? [raw.id] : []))
+  if (read.length > 0) await tx.update(eventRaw).set({ processed: true }).where(inArray(eventRaw.id, read))
+  if (failed.length > 0) {
+    await tx.insert(quarantine).values(
+      failed.map(({ raw, reading }) => ({ eventRawId: raw.id, reason: reading.reason, normaliserVersion: reading.version })),
+    )
+    await report(
+      tx,
+      failed.map(({ raw, reading }) => ({ userId: raw.user_id, rawId: raw.id, provider: raw.provider, reason: reading.reason })),
+    )
+  }
+  return {
+    raw: rows.length,
+    quarantined: failed.length,
+    pets: [...new Set(fresh.map(({ raw }) => raw.pet_id))],
+  }
+}
+
+/** Lets a newer normaliser try again what an older one could not read. Returns how many rows. */
+export async function releaseFromQuarantine(tx: Queries, normalisers: Normalisers): Promise<number> {
+  const versions = Object.entries(normalisers).map(([provider, { version }]) => ({ provider, version }))
+  const { rowCount } = await tx.execute(sql`
+    delete from quarantine q
+    using event_raw r, integrations i, jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as n (provider text, version int)
+    where r.id = q.event_raw_id and i.id = r.integration_id and n.provider = i.provider and q.normaliser_version < n.version`)
+  return rowCount ?? 0
+}
+
+async function takeRaw(tx: Queries, limit: number): Promise<RawRow[]> {
+  const { rows } = await tx.execute<RawRow>(sql`
+    select r.id, r.payload, (extract(epoch from r.received_at) * 1000)::float8 as received_ms,
+           i.provider, i.user_id, p.id as pet_id
+    from event_raw r
+    join integrations i on i.id = r.integration_id
+    join lateral (
+      select id from pets where user_id = i.user_id order by created_at, id limit 1
+    ) p on true
+    where r.processed = false
+      and not exists (select 1 from quarantine q where q.event_raw_id = r.id)
+    order by r.received_at, r.id
+    limit ${limit}
+    for update of r skip locked`)
+  return rows
+}
+
+async function insertEvents(tx: Queries, drafts: readonly DraftEvent[]): Promise<void> {
+  if (drafts.length === 0) return
+  const rows = drafts.map(({ id, raw, event }) => ({
+    id,
+    raw: raw.id,
+    user: raw.user_id,
+    pet: raw.pet_id,
+    type: event.type,
+    value: event.value,
+    meta: event.meta,
+    at: new Date(event.occurredAt).toISOString(),
+  }))
+  await tx.execute(sql`
+    insert into events (id, event_raw_id, user_id, pet_id, type, value, meta, created_at)
+    select e.id, e.raw, e."user", e.pet, e.type, e.value, e.meta, e.at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as e (id uuid, raw uuid, "user" uuid, pet uuid, type text, value float8, meta jsonb, at timestamptz)`)
+}
+
+function newEventId(): EventId {
+  return eventIdSchema.parse(newUuid())
+}

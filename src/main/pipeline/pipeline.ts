@@ -1,0 +1,155 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { PetId } from '@shared/domain/ids'
+import type { Clock } from '../clock'
+import { type Database, isUnreachable } from '../database/connection'
+import { inTransaction } from '../database/transaction'
+import type { Log } from '../log'
+import { type RawBatch, storeBatch } from './ingest'
+import { type ReportFailures, normaliseBatch, releaseFromQuarantine } from './normalise'
+import type { Normalisers } from './normaliser'
+import { type ScoredBatch, type ScoringPorts, petsWithUnscored, scoreBatch } from './score'
+
+const NORMALISE_LIMIT = 1_000
+const SCORE_LIMIT = 1_000
+/** Looks for what a crash, another device or a lost connection left behind. */
+const SWEEP_MS = 30_000
+
+/** What the rest of the app hears of the pipeline. Called after the transaction is kept; must not throw. */
+export interface PipelineListener {
+  scored(batch: ScoredBatch): void
+  quarantined(count: number): void
+  /** The database cannot be reached; everything waits where it is. */
+  unreachable(error: unknown): void
+  /** A sweep has come through: the database can be reached. */
+  swept(): void
+}
+
+export interface PipelineOptions {
+  readonly database: Database
+  readonly normalisers: Normalisers
+  readonly reportFailures: ReportFailures
+  readonly scoring: ScoringPorts
+  readonly listener: PipelineListener
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** The way of an event: ingest → normalise → score → publish. */
+export interface Pipeline {
+  /** Scores what an earlier run left, then sweeps from time to time. */
+  start(): Promise<void>
+  /** Stores a batch and sets the rest in motion. Resolves when the rows are safe; returns how many are new. */
+  ingest(batch: RawBatch): Promise<number>
+  /** Stores a batch in the caller's transaction; call `wake` after it is kept. */
+  wake(): void
+  /** Works off everything that waits; resolves when nothing does. */
+  drain(): Promise<void>
+  /** Finishes the transaction under way and stops. */
+  stop(): Promise<void>
+}
+
+/** Builds the pipeline; nothing runs before `start`, except what is ingested. */
+export function createPipeline(options: PipelineOptions): Pipeline {
+  const { database, listener, log } = options
+  let stopped = false
+  let running: Promise<void> | null = null
+  let again = false
+  let sweep: NodeJS.Timeout | null = null
+
+  const drain = (): Promise<void> => {
+    again = true
+    running ??= (async () => {
+      try {
+        while (again && !stopped) {
+          again = false
+          await workOff(options, () => stopped)
+        }
+      } finally {
+        running = null
+      }
+    })()
+    return running
+  }
+
+  const wake = (): void => {
+    if (stopped) return
+    drain().catch((error: unknown) => {
+      if (isUnreachable(error)) listener.unreachable(error)
+      else log.error('scoring failed; the events stay where they are and are tried again', error)
+    })
+  }
+
+  const schedule = (): void => {
+    sweep = setTimeout(() => {
+      void sweepOnce().finally(() => {
+        if (!stopped) schedule()
+      })
+    }, SWEEP_MS)
+  }
+
+  const sweepOnce = async (): Promise<void> => {
+    try {
+      await drain()
+      listener.swept()
+    } catch (error) {
+      if (isUnreachable(error)) listener.unreachable(error)
+      else log.error('the sweep failed', error)
+    }
+  }
+
+  return {
+    start: async () => {
+      const released = await releaseFromQuarantine(database, options.normalisers)
+      if (released > 0) log.info('trying again what could not be read before', { rows: released })
+      await drain()
+      schedule()
+    },
+    ingest: async (batch) => {
+      const stored = await inTransaction(database, (tx) => storeBatch(tx, batch))
+      if (stored > 0) wake()
+      return stored
+    },
+    wake,
+    drain,
+    stop: async () => {
+      stopped = true
+      if (sweep) clearTimeout(sweep)
+      // What was under way either finishes or is rolled back; an error has been reported by whoever began it.
+      while (running) await running.catch(() => pause(0))
+    },
+  }
+}
+
+async function workOff(options: PipelineOptions, isStopped: () => boolean): Promise<void> {
+  const waiting = new Set<PetId>(await petsWithUnscored(options.database))
+  for (let more = true; more && !isStopped(); ) {
+    const result = await inTransaction(options.database, (tx) =>
+      normaliseBatch(tx, options.normalisers, options.reportFailures, NORMALISE_LIMIT),
+    )
+    if (result.quarantined > 0) options.listener.quarantined(result.quarantined)
+    for (const pet of result.pets) waiting.add(pet)
+    more = result.raw === NORMALISE_LIMIT
+    for (const pet of waiting) {
+      const completed = await scoreAll(options, pet, isStopped)
+      // A goal that was reached is an event itself, and waits to be normalised.
+      more ||= completed > 0
+    }
+    waiting.clear()
+  }
+}
+
+async function scoreAll(
+  { database, scoring, listener, clock }: PipelineOptions,
+  pet: PetId,
+  isStopped: () => boolean,
+): Promise<number> {
+  let completed = 0
+  while (!isStopped()) {
+    const batch = await inTransaction(database, (tx) => scoreBatch(tx, pet, scoring, clock(), SCORE_LIMIT))
+    if (batch === null) return completed
+    completed += batch.completedGoals
+    listener.scored(batch)
+    if (batch.lines.length < SCORE_LIMIT) return completed
+  }
+  return completed
+}

@@ -1,0 +1,13 @@
+/** What looks like a secret, in any text that may be kept or shown. */
+const SECRETS: readonly [RegExp, string][] = [
+  // user:password@ in a URL
+  [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):[^\s@/]+@/gi, '$1:[hidden]@'],
+  [/(\bbearer\s+)[a-z0-9._~+/=-]+/gi, '$1[hidden]'],
+  [/([?&](?:token|code|access_token|refresh_token|client_secret)=)[^\s&#"]+/gi, '$1[hidden]'],
+  [/("?(?:password|secret|token|authorization)"?\s*[:=]\s*"?)[^\s",}]+/gi, '$1[hidden]'],
+]
+
+/** The text with everything that looks like a secret replaced by `[hidden]`. */
+export function redact(text: string): string {
+  return SECRETS.reduce((clean, [pattern, replacement]) => clean.replace(pattern, replacement), text)
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { defineRoutes } from './route'
+import { windowKindSchema } from './windows'
+
+/** Whether the parts the app stands on are working, in words. */
+export const appStatusSchema = z.object({
+  database: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('up') }),
+    z.object({ state: z.literal('starting') }),
+    z.object({ state: z.literal('down'), problem: z.string() }),
+  ]),
+  /** Events that could not be read and wait for a newer Familiar. */
+  quarantined: z.int(),
+})
+export type AppStatus = z.infer<typeof appStatusSchema>
+
+export const aboutSchema = z.object({
+  version: z.string(),
+  host: z.enum(['electron', 'browser']),
+  runtime: z.string(),
+  platform: z.string(),
+  dataFolder: z.string(),
+  database: z.object({
+    kind: z.enum(['embedded', 'server']),
+    version: z.string(),
+    /** Where it is, without any password. */
+    location: z.string(),
+    sizeBytes: z.number(),
+    lastBackupAt: z.iso.datetime().nullable(),
+    backupsFolder: z.string(),
+  }),
+  endpoint: z.object({ url: z.string(), credentialsFile: z.string() }),
+})
+export type About = z.infer<typeof aboutSchema>
+
+export const appRoutes = defineRoutes({
+  'app.status': { input: z.void(), output: appStatusSchema, windows: ['pet', 'panel', 'settings'] },
+  'app.about': { input: z.void(), output: aboutSchema, windows: ['settings'] },
+  'app.openWindow': {
+    input: z.object({ window: windowKindSchema }),
+    output: z.void(),
+    windows: ['pet', 'panel', 'settings'],
+  },
+})

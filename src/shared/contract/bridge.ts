@@ -1,0 +1,28 @@
+import type { RouteResult } from './errors'
+import type { Push } from './pushes'
+import type { WindowKind } from './windows'
+
+/**
+ * All a page has of the app: what the preload exposes under Electron and the socket gives in the browser host. It
+ * forwards, and knows no route; `renderer/ui` puts the contract's types over it.
+ */
+export interface Bridge {
+  readonly window: WindowKind
+  request(route: string, input: unknown): Promise<RouteResult<unknown>>
+  /** Hears every push from now on; call `ready` after subscribing. Returns its own unsubscribe. */
+  subscribe(listener: (push: Push) => void): () => void
+  /** Releases the pushes queued for this window. */
+  ready(): void
+  /** Hears whether main can be reached. Returns its own unsubscribe. */
+  onConnection(listener: (connected: boolean) => void): () => void
+  /** Moves the pet's window; does nothing where windows cannot be moved. */
+  drag(message: unknown): void
+}
+
+/** Channel names of the Electron host; the contract's routes travel inside `request`. */
+export const CHANNELS = {
+  request: 'familiar:request',
+  push: 'familiar:push',
+  ready: 'familiar:ready',
+  drag: 'familiar:drag',
+} as const

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { petIdSchema } from '../domain/ids'
+import { petStateSchema } from '../domain/pet-state'
+import { defineRoutes } from './route'
+
+/** When the pet sleeps, and in which time zone days are counted. */
+export const rhythmSchema = z.object({
+  timeZone: z.string(),
+  night: z.object({ fromMinutes: z.int(), toMinutes: z.int() }),
+})
+
+/** The pet as stored. A window derives how it is *now* with `domain/advance`, so bars move without any request. */
+export const petSnapshotSchema = z.object({
+  id: petIdSchema,
+  name: z.string(),
+  species: z.string(),
+  version: z.int(),
+  state: petStateSchema,
+  rhythm: rhythmSchema,
+})
+export type PetSnapshot = z.infer<typeof petSnapshotSchema>
+
+export const CARE_ACTIONS = ['feed', 'pet', 'play'] as const
+export const careActionSchema = z.enum(CARE_ACTIONS)
+export type CareAction = z.infer<typeof careActionSchema>
+
+/** A pet's name: one line, at most 40 characters. */
+export const petNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'A pet needs a name')
+  .max(40, 'At most 40 characters')
+
+export const petRoutes = defineRoutes({
+  'pet.get': { input: z.void(), output: petSnapshotSchema, windows: ['pet', 'panel', 'settings'] },
+  /** The user feeds, pets or plays; it becomes an event like any other. */
+  'pet.care': {
+    input: z.object({ action: careActionSchema }),
+    output: z.void(),
+    windows: ['pet', 'panel'],
+  },
+  'pet.rename': {
+    input: z.object({ name: petNameSchema }),
+    output: petSnapshotSchema,
+    windows: ['panel', 'settings'],
+  },
+})

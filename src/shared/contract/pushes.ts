@@ -1,0 +1,31 @@
+import type { AppStatus } from './app'
+import type { GitOverview } from './git'
+import type { GoalView } from './goals'
+import type { LedgerEntry } from './ledger'
+import type { PetSnapshot } from './pet'
+import type { Settings } from './settings'
+import type { WindowKind } from './windows'
+
+/** What main tells its windows unasked. Types only: main is trusted, and its words are not parsed again. */
+export type Push =
+  | { readonly type: 'pet.changed'; readonly pet: PetSnapshot }
+  /** Newly scored events, in the order they were scored, at most the newest `LEDGER_PUSH_LIMIT` of a batch. */
+  | { readonly type: 'ledger.appended'; readonly entries: readonly LedgerEntry[]; readonly total: number }
+  | { readonly type: 'goals.changed'; readonly goals: readonly GoalView[] }
+  | { readonly type: 'git.changed'; readonly git: GitOverview }
+  | { readonly type: 'settings.changed'; readonly settings: Settings }
+  | { readonly type: 'app.statusChanged'; readonly status: AppStatus }
+
+export type PushType = Push['type']
+
+/** Which windows hear of what. */
+export const PUSH_AUDIENCE: Readonly<Record<PushType, readonly WindowKind[]>> = {
+  'pet.changed': ['pet', 'panel', 'settings'],
+  'ledger.appended': ['pet', 'panel'],
+  'goals.changed': ['panel'],
+  'git.changed': ['panel', 'settings'],
+  'settings.changed': ['pet', 'panel', 'settings'],
+  'app.statusChanged': ['pet', 'panel', 'settings'],
+}
+
+export const LEDGER_PUSH_LIMIT = 50

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { isTimeZone } from '../domain/local-day'
+import { defineRoutes } from './route'
+
+const minutesOfDay = z.int().min(0).max(24 * 60 - 1)
+
+/** What the user may set. Every field has a default, so a settings row may be missing or old. */
+export const settingsSchema = z.object({
+  appearance: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Null follows the computer's own time zone. */
+  timeZone: z.string().refine(isTimeZone, 'Not a time zone').nullable().default(null),
+  night: z
+    .object({ fromMinutes: minutesOfDay, toMinutes: minutesOfDay })
+    .refine((night) => night.fromMinutes !== night.toMinutes, 'A night needs a length')
+    .default({ fromMinutes: 23 * 60, toMinutes: 7 * 60 }),
+  /** Days of the week (1 Monday … 7 Sunday) that never break a streak. */
+  restDays: z.array(z.int().min(1).max(7)).max(7).default([6, 7]),
+  bubbles: z.enum(['full', 'short', 'off']).default('full'),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const settingsPatchSchema = z.object({
+  appearance: settingsSchema.shape.appearance.unwrap().optional(),
+  timeZone: settingsSchema.shape.timeZone.unwrap().optional(),
+  night: settingsSchema.shape.night.unwrap().optional(),
+  restDays: settingsSchema.shape.restDays.unwrap().optional(),
+  bubbles: settingsSchema.shape.bubbles.unwrap().optional(),
+})
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>
+
+export const settingsRoutes = defineRoutes({
+  'settings.get': { input: z.void(), output: settingsSchema, windows: ['pet', 'panel', 'settings'] },
+  'settings.update': { input: settingsPatchSchema, output: settingsSchema, windows: ['settings'] },
+})

@@ -1,0 +1,73 @@
+import type { Elapsed } from './effect'
+import { type Calendar, type EpochMs, HOUR } from './local-day'
+import { moodAfter } from './mood'
+import { clamp, hundredths } from './numbers'
+import type { PetState } from './pet-state'
+import { type Night, isNight, stretches } from './rhythm'
+import type { LifeRules } from './rules'
+
+/** The user's day, by which the pet wakes and sleeps. */
+export interface Rhythm {
+  readonly calendar: Calendar
+  readonly night: Night
+}
+
+export interface Advanced {
+  readonly state: PetState
+  /** Absent when no time has passed. */
+  readonly elapsed?: Elapsed
+  readonly asleep: boolean
+  /** No event for so long that nothing decays any more. */
+  readonly resting: boolean
+}
+
+/**
+ * The pet as it is at `now`, computed from `last_update`: hunger grows, energy falls by day and returns by night, until
+ * the pet has gone `restsAfterHours` without an event; then nothing changes further. A clock that went back changes
+ * nothing. The mood's hysteresis starts from the stored mood.
+ */
+export function advance(state: PetState, now: EpochMs, rhythm: Rhythm, life: LifeRules): Advanced {
+  const since = Date.parse(state.last_update)
+  const restsFrom = since + life.restsAfterHours * HOUR
+  const until = Math.min(now, restsFrom)
+  const resting = now >= restsFrom
+  const asleep = resting || isNight(now, rhythm.night, rhythm.calendar)
+
+  let { energy, hunger } = state
+  let hoursAsleep = 0
+  for (const stretch of since < until ? stretches(since, until, rhythm.night, rhythm.calendar) : []) {
+    const hours = (stretch.to - stretch.from) / HOUR
+    const perHour = stretch.asleep ? life.energyPerHourAsleep : life.energyPerHourAwake
+    energy = clamp(energy + perHour * hours, 0, 100)
+    hunger = clamp(hunger + life.hungerPerHour * hours, 0, 100)
+    if (stretch.asleep) hoursAsleep += hours
+  }
+  energy = hundredths(energy)
+  hunger = hundredths(hunger)
+
+  const mood = moodAfter(state.traits.mood, {
+    energy,
+    hunger,
+    hoursSinceEvent: Math.max(0, now - since) / HOUR,
+    asleep,
+  })
+  const advanced: PetState = {
+    ...state,
+    energy,
+    hunger,
+    last_update: new Date(Math.max(now, since)).toISOString(),
+    traits: { ...state.traits, mood },
+  }
+  if (now <= since) return { state: advanced, asleep, resting }
+  return {
+    state: advanced,
+    asleep,
+    resting,
+    elapsed: {
+      hours: hundredths((now - since) / HOUR),
+      hoursAsleep: hundredths(hoursAsleep),
+      hunger: hundredths(hunger - state.hunger),
+      energy: hundredths(energy - state.energy),
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { tzOffset } from '@date-fns/tz'
+
+/** A civil date, `YYYY-MM-DD`, with no time zone of its own. */
+export type LocalDate = `${number}-${number}-${number}`
+
+/** Milliseconds since the Unix epoch. */
+export type EpochMs = number
+
+const MINUTE = 60_000
+const QUARTER_HOUR = 15 * MINUTE
+export const HOUR: number = 60 * MINUTE
+export const DAY: number = 24 * HOUR
+
+/**
+ * Turns instants into the user's civil days and back. Scoring asks this for every event of a batch, so one calendar
+ * remembers the offsets it has looked up; make one per batch.
+ */
+export interface Calendar {
+  readonly timeZone: string
+  /** The civil date at an instant. */
+  dateAt(instant: EpochMs): LocalDate
+  /** The instant at which a civil date, plus `minutes` of wall-clock time, begins. In a gap of daylight saving: the first instant after it. */
+  instantAt(date: LocalDate, minutes?: number): EpochMs
+}
+
+/** Is this a time zone the runtime knows, such as `Europe/Amsterdam`? */
+export function isTimeZone(name: string): boolean {
+  return name !== '' && !Number.isNaN(tzOffset(name, new Date(0)))
+}
+
+/** Makes a calendar for an IANA time zone. Throws a RangeError for a name the runtime does not know. */
+export function calendarFor(timeZone: string): Calendar {
+  if (!isTimeZone(timeZone)) throw new RangeError(`Unknown time zone: ${timeZone}`)
+  // No zone changes its offset within a quarter of an hour.
+  const offsets = new Map<number, number>()
+  const offsetMs = (instant: EpochMs): number => {
+    const slot = Math.floor(instant / QUARTER_HOUR)
+    const found = offsets.get(slot)
+    if (found !== undefined) return found
+    const offset = tzOffset(timeZone, new Date(slot * QUARTER_HOUR)) * MINUTE
+    offsets.set(slot, offset)
+    return offset
+  }
+  return {
+    timeZone,
+    dateAt: (instant) => toLocalDate(instant + offsetMs(instant)),
+    instantAt: (date, minutes = 0) => {
+      const wall = utcMidnight(date) + minutes * MINUTE
+      const before = wall - offsetMs(wall - DAY)
+      const after = wall - offsetMs(wall + DAY)
+      if (before === after) return before
+      // Near a change of offset: take the reading that shows this wall time; in a gap neither does, and the later one is the first instant past it.
+      if (before + offsetMs(before) === wall) return before
+      return after + offsetMs(after) === wall ? after : Math.max(before, after)
+    },
+  }
+}
+
+/** The date `days` after (or, negative, before) another. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return toLocalDate(utcMidnight(date) + days * DAY)
+}
+
+/** Whole days from `from` to `to`. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((utcMidnight(to) - utcMidnight(from)) / DAY)
+}
+
+/** Day of the week, 1 for Monday to 7 for Sunday (ISO 8601). */
+export function weekdayOf(date: LocalDate): number {
+  return ((Math.floor(utcMidnight(date) / DAY) + 3) % 7 + 7) % 7 + 1
+}
+
+/** The first of the date's month. */
+export function firstOfMonth(date: LocalDate): LocalDate {
+  return `${date.slice(0, 8)}01` as LocalDate
+}
+
+/** The first of the month after the date's. */
+export function firstOfNextMonth(date: LocalDate): LocalDate {
+  return firstOfMonth(addDays(firstOfMonth(date), 31))
+}
+
+function utcMidnight(date: LocalDate): EpochMs {
+  return Date.parse(`${date}T00:00:00Z`)
+}
+
+function toLocalDate(instant: EpochMs): LocalDate {
+  return new Date(instant).toISOString().slice(0, 10) as LocalDate
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { eventTypeSchema } from './event-type'
+import type { EpochMs } from './local-day'
+
+/** Where an event can come from; the value of `integrations.provider`. */
+export const PROVIDERS = ['git', 'github', 'fitbit', 'notion', 'endpoint', 'familiar'] as const
+export const providerSchema = z.enum(PROVIDERS)
+export type Provider = z.infer<typeof providerSchema>
+
+/**
+ * What every source says of an event in `events.meta`, so that one line of text can be made of any of them. Providers
+ * add fields of their own beside these; scoring adds `effect`.
+ */
+export const eventMetaSchema = z.looseObject({
+  source: providerSchema,
+  /** What was done: a commit's subject, a task's name. Untrusted text. */
+  title: z.string().max(300).optional(),
+  /** Where it was done: a repository, a database. Untrusted text. */
+  place: z.string().max(200).optional(),
+  /** The provider's own short name for it: a commit hash, a number. */
+  ref: z.string().max(100).optional(),
+})
+
+export type EventMeta = z.infer<typeof eventMetaSchema>
+
+/** An event in the words of the pet, ready to be stored in `events`. */
+export interface NormalisedEvent {
+  readonly type: z.infer<typeof eventTypeSchema>
+  readonly value: number
+  readonly occurredAt: EpochMs
+  readonly meta: EventMeta
+  /**
+   * Semantic keys, unique per user, such as `commit:<hash>`. When any of them is taken, the event has been counted
+   * before, by whichever source, and is not stored again.
+   */
+  readonly keys: readonly string[]
+}
