@@ -16,10 +16,14 @@ export default defineConfig({
       // The browser host runs the same bundle in plain Node, from 20.19 on.
       target: 'node20',
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         external: NATIVE,
         input: { index: at('./src/main/index.ts'), browser: at('./src/main/browser.ts') },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+        },
       },
     },
   },
@@ -27,7 +31,7 @@ export default defineConfig({
     resolve: { alias },
     build: {
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           pet: at('./src/preload/pet.ts'),
           panel: at('./src/preload/panel.ts'),
@@ -44,7 +48,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome120',
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           pet: at('./src/renderer/pet/index.html'),
           panel: at('./src/renderer/panel/index.html'),

@@ -18,14 +18,7 @@ import {
   uuid,
   varchar,
 } from 'drizzle-orm/pg-core'
-import type {
-  EventId,
-  GoalId,
-  IntegrationId,
-  PetId,
-  RawEventId,
-  UserId,
-} from '@shared/domain/ids'
+import type { EventId, GoalId, IntegrationId, PetId, RawEventId, UserId } from '@shared/domain/ids'
 
 const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 const timestamptz = (name: string) => timestamp(name, { withTimezone: true })

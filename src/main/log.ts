@@ -26,10 +26,11 @@ export function openLog(folder: string, level: 'debug' | 'info' = 'info'): Log {
   logger.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' }
   logger.transports.file.resolvePathFn = () => join(folder, 'familiar.log')
   const voice = (part: string): Log => {
-    const write = (as: 'debug' | 'info' | 'warn' | 'error') => (message: string, details?: unknown) => {
-      const line = `${part}: ${redact(message)}`
-      logger[as](details === undefined ? line : `${line} ${redact(describe(details))}`)
-    }
+    const write =
+      (as: 'debug' | 'info' | 'warn' | 'error') => (message: string, details?: unknown) => {
+        const line = `${part}: ${redact(message)}`
+        logger[as](details === undefined ? line : `${line} ${redact(describe(details))}`)
+      }
     return {
       debug: write('debug'),
       info: write('info'),
@@ -51,7 +52,7 @@ export const silentLog: Log = {
 }
 
 function describe(details: unknown): string {
-  if (!(details instanceof Error)) return JSON.stringify(details) ?? ''
+  if (!(details instanceof Error)) return JSON.stringify(details)
   const cause = details.cause === undefined ? '' : `\n  caused by ${describe(details.cause)}`
   return `${details.stack ?? details.message}${cause}`
 }

@@ -9,5 +9,8 @@ const SECRETS: readonly [RegExp, string][] = [
 
 /** The text with everything that looks like a secret replaced by `[hidden]`. */
 export function redact(text: string): string {
-  return SECRETS.reduce((clean, [pattern, replacement]) => clean.replace(pattern, replacement), text)
+  return SECRETS.reduce(
+    (clean, [pattern, replacement]) => clean.replace(pattern, replacement),
+    text,
+  )
 }

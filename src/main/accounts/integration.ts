@@ -15,7 +15,8 @@ export async function integrationOf(
   provider: Provider,
   device: string | null = null,
 ): Promise<IntegrationId> {
-  const ofDevice = device === null ? sql`true` : sql`${integrations.metadata} ->> 'device' = ${device}`
+  const ofDevice =
+    device === null ? sql`true` : sql`${integrations.metadata} ->> 'device' = ${device}`
   // Serialises two callers that would both find nothing; a user's row is always there to be locked.
   await tx.execute(sql`select 1 from users where id = ${userId} for no key update`)
   const [found] = await tx

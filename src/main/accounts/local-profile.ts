@@ -76,7 +76,10 @@ function emailOf(device: Device): string {
 }
 
 async function ownUser(tx: Queries, device: Device): Promise<UserId | null> {
-  const [found] = await tx.select({ id: users.id }).from(users).where(eq(users.email, emailOf(device)))
+  const [found] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(users.email, emailOf(device)))
   return found?.id ?? null
 }
 

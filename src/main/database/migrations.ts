@@ -71,7 +71,9 @@ export async function migrateDatabase(
 }
 
 async function readJournal(folder: string): Promise<z.infer<typeof journalSchema>> {
-  return journalSchema.parse(JSON.parse(await readFile(join(folder, 'meta', '_journal.json'), 'utf8')))
+  return journalSchema.parse(
+    JSON.parse(await readFile(join(folder, 'meta', '_journal.json'), 'utf8')),
+  )
 }
 
 async function lastApplied(database: Database): Promise<number | null> {
@@ -88,5 +90,7 @@ async function lastApplied(database: Database): Promise<number | null> {
 
 /** Drizzle wraps the server's own words in "Failed query: …"; the person wants the server's. */
 function reasonOf(error: unknown): string {
-  return error instanceof Error && error.cause !== undefined ? reasonOf(error.cause) : messageOf(error)
+  return error instanceof Error && error.cause !== undefined
+    ? reasonOf(error.cause)
+    : messageOf(error)
 }

@@ -53,7 +53,10 @@ export async function openFamiliarDatabase(options: DatabaseOptions): Promise<Op
   const engine = url === null ? await embeddedEngine(dataFolder, log) : await serverEngine(url, log)
   try {
     const backUp = async (): Promise<string> =>
-      backups.take(engine.database, (await migrationState(engine.database, migrationsFolder)).applied)
+      backups.take(
+        engine.database,
+        (await migrationState(engine.database, migrationsFolder)).applied,
+      )
     await migrateDatabase(engine.database, migrationsFolder, backUp)
     const { applied } = await migrationState(engine.database, migrationsFolder)
     await restoreFromOlderEngine(engine, backups, log)
@@ -62,8 +65,8 @@ export async function openFamiliarDatabase(options: DatabaseOptions): Promise<Op
       backups,
       description: { ...engine.place, version: await versionOf(engine.database) },
       migration: applied,
-      revive: engine.revive,
-      close: engine.close,
+      revive: () => engine.revive(),
+      close: () => engine.close(),
     }
   } catch (error) {
     await engine.close()
@@ -82,13 +85,16 @@ interface Engine {
 async function embeddedEngine(dataFolder: string, log: Log): Promise<Engine> {
   await mkdir(dataFolder, { recursive: true })
   const server = await startEmbeddedServer(dataFolder, log.for('postgres'))
-  const database = openDatabase({ ...server.connection, database: DATABASE_NAME }, log.for('database'))
+  const database = openDatabase(
+    { ...server.connection, database: DATABASE_NAME },
+    log.for('database'),
+  )
   await createIfMissing(database, server)
   return {
     database,
     place: { kind: 'embedded', location: server.root },
     root: server.root,
-    revive: server.revive,
+    revive: () => server.revive(),
     close: async () => {
       await database.$client.end()
       await server.stop()
@@ -115,10 +121,15 @@ async function serverEngine(url: string, log: Log): Promise<Engine> {
   const location = locationOf(url)
   const database = openDatabase({ connectionString: url }, log.for('database'))
   try {
-    const { rows } = await database.execute<{ server_version_num: string }>(sql`show server_version_num`)
+    const { rows } = await database.execute<{ server_version_num: string }>(
+      sql`show server_version_num`,
+    )
     const version = Number(rows[0]?.server_version_num)
     if (version < OLDEST_SERVER) {
-      throw new Failure('DATABASE_UNAVAILABLE', `The database at ${location} is Postgres ${Math.floor(version / 10_000)}; Familiar needs 14 or newer.`)
+      throw new Failure(
+        'DATABASE_UNAVAILABLE',
+        `The database at ${location} is Postgres ${Math.floor(version / 10_000)}; Familiar needs 14 or newer.`,
+      )
     }
   } catch (cause) {
     await database.$client.end()
@@ -142,9 +153,17 @@ async function serverEngine(url: string, log: Log): Promise<Engine> {
 function locationOf(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : null
   if (!parsed || !/^postgres(ql)?:$/.test(parsed.protocol)) {
-    throw new Failure('BAD_FLAG', 'FAMILIAR_DATABASE_URL is not a Postgres address. It looks like postgres://user:password@host:5432/familiar.')
+    throw new Failure(
+      'BAD_FLAG',
+      'FAMILIAR_DATABASE_URL is not a Postgres address. It looks like postgres://user:password@host:5432/familiar.',
+    )
   }
-  return `${parsed.hostname || parsed.searchParams.get('host') || 'localhost'}:${parsed.port || '5432'}${parsed.pathname}`
+  return `${hostOf(parsed)}:${parsed.port || '5432'}${parsed.pathname}`
+}
+
+function hostOf(url: URL): string {
+  if (url.hostname !== '') return url.hostname
+  return url.searchParams.get('host') ?? 'localhost'
 }
 
 /**
@@ -162,7 +181,11 @@ async function restoreFromOlderEngine(engine: Engine, backups: Backups, log: Log
     )
   }
   const { rows } = await importDatabase(engine.database, newest.file)
-  log.info('restored the newest backup into a newer engine', { from: older.major, file: newest.file, rows })
+  log.info('restored the newest backup into a newer engine', {
+    from: older.major,
+    file: newest.file,
+    rows,
+  })
 }
 
 async function hasUsers(database: Database): Promise<boolean> {
@@ -175,7 +198,8 @@ async function versionOf(database: Database): Promise<string> {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors[0] !== undefined) return reasonOf(error.errors[0])
+  if (error instanceof AggregateError && error.errors[0] !== undefined)
+    return reasonOf(error.errors[0])
   if (error instanceof Error && error.cause !== undefined) return reasonOf(error.cause)
   return messageOf(error)
 }

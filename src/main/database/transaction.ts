@@ -9,7 +9,10 @@ const MAX_ATTEMPTS = 5
  * Runs `work` in one transaction: all of it is kept, or none. After a serialization failure or a deadlock it is run
  * again, so `work` must not have effects outside the database.
  */
-export async function inTransaction<T>(database: Database, work: (tx: Queries) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  database: Database,
+  work: (tx: Queries) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await database.transaction(work)

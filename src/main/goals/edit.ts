@@ -13,7 +13,10 @@ import { newUuid } from '../ids'
 import { countedGoal, runningSpan } from './rows'
 
 /** A deleted goal, complete, as the audit log keeps it for undo. */
-const deletedGoalSchema = z.object({ goal: z.record(z.string(), z.unknown()), periods: z.array(z.unknown()) })
+const deletedGoalSchema = z.object({
+  goal: z.record(z.string(), z.unknown()),
+  periods: z.array(z.unknown()),
+})
 export type DeletedGoal = z.infer<typeof deletedGoalSchema>
 
 /** Writes down a goal; its progress is what the running period already holds. */
@@ -90,10 +93,17 @@ export async function restoreGoal(
   const [entry] = await tx
     .select({ metadata: auditLogs.metadata })
     .from(auditLogs)
-    .where(and(eq(auditLogs.userId, userId), eq(auditLogs.action, 'goal.deleted'), eq(auditLogs.targetId, id)))
+    .where(
+      and(
+        eq(auditLogs.userId, userId),
+        eq(auditLogs.action, 'goal.deleted'),
+        eq(auditLogs.targetId, id),
+      ),
+    )
     .orderBy(desc(auditLogs.id))
     .limit(1)
-  if (!entry) throw new Failure('NOT_FOUND', 'This goal was not deleted here, so it cannot be brought back.')
+  if (!entry)
+    throw new Failure('NOT_FOUND', 'This goal was not deleted here, so it cannot be brought back.')
   const deleted = deletedGoalSchema.parse(entry.metadata)
   await tx.execute(sql`
     insert into goals select * from jsonb_populate_record(null::goals, ${JSON.stringify(deleted.goal)}::jsonb)
@@ -127,7 +137,14 @@ async function recount(
   const completedAt = isCompleted ? new Date(now) : null
   await tx
     .insert(goalPeriods)
-    .values({ goalId: id, start: span.start, end: span.end, currentValue: current, targetValue: goal.target, completedAt })
+    .values({
+      goalId: id,
+      start: span.start,
+      end: span.end,
+      currentValue: current,
+      targetValue: goal.target,
+      completedAt,
+    })
     .onConflictDoUpdate({
       target: [goalPeriods.goalId, goalPeriods.start],
       set: { currentValue: current, targetValue: goal.target, completedAt },
@@ -149,7 +166,10 @@ async function sumEvents(
       ? sql`(meta -> 'effect' ->> 'xp')::float8`
       : sql`value * ${known?.perValue ?? 1}::float8`
   const ofType = measure === 'xp' ? sql`true` : sql`type = any(${sql.param([...types])}::text[])`
-  const until = range.to === null ? sql`true` : sql`created_at < ${new Date(range.to).toISOString()}::timestamptz`
+  const until =
+    range.to === null
+      ? sql`true`
+      : sql`created_at < ${new Date(range.to).toISOString()}::timestamptz`
   const { rows } = await tx.execute<{ total: number }>(sql`
     select coalesce(sum(${amount}), 0)::float8 as total from events
     where user_id = ${userId} and scored and ${ofType}
@@ -157,12 +177,17 @@ async function sumEvents(
   return hundredths(Math.max(0, rows[0]?.total ?? 0))
 }
 
-async function ownGoal(tx: Queries, userId: UserId, id: GoalId): Promise<typeof goals.$inferSelect> {
+async function ownGoal(
+  tx: Queries,
+  userId: UserId,
+  id: GoalId,
+): Promise<typeof goals.$inferSelect> {
   const [row] = await tx
     .select()
     .from(goals)
     .where(and(eq(goals.id, id), eq(goals.userId, userId)))
-  if (!row) throw new Failure('NOT_FOUND', 'This goal is gone. It may have been deleted in another window.')
+  if (!row)
+    throw new Failure('NOT_FOUND', 'This goal is gone. It may have been deleted in another window.')
   return row
 }
 

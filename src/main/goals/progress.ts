@@ -75,10 +75,16 @@ async function countEvents(
 ): Promise<ReadonlyMap<LocalDate, Counting>> {
   const periods = new Map<LocalDate, Counting>()
   for (const { event, effect } of events) {
-    const counted = { type: event.type, value: event.value, xp: effect.xp, occurredAt: event.occurredAt }
+    const counted = {
+      type: event.type,
+      value: event.value,
+      xp: effect.xp,
+      occurredAt: event.occurredAt,
+    }
     const span = periodOfEvent(goal, event.occurredAt, calendar)
     // Cheap test first: most events do not concern most goals.
-    if (span === null || moveGoal(goal, 0, { ...counted, value: Math.abs(event.value) }) === null) continue
+    if (span === null || moveGoal(goal, 0, { ...counted, value: Math.abs(event.value) }) === null)
+      continue
     const counting = periods.get(span.start) ?? (await readCounting(tx, row.id, span))
     periods.set(span.start, counting)
     const move = moveGoal(goal, counting.current, counted)

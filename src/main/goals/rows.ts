@@ -69,7 +69,8 @@ export async function rollOver(
     .where(and(eq(goalPeriods.goalId, row.id), eq(goalPeriods.start, span.start)))
   const current = running?.currentValue ?? 0
   const isCompleted = current >= goal.target
-  if (begun.length === 0 && row.currentValue === current && row.isCompleted === isCompleted) return row
+  if (begun.length === 0 && row.currentValue === current && row.isCompleted === isCompleted)
+    return row
   const [updated] = await tx
     .update(goals)
     .set({ currentValue: current, isCompleted, updatedAt: sql`now()` })
@@ -90,7 +91,10 @@ export async function viewGoals(
     const goal = countedGoal(row)
     rows.push(goal === null ? row : await rollOver(tx, row, goal, now, calendar))
   }
-  const periods = await readPeriods(tx, rows.map(({ id }) => id))
+  const periods = await readPeriods(
+    tx,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => goalView(row, periods.get(row.id) ?? [], now, calendar))
 }
 

@@ -13,7 +13,8 @@ import { inTransaction } from '../database/transaction'
  *   <user>/days           present when the user's day rows are complete
  */
 const unitsKey = (petId: PetId, key: DayTypeKey): string => `${petId}/${key}`
-const dayKey = (userId: UserId, date: LocalDate, what: 'events' | 'xp'): string => `${userId}/${date}/${what}`
+const dayKey = (userId: UserId, date: LocalDate, what: 'events' | 'xp'): string =>
+  `${userId}/${date}/${what}`
 const completeKey = (userId: UserId): string => `${userId}/days`
 
 /** Units of each type already scored on each day, for the caps of a batch about to be scored. */
@@ -24,7 +25,10 @@ export async function unitsUsed(
   calendar: Calendar,
 ): Promise<Map<DayTypeKey, number>> {
   const unique = [...new Set(keys)]
-  const cached = await readKeys(tx, unique.map((key) => unitsKey(petId, key)))
+  const cached = await readKeys(
+    tx,
+    unique.map((key) => unitsKey(petId, key)),
+  )
   const used = new Map<DayTypeKey, number>()
   const missing: DayTypeKey[] = []
   for (const key of unique) {

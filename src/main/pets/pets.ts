@@ -73,7 +73,10 @@ export async function saveState(
 
 /** Gives the pet a name. */
 export async function renamePet(tx: Queries, id: PetId, name: string): Promise<void> {
-  await tx.update(pets).set({ name, updatedAt: sql`now()` }).where(eq(pets.id, id))
+  await tx
+    .update(pets)
+    .set({ name, updatedAt: sql`now()` })
+    .where(eq(pets.id, id))
 }
 
 /**

@@ -44,8 +44,13 @@ export async function claimKeys(tx: Queries, drafts: readonly DraftEvent[]): Pro
   return { fresh, keys: { store: () => storeClaims(tx, claims) } }
 }
 
-async function readTaken(tx: Queries, drafts: readonly DraftEvent[]): Promise<Map<string, EventId>> {
-  const wanted = drafts.flatMap(({ raw, event }) => event.keys.map((key) => ({ user: raw.user_id, key })))
+async function readTaken(
+  tx: Queries,
+  drafts: readonly DraftEvent[],
+): Promise<Map<string, EventId>> {
+  const wanted = drafts.flatMap(({ raw, event }) =>
+    event.keys.map((key) => ({ user: raw.user_id, key })),
+  )
   if (wanted.length === 0) return new Map()
   const { rows } = await tx.execute<{ user_id: UserId; key: string; event_id: EventId }>(sql`
     select k.user_id, k.key, k.event_id
@@ -63,7 +68,8 @@ async function storeClaims(tx: Queries, claims: readonly Claim[]): Promise<void>
     order by c."userId", c.key
     on conflict do nothing`)
   // Another worker has counted one of these between our look and our claim: look again.
-  if (rowCount !== claims.length) throw Object.assign(new Error('a key was claimed meanwhile'), { code: TRY_AGAIN })
+  if (rowCount !== claims.length)
+    throw Object.assign(new Error('a key was claimed meanwhile'), { code: TRY_AGAIN })
 }
 
 function nameOf(userId: UserId, key: string): string {

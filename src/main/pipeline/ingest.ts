@@ -1,37 +1,10 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { sourceState } from '@db/schema'
 import type { IntegrationId } from '@shared/domain/ids'
 import type { EpochMs } from '@shared/domain/local-day'
-import type { Provider } from '@shared/domain/normalised-event'
 import type { Queries } from '../database/connection'
 import { newUuid } from '../ids'
-import { storable, storableText } from './storable'
-
-/** One observation of a source, whole, as it will be stored. */
-export interface RawEvent {
-  /** `externalEventId(…)`: the same observation always has the same. */
-  readonly externalId: string
-  readonly payload: unknown
-}
-
-/** What a source hands over at once; stored in one transaction, together with how far the source has read. */
-export interface RawBatch {
-  readonly integrationId: IntegrationId
-  readonly events: readonly RawEvent[]
-  readonly receivedAt: EpochMs
-  readonly cursor?: { readonly scope: string; readonly value: unknown }
-}
-
-const MAX_EXTERNAL_ID = 255
-
-/** `<provider>:<account>:<native id>`, with the native id hashed when the whole is longer than the column. */
-export function externalEventId(provider: Provider, account: string, nativeId: string): string {
-  const plain = storableText(`${provider}:${account}:${nativeId}`)
-  if (plain.length <= MAX_EXTERNAL_ID) return plain
-  const digest = createHash('sha256').update(nativeId).digest('hex')
-  return `${storableText(`${provider}:${account}`).slice(0, 160)}:sha256:${digest}`
-}
+import { type RawBatch, storable } from '../raw-event'
 
 /**
  * Stores a batch; what is already there stays as it was first seen. Returns how many rows are new.

@@ -1,11 +1,18 @@
 import { inArray, sql } from 'drizzle-orm'
 import { eventRaw, quarantine } from '@db/schema'
-import { type EventId, type PetId, type RawEventId, type UserId, eventIdSchema } from '@shared/domain/ids'
+import {
+  type EventId,
+  type PetId,
+  type RawEventId,
+  type UserId,
+  eventIdSchema,
+} from '@shared/domain/ids'
+import type { Normalisers } from '@shared/domain/normalised-event'
 import type { Queries } from '../database/connection'
 import { newUuid } from '../ids'
 import { claimKeys } from './claim-keys'
 import type { DraftEvent, RawRow } from './draft-event'
-import { type Normalisers, readPayload } from './normaliser'
+import { readPayload } from './normaliser'
 
 /** Records what could not be read, in the same transaction. */
 export type ReportFailures = (
@@ -46,14 +53,26 @@ export async function normaliseBatch(
   await insertEvents(tx, fresh)
   await keys.store()
   const read = readings.flatMap(({ raw, reading }) => (reading.ok ? [raw.id] : []))
-  if (read.length > 0) await tx.update(eventRaw).set({ processed: true }).where(inArray(eventRaw.id, read))
+  if (read.length > 0)
+    await tx.update(eventRaw).set({ processed: true }).where(inArray(eventRaw.id, read))
   if (failed.length > 0) {
-    await tx.insert(quarantine).values(
-      failed.map(({ raw, reading }) => ({ eventRawId: raw.id, reason: reading.reason, normaliserVersion: reading.version })),
-    )
+    await tx
+      .insert(quarantine)
+      .values(
+        failed.map(({ raw, reading }) => ({
+          eventRawId: raw.id,
+          reason: reading.reason,
+          normaliserVersion: reading.version,
+        })),
+      )
     await report(
       tx,
-      failed.map(({ raw, reading }) => ({ userId: raw.user_id, rawId: raw.id, provider: raw.provider, reason: reading.reason })),
+      failed.map(({ raw, reading }) => ({
+        userId: raw.user_id,
+        rawId: raw.id,
+        provider: raw.provider,
+        reason: reading.reason,
+      })),
     )
   }
   return {
@@ -64,8 +83,14 @@ export async function normaliseBatch(
 }
 
 /** Lets a newer normaliser try again what an older one could not read. Returns how many rows. */
-export async function releaseFromQuarantine(tx: Queries, normalisers: Normalisers): Promise<number> {
-  const versions = Object.entries(normalisers).map(([provider, { version }]) => ({ provider, version }))
+export async function releaseFromQuarantine(
+  tx: Queries,
+  normalisers: Normalisers,
+): Promise<number> {
+  const versions = Object.entries(normalisers).map(([provider, { version }]) => ({
+    provider,
+    version,
+  }))
   const { rowCount } = await tx.execute(sql`
     delete from quarantine q
     using event_raw r, integrations i, jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as n (provider text, version int)

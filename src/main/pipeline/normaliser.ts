@@ -1,17 +1,11 @@
 import { z } from 'zod'
 import { eventTypeSchema } from '@shared/domain/event-type'
 import type { EpochMs } from '@shared/domain/local-day'
-import { type NormalisedEvent, type Provider, eventMetaSchema } from '@shared/domain/normalised-event'
-
-/** A provider's pure translation of its payloads. */
-export interface Normaliser {
-  /** Raised with every change that reads more; what an older version could not read is then tried again. */
-  readonly version: number
-  /** None to several events. Throws for a payload it cannot read, which is then kept in quarantine. */
-  normalise(payload: unknown, receivedAt: EpochMs): NormalisedEvent[]
-}
-
-export type Normalisers = Readonly<Partial<Record<Provider, Normaliser>>>
+import {
+  type NormalisedEvent,
+  type Normalisers,
+  eventMetaSchema,
+} from '@shared/domain/normalised-event'
 
 export type Reading =
   | { readonly ok: true; readonly events: readonly NormalisedEvent[] }
@@ -38,7 +32,11 @@ export function readPayload(
 ): Reading {
   const normaliser = Object.entries(normalisers).find(([name]) => name === provider)?.[1]
   if (!normaliser) {
-    return { ok: false, reason: `This Familiar does not know the provider "${provider}".`, version: 0 }
+    return {
+      ok: false,
+      reason: `This Familiar does not know the provider "${provider}".`,
+      version: 0,
+    }
   }
   try {
     const events = z.array(storableEventSchema).parse(normaliser.normalise(payload, receivedAt))
@@ -46,7 +44,8 @@ export function readPayload(
       ok: true,
       events: events.map((event) => ({
         ...event,
-        occurredAt: event.occurredAt > receivedAt + CLOCK_TOLERANCE_MS ? receivedAt : event.occurredAt,
+        occurredAt:
+          event.occurredAt > receivedAt + CLOCK_TOLERANCE_MS ? receivedAt : event.occurredAt,
       })),
     }
   } catch (error) {

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { PetId } from '@shared/domain/ids'
+import type { Normalisers } from '@shared/domain/normalised-event'
 import type { Clock } from '../clock'
 import { type Database, isUnreachable } from '../database/connection'
 import { inTransaction } from '../database/transaction'
 import type { Log } from '../log'
-import { type RawBatch, storeBatch } from './ingest'
+import type { RawBatch } from '../raw-event'
+import { storeBatch } from './ingest'
 import { type ReportFailures, normaliseBatch, releaseFromQuarantine } from './normalise'
-import type { Normalisers } from './normaliser'
 import { type ScoredBatch, type ScoringPorts, petsWithUnscored, scoreBatch } from './score'
 
 const NORMALISE_LIMIT = 1_000
@@ -122,7 +123,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 
 async function workOff(options: PipelineOptions, isStopped: () => boolean): Promise<void> {
   const waiting = new Set<PetId>(await petsWithUnscored(options.database))
-  for (let more = true; more && !isStopped(); ) {
+  for (let more = true; more && !isStopped();) {
     const result = await inTransaction(options.database, (tx) =>
       normaliseBatch(tx, options.normalisers, options.reportFailures, NORMALISE_LIMIT),
     )
@@ -145,7 +146,9 @@ async function scoreAll(
 ): Promise<number> {
   let completed = 0
   while (!isStopped()) {
-    const batch = await inTransaction(database, (tx) => scoreBatch(tx, pet, scoring, clock(), SCORE_LIMIT))
+    const batch = await inTransaction(database, (tx) =>
+      scoreBatch(tx, pet, scoring, clock(), SCORE_LIMIT),
+    )
     if (batch === null) return completed
     completed += batch.completedGoals
     listener.scored(batch)

@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Rhythm } from '@shared/domain/advance'
-import type { Effect } from '@shared/domain/effect'
+import type { Effect, GoalMove } from '@shared/domain/effect'
 import { isEventType } from '@shared/domain/event-type'
 import type { EventId, PetId, UserId } from '@shared/domain/ids'
 import type { Calendar, EpochMs } from '@shared/domain/local-day'
 import type { PetState } from '@shared/domain/pet-state'
-import type { GoalMove } from '@shared/domain/effect'
 import { RULES } from '@shared/domain/rules'
 import {
   type DayTypeKey,
@@ -18,12 +17,20 @@ import type { Queries } from '../database/connection'
 
 /** What scoring needs of the rooms beside it; each works inside the transaction it is given. */
 export interface ScoringPorts {
-  lockPet(tx: Queries, id: PetId): Promise<{ userId: UserId; version: number; state: PetState | null } | null>
+  lockPet(
+    tx: Queries,
+    id: PetId,
+  ): Promise<{ userId: UserId; version: number; state: PetState | null } | null>
   /** For a pet whose stored state cannot be read. */
   repairState(tx: Queries, id: PetId, userId: UserId, now: EpochMs): Promise<PetState>
   saveState(tx: Queries, id: PetId, expectedVersion: number, state: PetState): Promise<void>
   rhythmOf(tx: Queries, userId: UserId): Promise<Rhythm>
-  unitsUsed(tx: Queries, petId: PetId, keys: readonly DayTypeKey[], calendar: Calendar): Promise<ReadonlyMap<DayTypeKey, number>>
+  unitsUsed(
+    tx: Queries,
+    petId: PetId,
+    keys: readonly DayTypeKey[],
+    calendar: Calendar,
+  ): Promise<ReadonlyMap<DayTypeKey, number>>
   recordDays(
     tx: Queries,
     userId: UserId,
@@ -84,15 +91,30 @@ export async function scoreBatch(
   const { userId } = pet
   const rhythm = await ports.rhythmOf(tx, userId)
   const events = rows.map(scorable)
-  const used = await ports.unitsUsed(tx, petId, events.map((event) => dayTypeKey(event, rhythm)), rhythm.calendar)
+  const used = await ports.unitsUsed(
+    tx,
+    petId,
+    events.map((event) => dayTypeKey(event, rhythm)),
+    rhythm.calendar,
+  )
   const version = pet.version + 1
   const before = pet.state ?? (await ports.repairState(tx, petId, userId, now))
   const folded = foldEvents(before, events, now, used, { rules: RULES, rhythm, version })
-  const { moves, completed } = await ports.moveGoals(tx, userId, folded.events, now, rhythm.calendar)
+  const { moves, completed } = await ports.moveGoals(
+    tx,
+    userId,
+    folded.events,
+    now,
+    rhythm.calendar,
+  )
   const metas = new Map(rows.map(({ id, meta }) => [id, meta ?? {}]))
   const lines = folded.events.map(({ event, effect }): LedgerLine => {
     const goals = moves.get(event.id)
-    return { event, meta: metas.get(event.id) ?? {}, effect: goals ? { ...effect, goals: [...goals] } : effect }
+    return {
+      event,
+      meta: metas.get(event.id) ?? {},
+      effect: goals ? { ...effect, goals: [...goals] } : effect,
+    }
   })
   await markScored(tx, lines)
   await ports.saveState(tx, petId, pet.version, folded.state)

@@ -34,5 +34,4 @@ export type RouteError = z.infer<typeof routeErrorSchema>
 
 /** What every request resolves to; requests never reject, because a rejection loses all but its message on the way. */
 export type RouteResult<T> =
-  | { readonly ok: true; readonly data: T }
-  | { readonly ok: false; readonly error: RouteError }
+  { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: RouteError }

@@ -10,7 +10,11 @@ import type { WindowKind } from './windows'
 export type Push =
   | { readonly type: 'pet.changed'; readonly pet: PetSnapshot }
   /** Newly scored events, in the order they were scored, at most the newest `LEDGER_PUSH_LIMIT` of a batch. */
-  | { readonly type: 'ledger.appended'; readonly entries: readonly LedgerEntry[]; readonly total: number }
+  | {
+      readonly type: 'ledger.appended'
+      readonly entries: readonly LedgerEntry[]
+      readonly total: number
+    }
   | { readonly type: 'goals.changed'; readonly goals: readonly GoalView[] }
   | { readonly type: 'git.changed'; readonly git: GitOverview }
   | { readonly type: 'settings.changed'; readonly settings: Settings }

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { isTimeZone } from '../domain/local-day'
 import { defineRoutes } from './route'
 
-const minutesOfDay = z.int().min(0).max(24 * 60 - 1)
+const minutesOfDay = z
+  .int()
+  .min(0)
+  .max(24 * 60 - 1)
 
 /** What the user may set. Every field has a default, so a settings row may be missing or old. */
 export const settingsSchema = z.object({
@@ -29,6 +32,10 @@ export const settingsPatchSchema = z.object({
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
 
 export const settingsRoutes = defineRoutes({
-  'settings.get': { input: z.void(), output: settingsSchema, windows: ['pet', 'panel', 'settings'] },
+  'settings.get': {
+    input: z.void(),
+    output: settingsSchema,
+    windows: ['pet', 'panel', 'settings'],
+  },
   'settings.update': { input: settingsPatchSchema, output: settingsSchema, windows: ['settings'] },
 })

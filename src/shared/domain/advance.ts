@@ -35,7 +35,9 @@ export function advance(state: PetState, now: EpochMs, rhythm: Rhythm, life: Lif
 
   let { energy, hunger } = state
   let hoursAsleep = 0
-  for (const stretch of since < until ? stretches(since, until, rhythm.night, rhythm.calendar) : []) {
+  for (const stretch of since < until
+    ? stretches(since, until, rhythm.night, rhythm.calendar)
+    : []) {
     const hours = (stretch.to - stretch.from) / HOUR
     const perHour = stretch.asleep ? life.energyPerHourAsleep : life.energyPerHourAwake
     energy = clamp(energy + perHour * hours, 0, 100)

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import type { EventType } from './event-type'
-import { type Calendar, type EpochMs, type LocalDate, addDays, firstOfMonth, firstOfNextMonth, weekdayOf } from './local-day'
+import {
+  type Calendar,
+  type EpochMs,
+  type LocalDate,
+  addDays,
+  firstOfMonth,
+  firstOfNextMonth,
+  weekdayOf,
+} from './local-day'
 
 /** What a goal counts: which events, and how much of the goal's unit one unit of their value is. */
 interface Measure {
@@ -55,7 +63,10 @@ export function formatGoalUnit({ measure, period }: GoalUnit): string {
 export const goalUnitSchema = z
   .string()
   .max(50)
-  .refine((unit) => parseGoalUnit(unit) !== null, 'Not a unit Familiar can count, such as commits/week')
+  .refine(
+    (unit) => parseGoalUnit(unit) !== null,
+    'Not a unit Familiar can count, such as commits/week',
+  )
 
 /** The civil days a goal's progress is counted over: from `start` up to, not including, `end`. */
 export interface PeriodSpan {

@@ -68,7 +68,7 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 
 /** Day of the week, 1 for Monday to 7 for Sunday (ISO 8601). */
 export function weekdayOf(date: LocalDate): number {
-  return ((Math.floor(utcMidnight(date) / DAY) + 3) % 7 + 7) % 7 + 1
+  return ((((Math.floor(utcMidnight(date) / DAY) + 3) % 7) + 7) % 7) + 1
 }
 
 /** The first of the date's month. */

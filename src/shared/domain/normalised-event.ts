@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { eventTypeSchema } from './event-type'
+import { type eventTypeSchema } from './event-type'
 import type { EpochMs } from './local-day'
 
 /** Where an event can come from; the value of `integrations.provider`. */
@@ -35,3 +35,13 @@ export interface NormalisedEvent {
    */
   readonly keys: readonly string[]
 }
+
+/** A provider's pure translation of its payloads. */
+export interface Normaliser {
+  /** Raised with every change that reads more; what an older version could not read is then tried again. */
+  readonly version: number
+  /** None to several events. Throws for a payload it cannot read, which is then kept in quarantine. */
+  normalise(payload: unknown, receivedAt: EpochMs): NormalisedEvent[]
+}
+
+export type Normalisers = Readonly<Partial<Record<Provider, Normaliser>>>

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 
 /** The pet's moods, from the most to the least pressing where several fit. Derived, never set by hand. */
-export const MOODS = ['worried', 'hungry', 'sleepy', 'bored', 'ecstatic', 'happy', 'content'] as const
+export const MOODS = [
+  'worried',
+  'hungry',
+  'sleepy',
+  'bored',
+  'ecstatic',
+  'happy',
+  'content',
+] as const
 export const moodSchema = z.enum(MOODS)
 export type Mood = z.infer<typeof moodSchema>
 

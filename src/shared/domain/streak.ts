@@ -23,7 +23,11 @@ export interface Streak {
  * The streak as of `today`: every active day counts one, a rest day without activity counts nothing and breaks
  * nothing, and a missed day uses a freeze up, where one is in hand. Today cannot be missed yet.
  */
-export function streakOn(today: LocalDate, active: ReadonlySet<LocalDate>, rules: StreakRules): Streak {
+export function streakOn(
+  today: LocalDate,
+  active: ReadonlySet<LocalDate>,
+  rules: StreakRules,
+): Streak {
   const first = [...active].filter((date) => date <= today).sort()[0]
   let days = 0
   let freezes = 0

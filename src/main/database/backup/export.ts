@@ -57,12 +57,16 @@ async function* lines(client: PoolClient, header: ExportHeader): AsyncGenerator<
   yield `${JSON.stringify(header)}\n`
   let rows = 0
   for (const { name } of header.tables) {
-    await client.query(`declare export_cursor no scroll cursor for select row_to_json(t)::text as row from "${name}" t`)
+    await client.query(
+      `declare export_cursor no scroll cursor for select row_to_json(t)::text as row from "${name}" t`,
+    )
     for (;;) {
       const fetched = await client.query<{ row: string }>(`fetch ${FETCH_ROWS} from export_cursor`)
       if (fetched.rows.length === 0) break
       rows += fetched.rows.length
-      yield fetched.rows.map(({ row }) => `{"table":${JSON.stringify(name)},"row":${row}}\n`).join('')
+      yield fetched.rows
+        .map(({ row }) => `{"table":${JSON.stringify(name)},"row":${row}}\n`)
+        .join('')
     }
     await client.query('close export_cursor')
   }

@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName } from 'drizzle-orm'
+import { type Column, getTableColumns, getTableName } from 'drizzle-orm'
 import { z } from 'zod'
 import * as schema from '@db/schema'
 
@@ -26,7 +26,7 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   schema.auditLogs,
 ].map((table) => ({
   name: getTableName(table),
-  columns: Object.values(getTableColumns(table)).map((column) => column.name),
+  columns: Object.values<Column>(getTableColumns(table)).map((column) => column.name),
 }))
 
 export interface ExportedTable {

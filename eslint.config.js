@@ -1,0 +1,185 @@
+import js from '@eslint/js'
+import { createNodeResolver, importX } from 'eslint-plugin-import-x'
+import reactHooks from 'eslint-plugin-react-hooks'
+import globals from 'globals'
+import tseslint from 'typescript-eslint'
+
+/** The rooms of src/main. They meet in app.ts; all may use the database's connection and transaction. */
+const ROOMS = [
+  'host',
+  'database',
+  'pipeline',
+  'sources',
+  'oauth',
+  'pets',
+  'goals',
+  'metrics',
+  'accounts',
+  'settings',
+  'audit',
+  'ipc',
+]
+const SOURCES = ['git', 'github', 'fitbit', 'notion', 'endpoint']
+
+const zone = (target, from, message, except) => ({
+  target,
+  from,
+  message,
+  ...(except && { except }),
+})
+
+const roomZones = ROOMS.flatMap((room) =>
+  ROOMS.filter((other) => other !== room).map((other) =>
+    zone(
+      `./src/main/${room}/**/*`,
+      `./src/main/${other}/!(connection|transaction).ts`,
+      `Rooms of src/main meet in app.ts: give ${room} what it needs of ${other} as a port.`,
+    ),
+  ),
+)
+
+const sourceZones = SOURCES.flatMap((source) =>
+  SOURCES.filter((other) => other !== source).map((other) =>
+    zone(
+      `./src/main/sources/${source}`,
+      `./src/main/sources/${other}`,
+      'Sources do not know each other.',
+    ),
+  ),
+)
+
+const processZones = [
+  zone('./src/shared', './src/main', 'Shared code knows neither process.'),
+  zone('./src/shared', './src/renderer', 'Shared code knows neither process.'),
+  zone('./src/shared', './src/preload', 'Shared code knows neither process.'),
+  zone('./src/shared', './db', 'Shared code does not know the tables.'),
+  zone('./src/renderer', './src/main', 'A page asks main through the contract.'),
+  zone('./src/renderer', './src/preload', 'A page sees the bridge, not the preload.'),
+  zone('./src/renderer', './db', 'A page asks main through the contract.'),
+  zone('./src/preload', './src/main', 'A preload forwards, nothing else.'),
+  zone('./src/preload', './src/renderer', 'A preload forwards, nothing else.'),
+  zone('./src/preload', './db', 'A preload forwards, nothing else.'),
+  zone('./src/main', './src/renderer', 'Main talks to pages through the contract.'),
+  zone('./src/main', './src/preload', 'Main talks to pages through the contract.'),
+]
+
+const NODE_MODULES = { group: ['node:*'], message: 'Shared code and pages run without Node.' }
+const ELECTRON = {
+  group: ['electron', 'electron/*'],
+  message: 'Only src/main/host/electron, src/main/index.ts and src/preload know Electron.',
+}
+const REMOTE = {
+  group: ['@electron/remote', '@electron/remote/*'],
+  message: 'Confined to the development inspector.',
+}
+const CLOCKS = [
+  {
+    object: 'Date',
+    property: 'now',
+    message: 'Domain code has no clock: take `now` as an argument.',
+  },
+  {
+    object: 'Math',
+    property: 'random',
+    message: 'Domain code draws no lots: take the randomness as an argument.',
+  },
+]
+
+export default tseslint.config(
+  {
+    ignores: [
+      'out/',
+      'dist/',
+      'coverage/',
+      'node_modules/',
+      'db/migrations/',
+      'test-results/',
+      'playwright-report/',
+    ],
+  },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: [
+          './tsconfig.shared.json',
+          './tsconfig.node.json',
+          './tsconfig.web.json',
+          './tsconfig.tests.json',
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [
+        createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.mjs'] }),
+      ],
+    },
+    rules: {
+      'import-x/no-cycle': ['error', { maxDepth: 8 }],
+      'import-x/no-restricted-paths': [
+        'error',
+        { zones: [...processZones, ...roomZones, ...sourceZones] },
+      ],
+      'import-x/no-duplicates': 'error',
+      'import-x/no-default-export': 'off',
+      'no-restricted-imports': ['error', { patterns: [ELECTRON, REMOTE] }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      // Cursors and queues end by a `return` inside.
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: true },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-console': 'error',
+      eqeqeq: ['error', 'always'],
+      'max-lines': ['error', { max: 400 }],
+    },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}', 'db/**/*.ts'],
+    rules: { 'max-lines-per-function': ['error', { max: 120 }] },
+  },
+  {
+    files: ['src/shared/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [NODE_MODULES, ELECTRON, REMOTE] }],
+      'no-restricted-properties': ['error', ...CLOCKS],
+    },
+  },
+  {
+    files: ['src/renderer/**/*.{ts,tsx}'],
+    languageOptions: { globals: globals.browser },
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'no-restricted-imports': ['error', { patterns: [NODE_MODULES, ELECTRON, REMOTE] }],
+    },
+  },
+  {
+    files: ['src/main/host/electron/**/*.ts', 'src/main/index.ts', 'src/preload/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [REMOTE] }] },
+  },
+  {
+    files: ['tests/**/*.{ts,tsx}', 'scripts/**/*.mjs'],
+    languageOptions: { globals: { ...globals.node } },
+    rules: {
+      'no-console': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-restricted-imports': 'off',
+    },
+  },
+  {
+    files: ['*.config.ts', 'eslint.config.js'],
+    rules: { 'import-x/no-restricted-paths': 'off' },
+  },
+  { files: ['eslint.config.js'], ...tseslint.configs.disableTypeChecked },
+)

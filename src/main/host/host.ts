@@ -1,0 +1,45 @@
+import type { RequestListener } from 'node:http'
+import type { RouteResult } from '@shared/contract/errors'
+import type { Push } from '@shared/contract/pushes'
+import type { WindowKind } from '@shared/contract/windows'
+import type { TrayAction, TrayModel } from './tray-model'
+
+/** One open window's line to the app. The host has made sure which kind of window it is. */
+export interface WindowConnection {
+  /** Answers a request; never rejects. `input` is whatever the page sent. */
+  request(route: string, input: unknown): Promise<RouteResult<unknown>>
+  /** The page listens: pushes queued for it are let go. */
+  ready(): void
+  /** The window is gone. */
+  close(): void
+}
+
+/** What the app offers a host. */
+export interface HostPorts {
+  connect(window: WindowKind, send: (push: Push) => void): WindowConnection
+  trayAction(action: TrayAction): void
+  /** The computer woke up, or the session was unlocked. */
+  resumed(): void
+  /** The user wants the app to end. */
+  quitRequested(): void
+}
+
+/** Where the app runs: everything it needs of the world around its windows. */
+export interface Host {
+  readonly kind: 'electron' | 'browser'
+  /** Name and version of what runs it, for the about page. */
+  readonly runtime: string
+  /** Begins to serve windows and opens the pet. Comes before the database: the pet is painted from its last snapshot. */
+  start(ports: HostPorts): Promise<void>
+  /** Opens a window, or brings it to the front. */
+  openWindow(window: WindowKind): Promise<void>
+  isPetVisible(): boolean
+  setPetVisible(visible: boolean): void
+  setTray(model: TrayModel): void
+  /** Serves HTTP on 127.0.0.1 below a path such as `/v1/`. Returns the port. */
+  serve(prefix: string, handler: RequestListener): Promise<number>
+  /** Everything is up. */
+  announceReady(): void
+  /** Closes windows and servers. */
+  stop(): Promise<void>
+}

@@ -1,0 +1,42 @@
+import type { LevelProgress } from '@shared/domain/level'
+import type { Mood } from '@shared/domain/pet-state'
+import { messages } from '@shared/i18n/messages'
+
+export type TrayAction = 'toggle-pet' | 'feed' | 'panel' | 'settings' | 'quit'
+
+export type TrayItem =
+  | { readonly kind: 'label'; readonly label: string }
+  | { readonly kind: 'action'; readonly action: TrayAction; readonly label: string }
+  | { readonly kind: 'separator' }
+
+/** The tray as data; a host only draws it. */
+export interface TrayModel {
+  readonly tooltip: string
+  readonly items: readonly TrayItem[]
+}
+
+export interface TrayState {
+  readonly name: string
+  readonly mood: Mood
+  readonly progress: LevelProgress
+  readonly petVisible: boolean
+}
+
+/** The tray's menu for how things are. Everything in it can also be reached without a tray. */
+export function trayModel({ name, mood, progress, petVisible }: TrayState): TrayModel {
+  const status = messages.tray.status(name, progress.level, mood)
+  return {
+    tooltip: status,
+    items: [
+      { kind: 'label', label: status },
+      { kind: 'separator' },
+      { kind: 'action', action: 'toggle-pet', label: messages.tray.togglePet(name, petVisible) },
+      { kind: 'action', action: 'feed', label: messages.tray.feed(name) },
+      { kind: 'separator' },
+      { kind: 'action', action: 'panel', label: messages.tray.panel },
+      { kind: 'action', action: 'settings', label: messages.tray.settings },
+      { kind: 'separator' },
+      { kind: 'action', action: 'quit', label: messages.tray.quit },
+    ],
+  }
+}
