@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { eventTypeSchema } from '@shared/domain/event-type'
+import { eventTypeSchema } from '@shared/domain/event-type-schema'
 import type { EpochMs } from '@shared/domain/local-day'
 import {
   type NormalisedEvent,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { effectSchema } from '../domain/effect'
-import { eventTypeSchema } from '../domain/event-type'
+import { eventTypeSchema } from '../domain/event-type-schema'
 import { eventIdSchema } from '../domain/ids'
 import { providerSchema } from '../domain/normalised-event'
 import { defineRoutes } from './route'

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** Every event type the pet understands, apart from the `custom.<name>` ones. */
 export const KNOWN_EVENT_TYPES = [
   'commit.push',
@@ -38,7 +36,3 @@ export function isKnownEventType(type: string): type is KnownEventType {
 export function isEventType(type: string): type is EventType {
   return known.has(type) || CUSTOM_EVENT_TYPE.test(type)
 }
-
-export const eventTypeSchema = z
-  .string()
-  .refine(isEventType, 'Not an event type: use a known one, or custom.<name> in lower case')
