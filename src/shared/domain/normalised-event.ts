@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type eventTypeSchema } from './event-type'
+import type { EventType } from './event-type'
 import type { EpochMs } from './local-day'
 
 /** Where an event can come from; the value of `integrations.provider`. */
@@ -25,7 +25,7 @@ export type EventMeta = z.infer<typeof eventMetaSchema>
 
 /** An event in the words of the pet, ready to be stored in `events`. */
 export interface NormalisedEvent {
-  readonly type: z.infer<typeof eventTypeSchema>
+  readonly type: EventType
   readonly value: number
   readonly occurredAt: EpochMs
   readonly meta: EventMeta
