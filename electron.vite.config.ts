@@ -31,6 +31,8 @@ export default defineConfig({
     resolve: { alias },
     build: {
       externalizeDeps: false,
+      // Each preload carries all it needs: a sandboxed one cannot load a chunk it shares with another.
+      isolatedEntries: true,
       rolldownOptions: {
         input: {
           pet: at('./src/preload/pet.ts'),
