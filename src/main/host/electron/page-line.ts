@@ -1,0 +1,70 @@
+import type { WebContents } from 'electron'
+import { CHANNELS } from '@shared/contract/bridge'
+import type { RouteResult } from '@shared/contract/errors'
+import type { WindowKind } from '@shared/contract/windows'
+import { messageOf } from '../../failure'
+import type { Log } from '../../log'
+import type { HostPorts, WindowConnection } from '../host'
+
+/** The line between one window and the app, whatever page is in the window at the time. */
+export interface PageLine {
+  request(route: string, input: unknown): Promise<RouteResult<unknown>>
+  ready(): void
+  /** Another document is in the window: it has subscribed to nothing yet. */
+  renew(): void
+  close(): void
+}
+
+/**
+ * Connects a window to the app. Each document has a connection of its own, so that what was promised to one is not
+ * delivered to the next, and pushes wait until the new one is ready as well.
+ */
+export function openPageLine(
+  contents: WebContents,
+  kind: WindowKind,
+  ports: HostPorts,
+  log: Log,
+): PageLine {
+  const connect = (): WindowConnection => {
+    let live = true
+    const connection = ports.connect(kind, (push) => {
+      if (!live || contents.isDestroyed()) return
+      try {
+        contents.send(CHANNELS.push, push)
+      } catch (error) {
+        // The frame can be gone an instant before its event arrives here; other windows must still hear.
+        log.warn('a push did not reach its window', { kind, problem: messageOf(error) })
+      }
+    })
+    return {
+      request: (route, input) => connection.request(route, input),
+      ready: () => connection.ready(),
+      close: () => {
+        if (!live) return
+        live = false
+        connection.close()
+      },
+    }
+  }
+
+  // None before there is a document: it begins with a snapshot of everything, not with what was pushed before it.
+  let current: WindowConnection | null = null
+  return {
+    request: (route, input) => {
+      current ??= connect()
+      return current.request(route, input)
+    },
+    ready: () => {
+      current ??= connect()
+      current.ready()
+    },
+    renew: () => {
+      current?.close()
+      current = connect()
+    },
+    close: () => {
+      current?.close()
+      current = null
+    },
+  }
+}

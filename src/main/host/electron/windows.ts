@@ -1,0 +1,103 @@
+import { BrowserWindow, type RenderProcessGoneDetails, type WebContents } from 'electron'
+import type { WindowKind } from '@shared/contract/windows'
+import type { Log } from '../../log'
+import type { HostPorts } from '../host'
+import type { Point } from './geometry'
+import { type PageLine, openPageLine } from './page-line'
+import { type WindowSetting, windowOptions } from './window-options'
+import { WINDOWS } from './window-registry'
+
+/** A window that exists. */
+export interface LiveWindow {
+  readonly kind: WindowKind
+  readonly window: BrowserWindow
+  readonly line: PageLine
+  /** Resolves to whether the page came up; false also when the window was closed before it did. */
+  readonly loaded: Promise<boolean>
+}
+
+export interface WindowsOptions {
+  readonly ports: HostPorts
+  readonly setting: () => WindowSetting
+  readonly log: Log
+  /** A window's renderer died, or its page could not be loaded. The window still exists. */
+  readonly onLost: (live: LiveWindow, reason: string) => void
+}
+
+/** The windows of the app, at most one of each kind. */
+export interface Windows {
+  create(kind: WindowKind, at?: Point): LiveWindow
+  get(kind: WindowKind): LiveWindow | null
+  /** The window a message came from; null for anything else that can send one. */
+  of(contents: WebContents): LiveWindow | null
+  destroy(kind: WindowKind): void
+  destroyAll(): void
+}
+
+export function createWindows(options: WindowsOptions): Windows {
+  const { ports, log } = options
+  const live = new Map<WindowKind, LiveWindow>()
+
+  const create = (kind: WindowKind, at?: Point): LiveWindow => {
+    destroy(kind)
+    const window = new BrowserWindow(windowOptions(kind, options.setting(), at))
+    const { webContents } = window
+    const line = openPageLine(webContents, kind, ports, log)
+    webContents.on('did-navigate', () => line.renew())
+    webContents.on('preload-error', (_event, _path, error) => {
+      log.error(`the preload of ${kind} failed`, error)
+    })
+    const created: LiveWindow = { kind, window, line, loaded: load(kind, window, log) }
+    const lost = (reason: string): void => {
+      line.close()
+      if (live.get(kind) === created) options.onLost(created, reason)
+    }
+    webContents.on('render-process-gone', (_event, details) => lost(describe(details)))
+    // Windows only: the session ends whatever we do, so end in order.
+    window.on('session-end', () => ports.quitRequested())
+    window.on('closed', () => {
+      line.close()
+      if (live.get(kind) === created) live.delete(kind)
+    })
+    live.set(kind, created)
+    void created.loaded.then((up) => {
+      if (!up && !window.isDestroyed()) lost('its page could not be loaded')
+    })
+    return created
+  }
+
+  const destroy = (kind: WindowKind): void => {
+    const existing = live.get(kind)
+    live.delete(kind)
+    existing?.line.close()
+    // `destroy`, not `close`: the pet's window refuses to be closed.
+    if (existing && !existing.window.isDestroyed()) existing.window.destroy()
+  }
+
+  return {
+    create,
+    get: (kind) => live.get(kind) ?? null,
+    of: (contents) => [...live.values()].find(({ window }) => isOf(window, contents)) ?? null,
+    destroy,
+    destroyAll: () => [...live.keys()].forEach(destroy),
+  }
+}
+
+async function load(kind: WindowKind, window: BrowserWindow, log: Log): Promise<boolean> {
+  try {
+    await window.loadURL(WINDOWS[kind].url)
+    return !window.isDestroyed()
+  } catch (error) {
+    // Closing a window while it loads ends here too, and is nobody's failure.
+    if (!window.isDestroyed()) log.error(`the page of ${kind} could not be loaded`, error)
+    return false
+  }
+}
+
+function isOf(window: BrowserWindow, contents: WebContents): boolean {
+  return !window.isDestroyed() && window.webContents === contents
+}
+
+function describe({ reason, exitCode }: RenderProcessGoneDetails): string {
+  return `its renderer is gone: ${reason}, ${exitCode}`
+}
