@@ -1,0 +1,57 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron'
+import type { WindowKind } from '@shared/contract/windows'
+import { messages } from '@shared/i18n/messages'
+import { APP_NAME } from './identity'
+import type { DesktopPlatform } from './window-registry'
+import { words } from './words'
+
+/**
+ * macOS has its menu bar in any case: it opens the windows, and without an Edit menu there is no copy and paste
+ * in the settings. Elsewhere there is none, because Electron's default one offers reload and DevTools to everyone.
+ */
+export function setApplicationMenu(
+  platform: DesktopPlatform,
+  packaged: boolean,
+  open: (window: WindowKind) => void,
+): void {
+  if (platform === 'darwin') Menu.setApplicationMenu(Menu.buildFromTemplate(macMenu(open)))
+  // In development, Electron's default menu is what one wants.
+  else if (packaged) Menu.setApplicationMenu(null)
+}
+
+/** The menu bar of macOS, as data. */
+export function macMenu(open: (window: WindowKind) => void): MenuItemConstructorOptions[] {
+  return [
+    {
+      label: APP_NAME,
+      submenu: [
+        { role: 'about' },
+        { type: 'separator' },
+        { label: messages.tray.panel, accelerator: 'Command+1', click: () => open('panel') },
+        { label: messages.tray.settings, accelerator: 'Command+,', click: () => open('settings') },
+        { type: 'separator' },
+        { role: 'hide' },
+        { role: 'hideOthers' },
+        { role: 'unhide' },
+        { type: 'separator' },
+        { role: 'quit', label: messages.tray.quit },
+      ],
+    },
+    {
+      label: words.menu.edit,
+      submenu: [
+        { role: 'undo' },
+        { role: 'redo' },
+        { type: 'separator' },
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+      ],
+    },
+    {
+      label: words.menu.window,
+      submenu: [{ role: 'minimize' }, { role: 'close' }],
+    },
+  ]
+}

@@ -1,0 +1,57 @@
+import type { Host } from '../host'
+import { type LoopbackServer, openLoopbackServer } from '../loopback-server'
+import { type Stage, type StageOptions, setStage } from './stage'
+
+export interface ElectronHostOptions extends StageOptions {
+  /** Port on 127.0.0.1 for `serve`; 0 takes a free one. */
+  readonly port: number
+  /** Whether the pet shows itself at start. */
+  readonly open: boolean
+}
+
+/** Runs the app in Electron. Can be made any time; is started once the app is ready. */
+export function createElectronHost(options: ElectronHostOptions): Host {
+  let stage: Stage | null = null
+  let server: Promise<LoopbackServer> | null = null
+
+  let begin: (stage: Stage) => void = () => undefined
+  const begun = new Promise<Stage>((resolve) => {
+    begin = resolve
+  })
+
+  const theStage = (): Stage => {
+    if (stage === null) throw new Error('the Electron host is not running')
+    return stage
+  }
+
+  return {
+    kind: 'electron',
+    runtime: `Electron ${process.versions.electron}`,
+    start: async (ports) => {
+      stage = await setStage(options, ports)
+      begin(stage)
+      if (options.open) stage.pet.setVisible(true)
+    },
+    // A second start can ask for a window before there is a first.
+    openWindow: async (kind) => (await begun).openWindow(kind),
+    isPetVisible: () => stage?.pet.isVisible() ?? false,
+    setPetVisible: (visible) => theStage().pet.setVisible(visible),
+    setTray: (model) => theStage().tray.draw(model),
+    serve: async (prefix, handler) => {
+      server ??= openLoopbackServer({ port: options.port, log: options.log.for('server') })
+      const opened = await server
+      opened.mount(prefix, handler)
+      return opened.port
+    },
+    // Deliberately nothing: the pet has been on the screen since `start`, and nobody waits at a splash.
+    announceReady: () => undefined,
+    stop: async () => {
+      const closing = stage
+      stage = null
+      await closing?.close()
+      // One that could not be opened has told its caller.
+      const opened = await server?.catch(() => null)
+      await opened?.close()
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import { app, autoUpdater } from 'electron'
+import type { Log } from '../../log'
+import type { After } from './timers'
+
+/** How long an orderly end may take before the process ends anyway. */
+const STOP_MS = 15_000
+
+export interface EndingOptions {
+  /** Stops the app; the same promise however often it is called. */
+  readonly stop: () => Promise<void>
+  /** Resolves once the app has been stopped, by whoever. */
+  readonly stopped: Promise<void>
+  /** The last thing before the process ends. */
+  readonly release: () => Promise<void>
+  readonly after: After
+  readonly log: Log
+}
+
+/** The way out, the same for every door: Cmd+Q, the tray, a signal, the system. */
+export interface Ending {
+  /** Ends in order. */
+  begin(): void
+  /** Ends in order, says why, and lets the process fail. */
+  fail(say: () => void): void
+}
+
+/**
+ * Holds Electron's quitting until the app has stopped: sources, scoring, windows and database, in that order. Electron
+ * only waits for windows, so its first `before-quit` is prevented and quitting is asked for again at the end.
+ */
+export function endInOrder(options: EndingOptions): Ending {
+  const { log } = options
+  let phase: 'running' | 'stopping' | 'over' = 'running'
+  let updating = false
+  let complaint: (() => void) | null = null
+
+  const begin = (): void => {
+    if (phase !== 'running') return
+    phase = 'stopping'
+    const callOff = options.after(STOP_MS, () => {
+      log.error(`stopping took longer than ${STOP_MS} ms; ending anyway`)
+      over()
+    })
+    options
+      .stop()
+      .catch((error: unknown) => log.error('stopping failed', error))
+      .finally(() => {
+        callOff()
+        over()
+      })
+  }
+  const over = (): void => {
+    if (phase === 'over') return
+    phase = 'over'
+    options
+      .release()
+      .catch((error: unknown) => log.error('releasing the data folder failed', error))
+      .finally(() => {
+        complaint?.()
+        // `exit` where there is a code to give; `quit` otherwise, so that an update waiting for it is installed.
+        if (complaint === null) app.quit()
+        else app.exit(1)
+      })
+  }
+
+  app.on('before-quit', (event) => {
+    if (phase === 'over') return
+    begin()
+    // An update may not be held up: it installs itself when the app quits, and Postgres survives any end.
+    if (!updating) event.preventDefault()
+  })
+  autoUpdater.on('before-quit-for-update', () => {
+    updating = true
+    begin()
+  })
+  // The pet hidden and no other window open is how Familiar spends its day. Without a listener Electron quits then.
+  app.on('window-all-closed', () => undefined)
+  // A tray's "Quit" ends the app from inside.
+  void options.stopped.then(begin)
+
+  return {
+    begin,
+    fail: (say) => {
+      // Whoever is on the way out has no use for the news that the start was cut short.
+      if (phase !== 'running') return
+      complaint = say
+      begin()
+    },
+  }
+}
+
+/** Ends on the signals a terminal, a service manager or a logout sends; a second one ends at once. */
+export function endOnSignals(ending: Ending, log: Log): void {
+  let asked = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (asked) {
+        app.exit(130)
+        return
+      }
+      asked = true
+      log.info(`ending on ${signal}`)
+      ending.begin()
+    })
+  }
+}

@@ -1,0 +1,87 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { codeOf } from '../../failure'
+import type { Log } from '../../log'
+import type { Point } from './geometry'
+import type { After } from './timers'
+
+/** Where the user put the pet, for each arrangement of displays: at the desk, on the sofa, at the projector. */
+export interface PositionMemory {
+  recall(arrangement: string): Point | null
+  remember(arrangement: string, place: Point): void
+  /** Writes what is not written yet. */
+  flush(): Promise<void>
+}
+
+const FILE = 'pet-place.json'
+/** More desks than anybody has; the one not seen for longest goes first. */
+const MOST_ARRANGEMENTS = 20
+/** A pet that is carried about is written once, when it rests. */
+const WRITE_AFTER_MS = 1_000
+
+const placesSchema = z.object({
+  places: z.array(z.object({ arrangement: z.string(), x: z.int(), y: z.int() })),
+})
+
+export interface PositionMemoryOptions {
+  readonly dataFolder: string
+  readonly after: After
+  readonly log: Log
+}
+
+/** Reads `<data folder>/pet-place.json`. A missing or unreadable one only means that the pet starts in its corner. */
+export async function openPositionMemory(options: PositionMemoryOptions): Promise<PositionMemory> {
+  const file = join(options.dataFolder, FILE)
+  // A Map keeps the order of insertion: the last is the newest.
+  const places = await readPlaces(file, options.log)
+  let callOff: (() => void) | null = null
+  let writing: Promise<void> = Promise.resolve()
+
+  const write = (): Promise<void> => {
+    callOff = null
+    const text = JSON.stringify({
+      places: [...places].map(([arrangement, { x, y }]) => ({ arrangement, x, y })),
+    })
+    // One after the other, as they share the file they prepare.
+    writing = writing
+      .then(() => replaceFile(file, text))
+      .catch((error: unknown) => {
+        options.log.warn('the place of the pet could not be kept', error)
+      })
+    return writing
+  }
+
+  return {
+    recall: (arrangement) => places.get(arrangement) ?? null,
+    remember: (arrangement, { x, y }) => {
+      places.delete(arrangement)
+      places.set(arrangement, { x, y })
+      const [oldest] = places.keys()
+      if (places.size > MOST_ARRANGEMENTS && oldest !== undefined) places.delete(oldest)
+      callOff?.()
+      callOff = options.after(WRITE_AFTER_MS, () => void write())
+    },
+    flush: async () => {
+      if (callOff === null) return writing
+      callOff()
+      return write()
+    },
+  }
+}
+
+async function readPlaces(file: string, log: Log): Promise<Map<string, Point>> {
+  try {
+    const { places } = placesSchema.parse(JSON.parse(await readFile(file, 'utf8')))
+    return new Map(places.map(({ arrangement, x, y }) => [arrangement, { x, y }]))
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') log.warn('the place of the pet cannot be read', error)
+    return new Map()
+  }
+}
+
+/** Never half-written. */
+async function replaceFile(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.new`, text, { mode: 0o600 })
+  await rename(`${file}.new`, file)
+}

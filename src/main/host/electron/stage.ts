@@ -1,0 +1,153 @@
+import { app, nativeTheme, screen, session } from 'electron'
+import type { WindowKind } from '@shared/contract/windows'
+import { assertNever } from '@shared/domain/assert-never'
+import type { Clock } from '../../clock'
+import type { Log } from '../../log'
+import type { HostPorts } from '../host'
+import { setApplicationMenu } from './application-menu'
+import { currentDisplays, watchDisplays } from './displays'
+import { hardenSession } from './hardening'
+import { listenToWindows } from './ipc'
+import type { PageFolders } from './page-files'
+import { servePages, stopServingPages } from './pages'
+import { createPetPlace } from './pet-place'
+import { type PetWindow, createPetWindow } from './pet-window'
+import { openPositionMemory } from './position-memory'
+import { watchSystem } from './system-events'
+import type { After } from './timers'
+import { type AppTray, createAppTray } from './tray'
+import { type DisplaySystem, WAYLAND_SENTENCE, displaySystem } from './wayland'
+import { desktopPlatform } from './window-options'
+import { PET_SIZE } from './window-registry'
+import { type Windows, createWindows } from './windows'
+
+export interface StageOptions extends PageFolders {
+  readonly preloadFolder: string
+  readonly iconsFolder: string
+  readonly dataFolder: string
+  readonly clock: Clock
+  readonly after: After
+  readonly log: Log
+  /** Says one line to whoever started the app from a terminal. */
+  readonly say: (sentence: string) => void
+}
+
+/** Windows, tray and what they listen to: all that exists between a host's start and its stop. */
+export interface Stage {
+  readonly pet: PetWindow
+  readonly tray: AppTray
+  openWindow(kind: WindowKind): Promise<void>
+  close(): Promise<void>
+}
+
+/** Builds it; the app must be ready. Nothing is shown yet. */
+export async function setStage(options: StageOptions, ports: HostPorts): Promise<Stage> {
+  const { clock, after, log } = options
+  const platform = desktopPlatform(process.platform)
+  hardenSession(session.defaultSession)
+  servePages(options, log.for('pages'))
+  const memory = await openPositionMemory({ ...options, log: log.for('pet window') })
+  const windows = createWindows({
+    ports,
+    setting: () => ({
+      platform,
+      preloadFolder: options.preloadFolder,
+      dark: nativeTheme.shouldUseDarkColors,
+      packaged: app.isPackaged,
+    }),
+    log: log.for('windows'),
+    onLost: ({ kind }, reason) => {
+      // A page of a window the user opened can be opened again; the pet has to come back by itself.
+      if (kind === 'pet') pet.lost(reason)
+      else {
+        log.error(`the window ${kind} is closed: ${reason}`)
+        windows.destroy(kind)
+      }
+    },
+  })
+  const pet = createPetWindow({
+    windows,
+    place: createPetPlace({ size: PET_SIZE, displays: currentDisplays, memory }),
+    cursor: () => screen.getCursorScreenPoint(),
+    platform,
+    displaySystem: theDisplaySystem(options),
+    clock,
+    after,
+    log: log.for('pet window'),
+  })
+  const tray = createAppTray({
+    platform,
+    iconsFolder: options.iconsFolder,
+    act: (action) => ports.trayAction(action),
+    log: log.for('tray'),
+  })
+  let closed = false
+  const openWindow = async (kind: WindowKind): Promise<void> => {
+    if (closed) return
+    switch (kind) {
+      case 'pet':
+        pet.setVisible(true)
+        return
+      case 'panel':
+      case 'settings':
+        return openOrFocus(kind, windows)
+      default:
+        return assertNever(kind, 'window')
+    }
+  }
+  setApplicationMenu(platform, app.isPackaged, (kind) => void openWindow(kind))
+  const leave = [
+    listenToWindows({ windows, onDrag: pet.hear, log: log.for('ipc') }),
+    watchDisplays(pet.settle),
+    watchSystem(
+      {
+        onWake: () => {
+          pet.settle()
+          ports.resumed()
+        },
+        onShutdown: () => ports.quitRequested(),
+        onGpuLost: pet.lost,
+        onUpdate: pet.stop,
+      },
+      log,
+    ),
+  ]
+
+  return {
+    pet,
+    tray,
+    openWindow,
+    close: async () => {
+      closed = true
+      pet.stop()
+      for (const stopListening of leave) stopListening()
+      tray.remove()
+      windows.destroyAll()
+      stopServingPages()
+      await memory.flush()
+    },
+  }
+}
+
+async function openOrFocus(kind: 'panel' | 'settings', windows: Windows): Promise<void> {
+  const { window, loaded } = windows.get(kind) ?? windows.create(kind)
+  if (!(await loaded) || window.isDestroyed()) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+  // Asked for from a tray or by a second start, the app is not the active one, and macOS would open it behind.
+  if (process.platform === 'darwin') app.focus({ steal: true })
+}
+
+function theDisplaySystem({ log, say }: StageOptions): DisplaySystem {
+  const system = displaySystem({
+    platform: process.platform,
+    env: process.env,
+    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
+  })
+  if (system === 'wayland') {
+    log.warn(WAYLAND_SENTENCE)
+    say(WAYLAND_SENTENCE)
+  }
+  return system
+}

@@ -1,0 +1,37 @@
+import { type Details, app, autoUpdater, powerMonitor } from 'electron'
+import type { Log } from '../../log'
+
+export interface SystemListener {
+  /** The computer woke up, or the session was unlocked. */
+  readonly onWake: () => void
+  /** The computer is about to be switched off. */
+  readonly onShutdown: () => void
+  /** The process that draws died; Chromium has started another. */
+  readonly onGpuLost: (reason: string) => void
+  /** An update is about to close the windows and end the app. */
+  readonly onUpdate: () => void
+}
+
+/** Listens to what happens around the windows. Only once the app is ready. Returns what stops listening. */
+export function watchSystem(listener: SystemListener, log: Log): () => void {
+  const { onWake, onShutdown, onGpuLost, onUpdate } = listener
+  const helperGone = (_event: unknown, { type, reason, exitCode }: Details): void => {
+    if (reason === 'clean-exit') return
+    log.warn('a helper process is gone', { type, reason, exitCode })
+    if (type === 'GPU') onGpuLost(`the GPU process is gone: ${reason}`)
+  }
+  powerMonitor.on('resume', onWake)
+  // macOS and Windows only; Linux tells nobody.
+  powerMonitor.on('unlock-screen', onWake)
+  // macOS and Linux only; on Windows every window hears `session-end`.
+  powerMonitor.on('shutdown', onShutdown)
+  app.on('child-process-gone', helperGone)
+  autoUpdater.on('before-quit-for-update', onUpdate)
+  return () => {
+    powerMonitor.off('resume', onWake)
+    powerMonitor.off('unlock-screen', onWake)
+    powerMonitor.off('shutdown', onShutdown)
+    app.off('child-process-gone', helperGone)
+    autoUpdater.off('before-quit-for-update', onUpdate)
+  }
+}
