@@ -1,0 +1,140 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app } from 'electron'
+import { createApp } from './app'
+import { systemClock } from './clock'
+import { Failure } from './failure'
+import { prepareDataFolder } from './host/data-folder'
+import { createElectronHost } from './host/electron/electron-host'
+import { endInOrder, endOnSignals } from './host/electron/ending'
+import { failBeforeReady, sentenceFor, showSentence } from './host/electron/failure-at-start'
+import { type AppFolders, appFolders } from './host/electron/folders'
+import { hardenApp } from './host/electron/hardening'
+import { APP_ID, APP_NAME } from './host/electron/identity'
+import { ownArguments } from './host/electron/own-arguments'
+import { registerPageScheme } from './host/electron/pages'
+import { systemAfter } from './host/electron/timers'
+import { words } from './host/electron/words'
+import { type Flags, parseFlags } from './host/flags'
+import { type InstanceLock, acquireInstanceLock } from './host/instance-lock'
+import { type Log, openLog, silentLog } from './log'
+
+/** The entry under Electron. `out/main/index.js` lies two folders below the root. */
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** What must be settled before Electron is ready. */
+interface Prepared {
+  readonly flags: Flags
+  readonly dataFolder: string
+  readonly folders: AppFolders
+  readonly lock: InstanceLock
+  readonly log: Log
+}
+
+let log: Log = silentLog
+/** Another Familiar was started, here or with the other host. Replaced once there is a panel to open. */
+let onSecond: () => void = () => undefined
+
+/** Null when this process has nothing to do any more. */
+async function prepare(): Promise<Prepared | null> {
+  app.setName(APP_NAME)
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
+  if (process.platform === 'linux') app.setDesktopName(APP_ID)
+  hardenApp(() => log)
+  registerPageScheme()
+  const flags = parseFlags(ownArguments(process.argv, app.isPackaged))
+  if (flags.host === 'browser') throw new Failure('BAD_FLAG', words.otherHost)
+  const dataFolder = await prepareDataFolder(flags.dataDir)
+  // Electron's own files beside ours; its lock is on this folder, so each data folder has its own Familiar.
+  const userData = join(dataFolder, 'electron')
+  mkdirSync(userData, { recursive: true, mode: 0o700 })
+  app.setPath('userData', userData)
+  if (!app.requestSingleInstanceLock()) {
+    process.stderr.write(`${words.alreadyRunning}\n`)
+    app.exit(0)
+    return null
+  }
+  app.on('second-instance', () => onSecond())
+  // Electron's lock knows nothing of the browser host; this one is on the data folder itself.
+  const lock = await acquireInstanceLock(dataFolder, () => onSecond())
+  log = openLog(join(dataFolder, 'logs'))
+  return {
+    flags,
+    dataFolder,
+    folders: appFolders({
+      root: ROOT,
+      resourcesPath: app.isPackaged ? process.resourcesPath : null,
+    }),
+    lock,
+    log,
+  }
+}
+
+async function run({ flags, dataFolder, folders, lock, log }: Prepared): Promise<void> {
+  // Electron would show a box with a stack; the pet goes on, and the log has it.
+  process.on('uncaughtException', (error) => log.error('an error nobody caught', error))
+  process.on('unhandledRejection', (error) => log.error('a rejection nobody caught', error))
+  await app.whenReady()
+  log.info('starting', { electron: process.versions.electron, platform: process.platform })
+  const host = createElectronHost({
+    ...folders,
+    dataFolder,
+    port: flags.port,
+    open: flags.open,
+    clock: systemClock,
+    after: systemAfter,
+    log: log.for('host'),
+    say: (sentence) => void process.stderr.write(`${sentence}\n`),
+  })
+  const familiar = createApp({
+    host,
+    flags,
+    dataFolder,
+    migrationsFolder: folders.migrationsFolder,
+    version: app.getVersion(),
+    databaseUrl: databaseUrl(process.env),
+    clock: systemClock,
+    log,
+  })
+  const ending = endInOrder({
+    stop: () => familiar.stop(),
+    stopped: familiar.stopped,
+    release: () => lock.release(),
+    after: systemAfter,
+    log,
+  })
+  endOnSignals(ending, log)
+  const openPanel = (): void => {
+    host.openWindow('panel').catch((error: unknown) => log.error('the panel did not open', error))
+  }
+  onSecond = openPanel
+  try {
+    await familiar.start()
+    // A click on the Dock's icon. Deliberately only now: macOS also sends one for the start itself.
+    app.on('activate', openPanel)
+  } catch (error) {
+    log.error('Familiar could not start', error)
+    ending.fail(() => showSentence(sentenceFor(error, join(dataFolder, 'logs'))))
+  }
+}
+
+/** An empty variable is as good as none. */
+function databaseUrl(env: NodeJS.ProcessEnv): string | null {
+  const url = env['FAMILIAR_DATABASE_URL']?.trim() ?? ''
+  return url === '' ? null : url
+}
+
+// Electron waits with `ready` for this module, top-level await included. So all that must come before `ready` is
+// awaited here, and whatever waits for `ready` must not be: that would wait for itself (electron/electron#41369).
+const prepared = await prepare().catch((error: unknown) => {
+  failBeforeReady(error)
+  return null
+})
+if (prepared !== null) {
+  run(prepared).catch((error: unknown) => {
+    log.error('Familiar could not start', error)
+    showSentence(sentenceFor(error, join(prepared.dataFolder, 'logs')))
+    app.exit(1)
+  })
+}
