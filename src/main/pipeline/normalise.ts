@@ -56,15 +56,13 @@ export async function normaliseBatch(
   if (read.length > 0)
     await tx.update(eventRaw).set({ processed: true }).where(inArray(eventRaw.id, read))
   if (failed.length > 0) {
-    await tx
-      .insert(quarantine)
-      .values(
-        failed.map(({ raw, reading }) => ({
-          eventRawId: raw.id,
-          reason: reading.reason,
-          normaliserVersion: reading.version,
-        })),
-      )
+    await tx.insert(quarantine).values(
+      failed.map(({ raw, reading }) => ({
+        eventRawId: raw.id,
+        reason: reading.reason,
+        normaliserVersion: reading.version,
+      })),
+    )
     await report(
       tx,
       failed.map(({ raw, reading }) => ({
