@@ -135,9 +135,19 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       ...ledgerHandlers(ledgerService(database, userId, clock)),
       ...settingsHandlers(settings),
       ...gitHandlers({
-        overview: () => ({ gitVersion: null, problem: null, folders: [], repositories: [], aliases: [] }),
-        addFolder: () => Promise.resolve(), removeFolder: () => Promise.resolve(), setAliases: () => Promise.resolve(), rescan: () => Promise.resolve(),
-        listFolders: () => Promise.resolve({ path: '/', parent: null, folders: [], truncated: false }),
+        overview: () => ({
+          gitVersion: null,
+          problem: null,
+          folders: [],
+          repositories: [],
+          aliases: [],
+        }),
+        addFolder: () => Promise.resolve(),
+        removeFolder: () => Promise.resolve(),
+        setAliases: () => Promise.resolve(),
+        rescan: () => Promise.resolve(),
+        listFolders: () =>
+          Promise.resolve({ path: '/', parent: null, folders: [], truncated: false }),
       }),
     },
     trayAction: (action) => showcase.trayAction(action),

@@ -90,8 +90,10 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
       case 'panel':
       case 'settings':
         return host.openWindow(action)
-      case 'quit':
-        { parts.quit(); return; }
+      case 'quit': {
+        parts.quit()
+        return
+      }
       default:
         return assertNever(action, 'tray action')
     }

@@ -28,11 +28,18 @@ export function pageHandler(options: PageOptions): RequestListener {
   return (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      refuse(response, 405, 'Pages can only be read.'); return;
+      refuse(response, 405, 'Pages can only be read.')
+      return
     }
     for (const [name, value] of Object.entries(PAGE_POLICY)) response.setHeader(name, value)
-    if (url.pathname === '/open') { open(url, response, options.sessions); return; }
-    if (!options.sessions.hasSession(request)) { refuse(response, 401, SIGN_IN); return; }
+    if (url.pathname === '/open') {
+      open(url, response, options.sessions)
+      return
+    }
+    if (!options.sessions.hasSession(request)) {
+      refuse(response, 401, SIGN_IN)
+      return
+    }
     // Pages are for windows: a script that could read one would find its ticket in it.
     const destination = request.headers['sec-fetch-dest']
     const asWindow = destination === undefined || destination === 'document'
@@ -46,7 +53,10 @@ export function pageHandler(options: PageOptions): RequestListener {
 
 function open(url: URL, response: ServerResponse, sessions: Sessions): void {
   const session = sessions.redeem(url.searchParams.get('token') ?? '')
-  if (session === null) { refuse(response, 401, SIGN_IN); return; }
+  if (session === null) {
+    refuse(response, 401, SIGN_IN)
+    return
+  }
   const window = WINDOW_KINDS.find((kind) => kind === url.searchParams.get('window')) ?? 'pet'
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
@@ -73,7 +83,10 @@ async function serve(
     return
   }
   if (window) {
-    if (!asWindow) { refuse(response, 403, 'This page opens in a window of its own.'); return; }
+    if (!asWindow) {
+      refuse(response, 403, 'This page opens in a window of its own.')
+      return
+    }
     return servePage(window, response, options)
   }
   const [folder, rest] = path.startsWith('/species/')
@@ -102,7 +115,8 @@ async function serveFile(folder: string, encoded: string, response: ServerRespon
   const found = file === null || type === undefined ? null : await stat(file).catch(() => null)
   // Pages have a ticket put in; as plain files they would be of no use.
   if (!file || !found?.isFile() || type === undefined || extname(file) === '.html') {
-    refuse(response, 404, 'There is nothing here.'); return;
+    refuse(response, 404, 'There is nothing here.')
+    return
   }
   // The builder puts a digest in the name of what it makes; a species keeps its names when it changes.
   const lasting = file.includes(`${sep}assets${sep}`)

@@ -31,10 +31,14 @@ export function createSockets(ports: HostPorts, sessions: Sessions, log: Log): S
   const onUpgrade: UpgradeListener = (request, socket, head) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     if (url.pathname !== SOCKET_PATH || !isSameOrigin(request) || !sessions.hasSession(request)) {
-      reject(socket, '403 Forbidden'); return;
+      reject(socket, '403 Forbidden')
+      return
     }
     const window = sessions.useTicket(url.searchParams.get('ticket') ?? '')
-    if (window === null) { reject(socket, '401 Unauthorized'); return; }
+    if (window === null) {
+      reject(socket, '401 Unauthorized')
+      return
+    }
     server.handleUpgrade(request, socket, head, (page) => serve(page, window))
   }
 
@@ -48,8 +52,14 @@ export function createSockets(ports: HostPorts, sessions: Sessions, log: Log): S
     const connection = ports.connect(window, (push) => send({ kind: 'push', push }))
     page.on('message', (data: Buffer, isBinary) => {
       const message = isBinary ? null : parseMessage(data)
-      if (message === null) { page.close(1003, 'not a message of the contract'); return; }
-      if (message.kind === 'ready') { connection.ready(); return; }
+      if (message === null) {
+        page.close(1003, 'not a message of the contract')
+        return
+      }
+      if (message.kind === 'ready') {
+        connection.ready()
+        return
+      }
       void connection
         .request(message.route, message.input)
         .then((result) => send({ kind: 'result', id: message.id, result }))
