@@ -1,25 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-
-const ON_PATH = [
-  'google-chrome-stable',
-  'google-chrome',
-  'chromium',
-  'chromium-browser',
-  'microsoft-edge-stable',
-  'microsoft-edge',
-  'brave-browser',
-  'vivaldi-stable',
-]
-
-const MAC_APPS = ['Google Chrome', 'Microsoft Edge', 'Chromium', 'Brave Browser', 'Vivaldi']
-
-const WINDOWS_PATHS = [
-  ['Google', 'Chrome', 'Application', 'chrome.exe'],
-  ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
-  ['BraveSoftware', 'Brave-Browser', 'Application', 'brave.exe'],
-  ['Chromium', 'Application', 'chrome.exe'],
-]
+import candidates from './browser-candidates.json'
 
 /** Where a Chromium-based browser may be on a platform, the likeliest first. */
 export function browserCandidates(
@@ -29,17 +10,19 @@ export function browserCandidates(
   switch (platform) {
     case 'darwin':
       return ['/Applications', join(env['HOME'] ?? '', 'Applications')].flatMap((folder) =>
-        MAC_APPS.map((app) => join(folder, `${app}.app`, 'Contents', 'MacOS', app)),
+        candidates.macApps.map((app) => join(folder, `${app}.app`, 'Contents', 'MacOS', app)),
       )
     case 'win32':
       return [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']]
         .filter((folder) => folder !== undefined)
-        .flatMap((folder) => WINDOWS_PATHS.map((path) => join(folder, ...path)))
+        .flatMap((folder) =>
+          candidates.windowsPaths.map((path) => join(folder, ...path.split('/'))),
+        )
     default:
       return (env['PATH'] ?? '')
         .split(delimiter)
         .filter((folder) => folder !== '')
-        .flatMap((folder) => ON_PATH.map((name) => join(folder, name)))
+        .flatMap((folder) => candidates.onPath.map((name) => join(folder, name)))
   }
 }
 
