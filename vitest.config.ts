@@ -7,6 +7,9 @@ export default defineConfig({
   resolve: { alias: { '@shared': at('./src/shared'), '@db': at('./db') } },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/e2e/**', 'tests/electron/**'],
+    exclude: ['tests/e2e/**', 'tests/electron/**', 'tests/bench/**'],
+    globalSetup: ['tests/fixtures/server.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
   },
 })

@@ -22,7 +22,6 @@ export interface LocalProfileOptions {
   readonly kind: 'embedded' | 'server'
   /** Where the database is; moving a folder does not make the embedded one another. */
   readonly location: string
-  readonly displayName: string | null
   /** Makes what every profile has from its first moment, such as its pet. */
   readonly furnish: (tx: Queries, userId: UserId) => Promise<void>
 }
@@ -50,7 +49,7 @@ export async function ensureLocalProfile(options: LocalProfileOptions): Promise<
 
 async function createProfile(
   tx: Queries,
-  { device, displayName, furnish }: LocalProfileOptions,
+  { device, furnish }: LocalProfileOptions,
   hashedPassword: string,
 ): Promise<UserId> {
   const taken = await tx.select({ id: users.id }).from(users).where(eq(users.email, LOCAL_EMAIL))
@@ -59,7 +58,6 @@ async function createProfile(
     id,
     email: taken.length === 0 ? LOCAL_EMAIL : emailOf(device),
     hashedPassword,
-    displayName: displayName?.slice(0, 100) ?? null,
   })
   await furnish(tx, id)
   return id

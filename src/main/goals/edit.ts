@@ -19,16 +19,20 @@ const deletedGoalSchema = z.object({
 })
 export type DeletedGoal = z.infer<typeof deletedGoalSchema>
 
+export function newGoalId(): GoalId {
+  return goalIdSchema.parse(newUuid())
+}
+
 /** Writes down a goal; its progress is what the running period already holds. */
 export async function createGoal(
   tx: Queries,
   userId: UserId,
+  id: GoalId,
   draft: GoalDraft,
   now: EpochMs,
   calendar: Calendar,
-): Promise<GoalId> {
+): Promise<void> {
   await lockScoring(tx, userId)
-  const id = goalIdSchema.parse(newUuid())
   await tx.insert(goals).values({
     id,
     userId,
@@ -39,7 +43,6 @@ export async function createGoal(
     createdAt: new Date(now),
   })
   await recount(tx, userId, id, now, calendar)
-  return id
 }
 
 /** Changes a goal. Another unit is another count: its history goes and the running period is counted anew. */

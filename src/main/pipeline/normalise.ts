@@ -1,5 +1,5 @@
-import { inArray, sql } from 'drizzle-orm'
-import { eventRaw, quarantine } from '@db/schema'
+import { sql } from 'drizzle-orm'
+import { quarantine } from '@db/schema'
 import {
   type EventId,
   type PetId,
@@ -53,18 +53,15 @@ export async function normaliseBatch(
   await insertEvents(tx, fresh)
   await keys.store()
   const read = readings.flatMap(({ raw, reading }) => (reading.ok ? [raw.id] : []))
-  if (read.length > 0)
-    await tx.update(eventRaw).set({ processed: true }).where(inArray(eventRaw.id, read))
+  await markProcessed(tx, read)
   if (failed.length > 0) {
-    await tx
-      .insert(quarantine)
-      .values(
-        failed.map(({ raw, reading }) => ({
-          eventRawId: raw.id,
-          reason: reading.reason,
-          normaliserVersion: reading.version,
-        })),
-      )
+    await tx.insert(quarantine).values(
+      failed.map(({ raw, reading }) => ({
+        eventRawId: raw.id,
+        reason: reading.reason,
+        normaliserVersion: reading.version,
+      })),
+    )
     await report(
       tx,
       failed.map(({ raw, reading }) => ({
@@ -113,6 +110,13 @@ async function takeRaw(tx: Queries, limit: number): Promise<RawRow[]> {
     limit ${limit}
     for update of r skip locked`)
   return rows
+}
+
+async function markProcessed(tx: Queries, ids: readonly RawEventId[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.execute(
+    sql`update event_raw set processed = true where id = any(${sql.param([...ids])}::uuid[])`,
+  )
 }
 
 async function insertEvents(tx: Queries, drafts: readonly DraftEvent[]): Promise<void> {

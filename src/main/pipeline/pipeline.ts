@@ -121,22 +121,53 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   }
 }
 
+/**
+ * Normalises and scores until nothing waits. While one batch is being scored the next is being normalised: each spends
+ * half its time waiting for the database.
+ */
 async function workOff(options: PipelineOptions, isStopped: () => boolean): Promise<void> {
   const waiting = new Set<PetId>(await petsWithUnscored(options.database))
-  for (let more = true; more && !isStopped();) {
-    const result = await inTransaction(options.database, (tx) =>
-      normaliseBatch(tx, options.normalisers, options.reportFailures, NORMALISE_LIMIT),
-    )
-    if (result.quarantined > 0) options.listener.quarantined(result.quarantined)
-    for (const pet of result.pets) waiting.add(pet)
-    more = result.raw === NORMALISE_LIMIT
-    for (const pet of waiting) {
-      const completed = await scoreAll(options, pet, isStopped)
-      // A goal that was reached is an event itself, and waits to be normalised.
-      more ||= completed > 0
-    }
+  let more = true
+  while ((more || waiting.size > 0) && !isStopped()) {
+    const pets = [...waiting]
     waiting.clear()
+    const work: [Promise<number>, Promise<Normalised>] = [
+      scoreEach(options, pets, isStopped),
+      more ? normaliseNext(options) : Promise.resolve(NOTHING),
+    ]
+    const [scored, normalised] = await Promise.allSettled(work)
+    if (scored.status === 'rejected') throw scored.reason
+    if (normalised.status === 'rejected') throw normalised.reason
+    for (const pet of normalised.value.pets) waiting.add(pet)
+    // A goal that was reached is an event itself, and waits to be normalised.
+    more = normalised.value.raw === NORMALISE_LIMIT || scored.value > 0
   }
+}
+
+interface Normalised {
+  readonly raw: number
+  readonly pets: readonly PetId[]
+}
+
+const NOTHING: Normalised = { raw: 0, pets: [] }
+
+async function normaliseNext(options: PipelineOptions): Promise<Normalised> {
+  const result = await inTransaction(options.database, (tx) =>
+    normaliseBatch(tx, options.normalisers, options.reportFailures, NORMALISE_LIMIT),
+  )
+  if (result.quarantined > 0) options.listener.quarantined(result.quarantined)
+  return result
+}
+
+/** Returns how many goals were reached. */
+async function scoreEach(
+  options: PipelineOptions,
+  pets: readonly PetId[],
+  isStopped: () => boolean,
+): Promise<number> {
+  let completed = 0
+  for (const pet of pets) completed += await scoreAll(options, pet, isStopped)
+  return completed
 }
 
 async function scoreAll(

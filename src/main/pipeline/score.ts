@@ -60,6 +60,7 @@ export interface ScoredBatch {
   readonly petId: PetId
   readonly userId: UserId
   readonly version: number
+  readonly state: PetState
   readonly lines: readonly LedgerLine[]
   /** Goals reached by this batch, now waiting as raw events of their own. */
   readonly completedGoals: number
@@ -119,7 +120,14 @@ export async function scoreBatch(
   await markScored(tx, lines)
   await ports.saveState(tx, petId, pet.version, folded.state)
   await ports.recordDays(tx, userId, petId, folded.events, folded.used)
-  const batch: ScoredBatch = { petId, userId, version, lines, completedGoals: completed }
+  const batch: ScoredBatch = {
+    petId,
+    userId,
+    version,
+    state: folded.state,
+    lines,
+    completedGoals: completed,
+  }
   await ports.recordBatch(tx, batch)
   return batch
 }

@@ -13,7 +13,7 @@ export const DAY: number = 24 * HOUR
 
 /**
  * Turns instants into the user's civil days and back. Scoring asks this for every event of a batch, so one calendar
- * remembers the offsets it has looked up; make one per batch.
+ * remembers what it has looked up; make one per batch.
  */
 export interface Calendar {
   readonly timeZone: string
@@ -32,27 +32,36 @@ export function isTimeZone(name: string): boolean {
 export function calendarFor(timeZone: string): Calendar {
   if (!isTimeZone(timeZone)) throw new RangeError(`Unknown time zone: ${timeZone}`)
   // No zone changes its offset within a quarter of an hour.
-  const offsets = new Map<number, number>()
-  const offsetMs = (instant: EpochMs): number => {
-    const slot = Math.floor(instant / QUARTER_HOUR)
-    const found = offsets.get(slot)
-    if (found !== undefined) return found
-    const offset = tzOffset(timeZone, new Date(slot * QUARTER_HOUR)) * MINUTE
-    offsets.set(slot, offset)
-    return offset
-  }
+  const offsetMs = remember(
+    (slot: number) => tzOffset(timeZone, new Date(slot * QUARTER_HOUR)) * MINUTE,
+  )
+  const offsetAt = (instant: EpochMs): number => offsetMs(Math.floor(instant / QUARTER_HOUR))
+  const dateOfDay = remember((day: number) => toLocalDate(day * DAY))
+  const instantOf = remember((wall: number): EpochMs => {
+    const before = wall - offsetAt(wall - DAY)
+    const after = wall - offsetAt(wall + DAY)
+    if (before === after) return before
+    // Near a change of offset: take the reading that shows this wall time; in a gap neither does, and the later one is the first instant past it.
+    if (before + offsetAt(before) === wall) return before
+    return after + offsetAt(after) === wall ? after : Math.max(before, after)
+  })
+  const midnightOf = remember(utcMidnight)
   return {
     timeZone,
-    dateAt: (instant) => toLocalDate(instant + offsetMs(instant)),
-    instantAt: (date, minutes = 0) => {
-      const wall = utcMidnight(date) + minutes * MINUTE
-      const before = wall - offsetMs(wall - DAY)
-      const after = wall - offsetMs(wall + DAY)
-      if (before === after) return before
-      // Near a change of offset: take the reading that shows this wall time; in a gap neither does, and the later one is the first instant past it.
-      if (before + offsetMs(before) === wall) return before
-      return after + offsetMs(after) === wall ? after : Math.max(before, after)
-    },
+    dateAt: (instant) => dateOfDay(Math.floor((instant + offsetAt(instant)) / DAY)),
+    instantAt: (date, minutes = 0) => instantOf(midnightOf(date) + minutes * MINUTE),
+  }
+}
+
+/** The function with its answers remembered. */
+function remember<K extends number | string, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>()
+  return (key) => {
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const value = compute(key)
+    known.set(key, value)
+    return value
   }
 }
 

@@ -108,6 +108,7 @@ export async function configure(
     max_wal_size: '64MB',
     wal_level: 'minimal',
     max_wal_senders: 0,
+    max_logical_replication_workers: 0,
     jit: 'off',
     autovacuum_max_workers: 1,
     max_parallel_workers: 0,

@@ -1,0 +1,67 @@
+// @ts-check
+/**
+ * Runs before `npm start` and `npm test`: installs the dependencies and builds the app, each only when needed. Uses
+ * Node's own modules only, as nothing else may be there yet.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { BUILD_STAMP, ROOT, buildDigest, needsBuild, needsInstall } from './project.mjs'
+
+const OLDEST_NODE = [20, 19]
+
+checkNode()
+if (needsInstall()) install()
+if (needsBuild()) build()
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const [needMajor = 0, needMinor = 0] = OLDEST_NODE
+  if (major > needMajor || (major === needMajor && minor >= needMinor)) return
+  fail(`Familiar needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.version}.`)
+}
+
+function install() {
+  say('Installing dependencies (once, about half a minute)…')
+  // No package's own script runs: what the scripts would have prepared, Familiar prepares itself.
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const npm = process.env['npm_execpath']
+  const result = npm
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio: 'inherit' })
+    : spawnSync('npm', args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (result.status !== 0)
+    fail(
+      'The dependencies could not be installed. Check the connection to the npm registry and try again.',
+    )
+  // npm keeps the time of a lock file it finds unchanged; ours asks for "installed after".
+  const now = new Date()
+  utimesSync(join(ROOT, 'node_modules', '.package-lock.json'), now, now)
+}
+
+function build() {
+  say('Building Familiar…')
+  const digest = buildDigest()
+  rmSync(BUILD_STAMP, { force: true })
+  const builder = join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
+  const result = spawnSync(process.execPath, [builder, 'build'], { cwd: ROOT, encoding: 'utf8' })
+  if (result.status !== 0) {
+    process.stderr.write(`${result.stdout}${result.stderr}`)
+    fail('Familiar could not be built. What the builder said is above.')
+  }
+  mkdirSync(dirname(BUILD_STAMP), { recursive: true })
+  writeFileSync(BUILD_STAMP, digest)
+}
+
+/** @param {string} line */
+function say(line) {
+  process.stderr.write(`${line}\n`)
+}
+
+/**
+ * @param {string} sentence
+ * @returns {never}
+ */
+function fail(sentence) {
+  say(sentence)
+  process.exit(1)
+}

@@ -1,0 +1,64 @@
+// @ts-check
+/**
+ * `npm test`: everything that must hold, in the order in which it fails fastest. The app has been built before
+ * (`scripts/setup.mjs`); a browser for the end-to-end tests is found or fetched here.
+ */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { ROOT } from './project.mjs'
+import { findOrFetchBrowser } from './test-browser.mjs'
+
+const PROJECTS = ['shared', 'node', 'web', 'tests']
+
+try {
+  await Promise.all([
+    step('lint', [
+      ['eslint', '.'],
+      ['prettier', '--check', '--log-level=warn', '.'],
+    ]),
+    step(
+      'types',
+      PROJECTS.map((project) => ['typescript/tsc', '-p', `tsconfig.${project}.json`]),
+    ),
+  ])
+  process.env['FAMILIAR_CHROMIUM'] = await findOrFetchBrowser()
+  await step('unit and integration', [['vitest', 'run']])
+  await step('end to end', [['@playwright/test', 'test']])
+} catch (error) {
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}
+
+/**
+ * @param {string} name
+ * @param {readonly (readonly string[])[]} commands
+ */
+async function step(name, commands) {
+  const began = Date.now()
+  for (const command of commands) await run(command)
+  process.stdout.write(`✔ ${name} (${Math.round((Date.now() - began) / 1000)} s)\n`)
+}
+
+/** @type {Readonly<Record<string, string>>} */
+const PROGRAMS = {
+  eslint: 'eslint/bin/eslint.js',
+  prettier: 'prettier/bin/prettier.cjs',
+  'typescript/tsc': 'typescript/bin/tsc',
+  vitest: 'vitest/vitest.mjs',
+  '@playwright/test': '@playwright/test/cli.js',
+}
+
+/**
+ * @param {readonly string[]} command
+ * @returns {Promise<void>}
+ */
+function run([name = '', ...args]) {
+  const program = join(ROOT, 'node_modules', PROGRAMS[name] ?? name)
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...args], { cwd: ROOT, stdio: 'inherit' })
+    child.once('error', reject)
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`✘ ${name} ${args.join(' ')}`)),
+    )
+  })
+}

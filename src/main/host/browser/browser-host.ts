@@ -1,0 +1,81 @@
+import type { WindowKind } from '@shared/contract/windows'
+import type { Clock } from '../../clock'
+import type { Log } from '../../log'
+import type { Host, HostPorts } from '../host'
+import { type LoopbackServer, openLoopbackServer } from '../loopback-server'
+import { openBrowserWindow } from './open-window'
+import { pageHandler } from './pages'
+import { type Sessions, createSessions } from './session'
+import { type Sockets, createSockets } from './socket'
+
+export interface BrowserHostOptions {
+  /** Port on 127.0.0.1; 0 takes a free one. */
+  readonly port: number
+  /** Whether windows open by themselves. */
+  readonly open: boolean
+  readonly rendererFolder: string
+  readonly speciesFolder: string
+  readonly clock: Clock
+  readonly log: Log
+  /** Says the one line, with the link, when everything is up. */
+  readonly onReady: (url: string) => void
+  /** No browser could be started: the user has to follow the link. */
+  readonly onNoBrowser: () => void
+}
+
+interface Open {
+  readonly server: LoopbackServer
+  readonly sessions: Sessions
+  readonly sockets: Sockets
+}
+
+/** Runs the app in plain Node: its windows are pages on 127.0.0.1, shown by a browser of this computer. */
+export function createBrowserHost(options: BrowserHostOptions): Host {
+  let running: Open | null = null
+
+  const theRunning = (): Open => {
+    if (running === null) throw new Error('the browser host has not started')
+    return running
+  }
+  const linkTo = (window: WindowKind): string => {
+    const { server, sessions } = theRunning()
+    return `http://127.0.0.1:${server.port}/open?token=${sessions.issueToken()}&window=${window}`
+  }
+  const show = async (window: WindowKind): Promise<void> => {
+    if (!options.open) return
+    if (!(await openBrowserWindow(window, linkTo(window), options.log))) options.onNoBrowser()
+  }
+
+  return {
+    kind: 'browser',
+    runtime: `Node ${process.version}`,
+    start: async (ports: HostPorts) => {
+      const server = await openLoopbackServer({ port: options.port, log: options.log })
+      const sessions = createSessions(server.port, options.clock)
+      const sockets = createSockets(ports, sessions, options.log)
+      running = { server, sessions, sockets }
+      server.mount('/', pageHandler({ ...options, sessions }))
+      server.onUpgrade(sockets.onUpgrade)
+      await show('pet')
+    },
+    openWindow: show,
+    isPetVisible: () => theRunning().sockets.count('pet') > 0,
+    // A page cannot be hidden from here; the user closes or opens it.
+    setPetVisible: (visible) => {
+      if (visible) void show('pet')
+    },
+    // A browser has no tray: all it offers is on the pages.
+    setTray: () => undefined,
+    serve: (prefix, handler) => {
+      const { server } = theRunning()
+      server.mount(prefix, handler)
+      return Promise.resolve(server.port)
+    },
+    announceReady: () => options.onReady(linkTo('pet')),
+    stop: async () => {
+      running?.sockets.close()
+      await running?.server.close()
+      running = null
+    },
+  }
+}

@@ -1,0 +1,187 @@
+import type { AppStatus } from '@shared/contract/app'
+import type { UserId } from '@shared/domain/ids'
+import type { Normalisers } from '@shared/domain/normalised-event'
+import { readDevice } from './accounts/device'
+import { ensureLocalProfile } from './accounts/local-profile'
+import type { AppOptions } from './app'
+import { record } from './audit/record'
+import type { OpenedDatabase } from './database/open'
+import type { TrayAction } from './host/tray-model'
+import type { Handlers } from './ipc/handlers'
+import { appHandlers } from './ipc/handlers/app'
+import { gitHandlers } from './ipc/handlers/git'
+import { goalHandlers } from './ipc/handlers/goals'
+import { ledgerHandlers } from './ipc/handlers/ledger'
+import { petHandlers } from './ipc/handlers/pet'
+import { settingsHandlers } from './ipc/handlers/settings'
+import type { PushHub } from './ipc/push-hub'
+import { beginDays } from './metrics/day-counts'
+import { createPet } from './pets/pets'
+import { createPipeline } from './pipeline/pipeline'
+import { noteDeviceTimeZone } from './settings/settings'
+import { endpointNormaliser } from './sources/endpoint/posted-event'
+import { familiarNormaliser } from './sources/familiar/events'
+import { aboutService } from './wire-about'
+import { scheduleBackups } from './wire-backups'
+import { openEndpoint } from './wire-endpoint'
+import { goalsService } from './wire-goals'
+import { ledgerService } from './wire-ledger'
+import { petService } from './wire-pet'
+import { createPublisher } from './wire-publishing'
+import { reportFailures, scoringPorts } from './wire-scoring'
+import { settingsService } from './wire-settings'
+import { watchStatus } from './wire-status'
+import { openShowcase } from './wire-showcase'
+
+export interface HouseholdOptions extends AppOptions {
+  readonly opened: OpenedDatabase
+  readonly hub: PushHub
+  readonly status: () => AppStatus
+  readonly setStatus: (status: AppStatus) => void
+  readonly quit: () => void
+}
+
+/** The profile this device lives with: its pet, its goals, its sources, and who may ask what of them. */
+export interface Household {
+  readonly handlers: Handlers
+  trayAction(action: TrayAction): void
+  resumed(): void
+  /** Finishes what is under way; nothing is scored afterwards. */
+  close(): Promise<void>
+}
+
+const NORMALISERS: Normalisers = {
+  familiar: familiarNormaliser,
+  endpoint: endpointNormaliser,
+}
+
+/** Furnishes the household, works off what an earlier run left, and opens its doors. */
+export async function openHousehold(options: HouseholdOptions): Promise<Household> {
+  const { opened, hub, host, dataFolder, clock, log } = options
+  const { database } = opened
+  const userId = await moveIn(options)
+
+  const pets = petService(
+    database,
+    userId,
+    clock,
+    () => pipeline.wake(),
+    (pet) => showcase.show(pet),
+  )
+  const goals = goalsService(database, userId, clock, (views) =>
+    hub.publish({ type: 'goals.changed', goals: views }),
+  )
+  const settings = settingsService(database, userId, (next) => {
+    hub.publish({ type: 'settings.changed', settings: next })
+    // A new time zone or night changes how the pet is now, and where a goal's day ends.
+    void showcase.refresh()
+  })
+  const showcase = openShowcase({ ...options, pets, goals })
+  const publisher = createPublisher(
+    (push) => hub.publish(push),
+    (news) => showcase.news(news),
+  )
+  const status = watchStatus(
+    opened,
+    options.status,
+    options.setStatus,
+    () => pipeline.wake(),
+    log.for('status'),
+  )
+  const pipeline = createPipeline({
+    database,
+    normalisers: NORMALISERS,
+    reportFailures,
+    scoring: scoringPorts,
+    listener: {
+      scored: (batch) => {
+        if (batch.userId === userId) publisher.scored(batch)
+      },
+      quarantined: (more) => status.quarantined(more),
+      unreachable: (error) => status.unreachable(error),
+      swept: () => {
+        status.reachable()
+        void showcase.refresh()
+      },
+    },
+    clock,
+    log: log.for('pipeline'),
+  })
+
+  await status.start()
+  await pipeline.start()
+  await showcase.refresh()
+  const endpoint = await openEndpoint({
+    host,
+    database,
+    userId,
+    dataFolder,
+    pipeline,
+    pet: pets,
+    clock,
+    log,
+  })
+  const stopBackups = scheduleBackups(opened, log.for('backup'))
+
+  return {
+    handlers: {
+      ...appHandlers({
+        status: options.status,
+        about: aboutService({ ...options, endpoint }),
+        openWindow: (window) => host.openWindow(window),
+      }),
+      ...petHandlers(pets),
+      ...goalHandlers(goals),
+      ...ledgerHandlers(ledgerService(database, userId, clock)),
+      ...settingsHandlers(settings),
+      ...gitHandlers({
+        overview: () => ({
+          gitVersion: null,
+          problem: null,
+          folders: [],
+          repositories: [],
+          aliases: [],
+        }),
+        addFolder: () => Promise.resolve(),
+        removeFolder: () => Promise.resolve(),
+        setAliases: () => Promise.resolve(),
+        rescan: () => Promise.resolve(),
+        listFolders: () =>
+          Promise.resolve({ path: '/', parent: null, folders: [], truncated: false }),
+      }),
+    },
+    trayAction: (action) => showcase.trayAction(action),
+    resumed: () => pipeline.wake(),
+    close: async () => {
+      stopBackups()
+      await pipeline.stop()
+      publisher.flush()
+      publisher.stop()
+      await showcase.close()
+    },
+  }
+}
+
+/** Whose pet lives here: the profile is made on the first run, with its pet, and asks nothing. */
+async function moveIn({ opened, dataFolder, clock }: HouseholdOptions): Promise<UserId> {
+  const userId = await ensureLocalProfile({
+    database: opened.database,
+    dataFolder,
+    device: await readDevice(dataFolder),
+    kind: opened.description.kind,
+    location: opened.description.location,
+    furnish: async (tx, id) => {
+      const petId = await createPet(tx, id, clock())
+      await beginDays(tx, id)
+      await record(tx, {
+        userId: id,
+        action: 'profile.created',
+        targetType: 'pet',
+        targetId: petId,
+      })
+    },
+  })
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  await noteDeviceTimeZone(opened.database, userId, zone)
+  return userId
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { eventTypeSchema } from '@shared/domain/event-type-schema'
+import type { UserId } from '@shared/domain/ids'
+import type { Normaliser } from '@shared/domain/normalised-event'
+import { type RawEvent, externalEventId } from '../../raw-event'
+
+const MAX_DEPTH = 8
+
+/** What may be posted to `/v1/events`. Unknown fields are refused: a misspelt one must not be lost in silence. */
+export const postedEventSchema = z.strictObject({
+  type: eventTypeSchema,
+  /** Units, as in the rules table; 1 when left out. */
+  value: z.number().positive('value must be more than zero').max(1_000_000).default(1),
+  /** `title`, `place` and `ref` are shown in the ledger; everything else is kept. */
+  meta: z
+    .record(z.string().max(100), z.unknown())
+    .refine((meta) => depthOf(meta) <= MAX_DEPTH, `meta may be ${MAX_DEPTH} levels deep at most`)
+    .default({}),
+  /** The sender's own name for the event: posted again, it is not counted again. */
+  id: z.string().min(1).max(200).optional(),
+})
+export type PostedEvent = z.infer<typeof postedEventSchema>
+
+const payloadSchema = postedEventSchema.omit({ id: true }).extend({ receivedAt: z.number() })
+
+/** The raw event of a post. */
+export function endpointEvent(
+  userId: UserId,
+  { id, ...posted }: PostedEvent,
+  receivedAt: number,
+): RawEvent {
+  return {
+    externalId: externalEventId('endpoint', userId, id ?? `unnamed:${randomUUID()}`),
+    payload: { ...posted, receivedAt },
+  }
+}
+
+export const endpointNormaliser: Normaliser = {
+  version: 1,
+  normalise: (payload) => {
+    const { type, value, meta, receivedAt } = payloadSchema.parse(payload)
+    const { title, place, ref, sha, ...rest } = meta
+    return [
+      {
+        type,
+        value,
+        occurredAt: receivedAt,
+        meta: {
+          ...rest,
+          source: 'endpoint',
+          ...text('title', title, 300),
+          ...text('place', place, 200),
+          ...text('ref', ref, 100),
+          ...text('sha', sha, 64),
+        },
+        // A commit told by a hook is the same one that the git source will see.
+        keys:
+          type === 'commit.push' && typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha)
+            ? [`commit:${sha}`]
+            : [],
+      },
+    ]
+  },
+}
+
+function text(name: string, value: unknown, max: number): Record<string, string> {
+  return typeof value === 'string' && value !== '' ? { [name]: value.slice(0, max) } : {}
+}
+
+function depthOf(value: unknown): number {
+  let depth = 0
+  let level: unknown[] = [value]
+  // Level by level instead of by recursion: a body of nothing but brackets must not exhaust the stack.
+  while (level.length > 0 && depth <= MAX_DEPTH) {
+    level = level.flatMap((item) =>
+      typeof item === 'object' && item !== null ? Object.values<unknown>({ ...item }) : [],
+    )
+    depth += 1
+  }
+  return depth - 1
+}

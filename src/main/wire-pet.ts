@@ -1,0 +1,81 @@
+import type { CareAction, PetSnapshot } from '@shared/contract/pet'
+import { type Advanced, advance } from '@shared/domain/advance'
+import type { UserId } from '@shared/domain/ids'
+import { levelProgress } from '@shared/domain/level'
+import { calendarFor } from '@shared/domain/local-day'
+import { RULES } from '@shared/domain/rules'
+import { record } from './audit/record'
+import type { Clock } from './clock'
+import type { Database } from './database/connection'
+import { inTransaction } from './database/transaction'
+import type { PetPorts } from './ipc/handlers/pet'
+import { findPet, renamePet, snapshotOf } from './pets/pets'
+import { storeFamiliarEvents } from './wire-scoring'
+import { rhythmSettings } from './settings/settings'
+import { familiarEvent } from './sources/familiar/events'
+
+export interface PetService extends PetPorts {
+  /** The pet as programs of this computer may see it. */
+  describe(): Promise<Record<string, unknown>>
+}
+
+/** What windows and programs may ask of the pet. */
+export function petService(
+  database: Database,
+  userId: UserId,
+  clock: Clock,
+  wake: () => void,
+  onChange: (pet: PetSnapshot) => void,
+): PetService {
+  const read = async (): Promise<PetSnapshot> =>
+    snapshotOf(await findPet(database, userId), await rhythmSettings(database, userId), clock())
+  return {
+    read,
+    care: async (action: CareAction) => {
+      const event = familiarEvent(userId, { kind: 'care', action, at: clock() })
+      await inTransaction(database, (tx) => storeFamiliarEvents(tx, userId, [event], clock()))
+      wake()
+    },
+    rename: async (name) => {
+      await inTransaction(database, async (tx) => {
+        const pet = await findPet(tx, userId)
+        await renamePet(tx, pet.id, name)
+        await record(tx, {
+          userId,
+          action: 'pet.renamed',
+          targetType: 'pet',
+          targetId: pet.id,
+          metadata: { from: pet.name, to: name },
+        })
+      })
+      const pet = await read()
+      onChange(pet)
+      return pet
+    },
+    describe: async () => {
+      const pet = await read()
+      const { state, asleep, resting } = nowOf(pet, clock())
+      const { level, into, size } = levelProgress(state.xp)
+      return {
+        name: pet.name,
+        species: pet.species,
+        level,
+        xp: state.xp,
+        xpIntoLevel: into,
+        xpOfLevel: size,
+        energy: Math.round(state.energy),
+        hunger: Math.round(state.hunger),
+        mood: state.traits.mood,
+        asleep,
+        resting,
+        version: pet.version,
+      }
+    },
+  }
+}
+
+/** The pet of a snapshot as it is at `now`. */
+export function nowOf(pet: PetSnapshot, now: number): Advanced {
+  const { timeZone, night } = pet.rhythm
+  return advance(pet.state, now, { calendar: calendarFor(timeZone), night }, RULES.life)
+}

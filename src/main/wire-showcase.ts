@@ -1,0 +1,119 @@
+import type { PetSnapshot } from '@shared/contract/pet'
+import { levelProgress } from '@shared/domain/level'
+import type { Clock } from './clock'
+import { assertNever } from '@shared/domain/assert-never'
+import type { Host } from './host/host'
+import { type TrayAction, trayModel } from './host/tray-model'
+import type { GoalPorts } from './ipc/handlers/goals'
+import type { PushHub } from './ipc/push-hub'
+import type { Log } from './log'
+import { writeBootSnapshot } from './pets/boot-snapshot'
+import { type PetService, nowOf } from './wire-pet'
+import type { ScoredNews } from './wire-publishing'
+
+export interface ShowcaseParts {
+  readonly host: Host
+  readonly hub: PushHub
+  readonly dataFolder: string
+  readonly pets: PetService
+  readonly goals: GoalPorts
+  readonly quit: () => void
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Everywhere the pet is seen: its windows, the tray, and the picture kept for the next start. */
+export interface Showcase {
+  show(pet: PetSnapshot): void
+  /** A batch was scored here. */
+  news(news: ScoredNews): void
+  /** Looks whether something else has changed the pet: another device, the hour, the settings. */
+  refresh(): Promise<void>
+  trayAction(action: TrayAction): void
+  /** Keeps the last picture. */
+  close(): Promise<void>
+}
+
+/** The picture for the next start need not be newer than this. */
+const PICTURE_MS = 2_000
+
+/** Opens the showcase, empty until the first `show` or `refresh`. */
+export function openShowcase(parts: ShowcaseParts): Showcase {
+  const { host, hub, pets, goals, clock } = parts
+  const log = parts.log.for('showcase')
+  let shown: PetSnapshot | null = null
+  let drawnTray = ''
+  let picture: NodeJS.Timeout | null = null
+
+  const keepPicture = async (): Promise<void> => {
+    if (shown === null) return
+    await writeBootSnapshot(parts.dataFolder, shown).catch((error: unknown) =>
+      log.warn('the picture for the next start was not kept', error),
+    )
+  }
+  const show = (pet: PetSnapshot): void => {
+    const changed = JSON.stringify(pet) !== JSON.stringify(shown)
+    shown = pet
+    drawTray(pet)
+    if (!changed) return
+    hub.publish({ type: 'pet.changed', pet })
+    picture ??= setTimeout(() => {
+      picture = null
+      void keepPicture()
+    }, PICTURE_MS)
+  }
+  const drawTray = (pet: PetSnapshot): void => {
+    const { state } = nowOf(pet, clock())
+    const model = trayModel({
+      name: pet.name,
+      mood: state.traits.mood,
+      progress: levelProgress(state.xp),
+      petVisible: host.isPetVisible(),
+    })
+    // Some desktops rebuild the whole menu for every change: only change what changes.
+    const text = JSON.stringify(model)
+    if (text === drawnTray) return
+    drawnTray = text
+    host.setTray(model)
+  }
+  const publishGoals = async (): Promise<void> => {
+    hub.publish({ type: 'goals.changed', goals: await goals.list() })
+  }
+  const perform = async (action: TrayAction): Promise<void> => {
+    switch (action) {
+      case 'toggle-pet':
+        host.setPetVisible(!host.isPetVisible())
+        if (shown) drawTray(shown)
+        return
+      case 'feed':
+        return pets.care('feed')
+      case 'panel':
+      case 'settings':
+        return host.openWindow(action)
+      case 'quit': {
+        parts.quit()
+        return
+      }
+      default:
+        return assertNever(action, 'tray action')
+    }
+  }
+  const report = (what: string) => (error: unknown) => log.error(`${what} failed`, error)
+
+  return {
+    show,
+    news: ({ state, version, goalsMoved }) => {
+      if (shown) show({ ...shown, state, version })
+      if (goalsMoved) publishGoals().catch(report('telling the goals'))
+    },
+    refresh: async () => {
+      await pets.read().then(show, report('reading the pet'))
+      await publishGoals().catch(report('telling the goals'))
+    },
+    trayAction: (action) => void perform(action).catch(report(`the tray's ${action}`)),
+    close: async () => {
+      if (picture) clearTimeout(picture)
+      await keepPicture()
+    },
+  }
+}
