@@ -1,0 +1,21 @@
+import { EventEmitter } from 'node:events'
+import { FakeEvent } from './event'
+
+class FakePowerMonitor extends EventEmitter {
+  /** For tests: the computer wakes up. */
+  wake(): void {
+    this.emit('resume')
+  }
+
+  /** For tests: the user is back at a locked screen. */
+  unlock(): void {
+    this.emit('unlock-screen')
+  }
+
+  /** For tests: the computer is switched off. */
+  shutDown(): void {
+    this.emit('shutdown', new FakeEvent())
+  }
+}
+
+export const powerMonitor = new FakePowerMonitor()

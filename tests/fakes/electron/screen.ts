@@ -1,0 +1,82 @@
+import { EventEmitter } from 'node:events'
+import type { Display, Point, Rectangle, Screen } from 'electron'
+import { app } from './app'
+import { FakeEvent } from './event'
+
+let lastId = 0
+
+/** A display; the work area is all of it but a taskbar of 40 below, unless told otherwise. */
+export function display(
+  bounds: Rectangle,
+  { workArea, scaleFactor = 1 }: { workArea?: Rectangle; scaleFactor?: number } = {},
+): Display {
+  const area = workArea ?? { ...bounds, height: bounds.height - 40 }
+  return {
+    id: (lastId += 1),
+    bounds,
+    workArea: area,
+    scaleFactor,
+    size: { width: bounds.width, height: bounds.height },
+    workAreaSize: { width: area.width, height: area.height },
+    label: '',
+    internal: false,
+    detected: true,
+    monochrome: false,
+    rotation: 0,
+    nativeOrigin: { x: bounds.x, y: bounds.y },
+    touchSupport: 'unknown',
+    accelerometerSupport: 'unknown',
+    colorDepth: 24,
+    colorSpace: '',
+    depthPerComponent: 8,
+    displayFrequency: 60,
+    maximumCursorSize: { width: 64, height: 64 },
+  }
+}
+
+class FakeScreen
+  extends EventEmitter
+  implements Pick<Screen, 'getAllDisplays' | 'getCursorScreenPoint' | 'getPrimaryDisplay'>
+{
+  /** For tests: where the pointer is. */
+  cursor: Point = { x: 0, y: 0 }
+  /** For tests: the primary display comes first. */
+  displays: Display[] = [display({ x: 0, y: 0, width: 1920, height: 1080 })]
+
+  getAllDisplays(): Display[] {
+    app.mustBeReady('The "screen" module')
+    return [...this.displays]
+  }
+
+  getPrimaryDisplay(): Display {
+    app.mustBeReady('The "screen" module')
+    const [primary] = this.displays
+    if (!primary) throw new Error('there is no display')
+    return primary
+  }
+
+  getCursorScreenPoint(): Point {
+    return { ...this.cursor }
+  }
+
+  /** For tests: a display is plugged in. */
+  add(added: Display): void {
+    this.displays.push(added)
+    this.emit('display-added', new FakeEvent(), added)
+  }
+
+  /** For tests: a display is unplugged. */
+  remove(removed: Display): void {
+    this.displays = this.displays.filter(({ id }) => id !== removed.id)
+    this.emit('display-removed', new FakeEvent(), removed)
+  }
+
+  /** For tests: a display changes, keeping its id. */
+  change(before: Display, after: Display): void {
+    const changed = { ...after, id: before.id }
+    this.displays = this.displays.map((other) => (other.id === before.id ? changed : other))
+    this.emit('display-metrics-changed', new FakeEvent(), changed, ['bounds', 'workArea'])
+  }
+}
+
+export const screen = new FakeScreen()

@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { AppFolders } from '../../../../src/main/host/electron/folders'
+
+export interface TestFolders extends AppFolders {
+  readonly root: string
+  readonly dataFolder: string
+  remove(): void
+}
+
+/** The smallest image a PNG decoder takes. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** An app's files: three pages, a species, the icons; and an empty data folder. */
+export function createTestFolders(): TestFolders {
+  const root = mkdtempSync(join(tmpdir(), 'familiar-electron-'))
+  const put = (path: string, content: string | Buffer): void => {
+    const file = join(root, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+  for (const page of ['pet', 'panel', 'settings']) {
+    put(`out/renderer/${page}/index.html`, `<!doctype html><title>${page}</title>`)
+  }
+  put('out/renderer/assets/pet-a1.js', 'export {}')
+  put('resources/species/fox/pet.json', '{"id":"fox"}')
+  put('resources/species/fox/spritesheet.webp', 'RIFF')
+  for (const name of ['tray.png', 'trayTemplate.png']) put(`resources/icons/${name}`, PNG)
+  put('secret.json', '{"secret":true}')
+  mkdirSync(join(root, 'data'))
+  return {
+    root,
+    dataFolder: join(root, 'data'),
+    rendererFolder: join(root, 'out', 'renderer'),
+    preloadFolder: join(root, 'out', 'preload'),
+    migrationsFolder: join(root, 'db', 'migrations'),
+    speciesFolder: join(root, 'resources', 'species'),
+    iconsFolder: join(root, 'resources', 'icons'),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  }
+}

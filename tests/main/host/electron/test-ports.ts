@@ -1,0 +1,61 @@
+import type { RouteResult } from '@shared/contract/errors'
+import type { Push } from '@shared/contract/pushes'
+import type { WindowKind } from '@shared/contract/windows'
+import type { HostPorts } from '../../../../src/main/host/host'
+import type { TrayAction } from '../../../../src/main/host/tray-model'
+import { createPushHub } from '../../../../src/main/ipc/push-hub'
+
+export interface TestPorts extends HostPorts {
+  readonly heard: {
+    readonly requests: { window: WindowKind; route: string; input: unknown }[]
+    readonly trayActions: TrayAction[]
+    resumed: number
+    quitRequested: number
+  }
+  /** What the next requests are answered with. */
+  answer: (route: string, input: unknown) => RouteResult<unknown> | Promise<RouteResult<unknown>>
+  publish(push: Push): void
+  /** Windows that are connected now. */
+  connected(): WindowKind[]
+}
+
+/** The app's side of a host: the real push hub, and requests that are written down. */
+export function createTestPorts(): TestPorts {
+  const hub = createPushHub()
+  const connected = new Set<{ window: WindowKind }>()
+  const ports: TestPorts = {
+    heard: { requests: [], trayActions: [], resumed: 0, quitRequested: 0 },
+    answer: (route) => ({ ok: true, data: route }),
+    publish: (push) => hub.publish(push),
+    connected: () => [...connected].map(({ window }) => window),
+    connect: (window, send) => {
+      const subscription = hub.subscribe(window, send)
+      const connection = { window }
+      connected.add(connection)
+      return {
+        request: async (route, input) => {
+          ports.heard.requests.push({ window, route, input })
+          return ports.answer(route, input)
+        },
+        ready: () => subscription.ready(),
+        close: () => {
+          connected.delete(connection)
+          subscription.close()
+        },
+      }
+    },
+    trayAction: (action) => void ports.heard.trayActions.push(action),
+    resumed: () => {
+      ports.heard.resumed += 1
+    },
+    quitRequested: () => {
+      ports.heard.quitRequested += 1
+    },
+  }
+  return ports
+}
+
+/** A push that can be told from others of its kind. */
+export function statusPush(quarantined: number): Push {
+  return { type: 'app.statusChanged', status: { database: { state: 'up' }, quarantined } }
+}
