@@ -28,13 +28,13 @@ export interface Rig {
   readonly folders: TestFolders
   readonly said: string[]
   /** The newest window of a kind; throws when there is none. */
-  window(kind: WindowKind): FakeBrowserWindow
+  readonly window: (kind: WindowKind) => FakeBrowserWindow
   /** The windows of a kind that have not been destroyed. */
-  living(kind: WindowKind): FakeBrowserWindow[]
+  readonly living: (kind: WindowKind) => FakeBrowserWindow[]
   /** What the page in the window of a kind sees. */
-  page(kind: WindowKind): Promise<TestPage>
+  readonly page: (kind: WindowKind) => Promise<TestPage>
   /** Lets pages load and promises settle. */
-  settle(): Promise<void>
+  readonly settle: () => Promise<void>
 }
 
 export async function startRig(options: RigOptions = {}): Promise<Rig> {

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { display } from '../../../fakes/electron/screen'
+import { startRig } from './rig'
+
+const second = display({ x: 1920, y: 0, width: 2560, height: 1440 }, { scaleFactor: 1.5 })
+
+describe('displays', () => {
+  it('that are unplugged do not take the pet with them', async () => {
+    const rig = await startRig({ before: ({ screen }) => screen.displays.push(second) })
+    const pet = rig.window('pet')
+    pet.setBounds({ x: 3000, y: 900, width: 240, height: 280 })
+    rig.electron.screen.remove(second)
+    expect(pet.getBounds()).toEqual({ x: 1680, y: 760, width: 240, height: 280 })
+  })
+
+  it('that come back have the pet where it was left on them', async () => {
+    const rig = await startRig({ before: ({ screen }) => screen.displays.push(second) })
+    const { bridge } = await rig.page('pet')
+    const { x, y } = rig.window('pet').getBounds()
+    rig.electron.screen.cursor = { x, y }
+    bridge.drag({ phase: 'start' })
+    rig.electron.screen.cursor = { x: 3500, y: 700 }
+    bridge.drag({ phase: 'end' })
+    const left = rig.window('pet').getBounds()
+    rig.electron.screen.remove(second)
+    expect(rig.window('pet').getBounds()).not.toEqual(left)
+    rig.electron.screen.add(second)
+    expect(rig.window('pet').getBounds()).toEqual(left)
+  })
+
+  it('whose scale changes get the size of the pet said again', async () => {
+    const rig = await startRig()
+    const pet = rig.window('pet')
+    // What a fractional scale makes of a window.
+    pet.setBounds({ width: 243, height: 283 })
+    const [only] = rig.electron.screen.displays
+    if (!only) throw new Error('there is no display')
+    rig.electron.screen.change(only, display(only.bounds, { scaleFactor: 1.25 }))
+    expect(pet.getBounds()).toMatchObject({ width: 240, height: 280 })
+  })
+
+  it('whose taskbar moves up take the pet up with it', async () => {
+    const rig = await startRig()
+    const [only] = rig.electron.screen.displays
+    if (!only) throw new Error('there is no display')
+    const workArea = { x: 0, y: 0, width: 1920, height: 900 }
+    rig.electron.screen.change(only, display(only.bounds, { workArea }))
+    expect(rig.window('pet').getBounds()).toMatchObject({ y: 620 })
+  })
+
+  it('that change during a drag do not tear the pet out of the hand', async () => {
+    const rig = await startRig({ before: ({ screen }) => screen.displays.push(second) })
+    const { bridge } = await rig.page('pet')
+    bridge.drag({ phase: 'start' })
+    rig.electron.screen.cursor = { x: 400, y: 0 }
+    bridge.drag({ phase: 'move' })
+    const held = rig.window('pet').getBounds()
+    rig.electron.screen.remove(second)
+    expect(rig.window('pet').getBounds()).toEqual(held)
+  })
+})
+
+describe('waking up', () => {
+  it.each(['wake', 'unlock'] as const)(
+    'by %s puts the pet in view and on top again, and tells the app',
+    async (how) => {
+      const rig = await startRig()
+      const pet = rig.window('pet')
+      pet.setBounds({ x: 9_000, y: 9_000, width: 240, height: 280 })
+      const before = pet.did.onTop.length
+      rig.electron.powerMonitor[how]()
+      expect(pet.getBounds()).toMatchObject({ x: 1680, y: 760 })
+      // Windows believes a window on top that is not: only off and on again helps.
+      expect(pet.did.onTop.slice(before)).toEqual([false, 'pop-up-menu'])
+      expect(rig.ports.heard.resumed).toBe(1)
+    },
+  )
+
+  it('does not bring a hidden pet to the front', async () => {
+    const rig = await startRig()
+    rig.host.setPetVisible(false)
+    const before = rig.window('pet').did.onTop.length
+    rig.electron.powerMonitor.wake()
+    expect(rig.window('pet').isVisible()).toBe(false)
+    expect(rig.window('pet').did.onTop).toHaveLength(before)
+  })
+})
+
+describe('the end of the session', () => {
+  it('by a shutdown ends the app in order', async () => {
+    const rig = await startRig({ platform: 'linux' })
+    rig.electron.powerMonitor.shutDown()
+    expect(rig.ports.heard.quitRequested).toBe(1)
+  })
+
+  it('by logging off Windows ends the app in order', async () => {
+    const rig = await startRig()
+    rig.window('pet').endSession()
+    expect(rig.ports.heard.quitRequested).toBe(1)
+  })
+})

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest'
+import type { Ending } from '../../../../src/main/host/electron/ending'
+import { type FakeElectron, freshElectron } from '../../../fakes/electron/fresh'
+import { type TestLog, createTestLog } from './test-log'
+import { type TestTime, createTestTime } from './test-time'
+
+interface Way {
+  readonly electron: FakeElectron
+  readonly ending: Ending
+  readonly time: TestTime
+  readonly log: TestLog
+  /** What happened, in order. */
+  readonly steps: string[]
+  readonly finishStopping: () => void
+  readonly failStopping: (error: Error) => void
+  readonly stoppedFromInside: () => void
+  readonly settle: () => Promise<unknown>
+}
+
+async function build(): Promise<Way> {
+  const electron = await freshElectron()
+  const { endInOrder } = await import('../../../../src/main/host/electron/ending')
+  const time = createTestTime()
+  const log = createTestLog()
+  const steps: string[] = []
+  let finishStopping = (): void => undefined
+  let failStopping = (_error: Error): void => undefined
+  const stopping = new Promise<void>((resolve, reject) => {
+    finishStopping = resolve
+    failStopping = reject
+  })
+  let stoppedFromInside = (): void => undefined
+  const stopped = new Promise<void>((resolve) => {
+    stoppedFromInside = resolve
+  })
+  electron.app.becomeReady()
+  electron.app.on('quit', () => void steps.push('quit'))
+  const ending = endInOrder({
+    stop: () => {
+      steps.push('stop')
+      return stopping
+    },
+    stopped,
+    release: () => {
+      steps.push('release')
+      return Promise.resolve()
+    },
+    after: time.after,
+    log,
+  })
+  const settle = (): Promise<unknown> => new Promise((resolve) => setImmediate(resolve))
+  return {
+    electron,
+    ending,
+    time,
+    log,
+    steps,
+    finishStopping,
+    failStopping,
+    stoppedFromInside,
+    settle,
+  }
+}
+
+describe('quitting', () => {
+  it('waits for the app to stop, and lets go of the data folder last', async () => {
+    const { electron, steps, finishStopping, settle } = await build()
+    electron.app.quit()
+    await settle()
+    expect(steps).toEqual(['stop'])
+    expect(electron.app.did.exitCode).toBeNull()
+    finishStopping()
+    await settle()
+    expect(steps).toEqual(['stop', 'release', 'quit'])
+    expect(electron.app.did.exitCode).toBe(0)
+  })
+
+  it('twice stops once', async () => {
+    const { electron, steps, finishStopping, settle } = await build()
+    electron.app.quit()
+    electron.app.quit()
+    expect(electron.app.did.exitCode).toBeNull()
+    finishStopping()
+    await settle()
+    expect(steps).toEqual(['stop', 'release', 'quit'])
+  })
+
+  it('from inside, as a tray does, ends the process too', async () => {
+    const { electron, steps, stoppedFromInside, finishStopping, settle } = await build()
+    finishStopping()
+    stoppedFromInside()
+    await settle()
+    expect(steps).toEqual(['stop', 'release', 'quit'])
+    expect(electron.app.did.exitCode).toBe(0)
+  })
+
+  it('does not wait for ever for an app that hangs', async () => {
+    const { electron, steps, time, log, settle } = await build()
+    electron.app.quit()
+    time.pass(14_999)
+    await settle()
+    expect(electron.app.did.exitCode).toBeNull()
+    time.pass(1)
+    await settle()
+    expect(steps).toEqual(['stop', 'release', 'quit'])
+    expect(log.lines.some((line) => line.startsWith('error stopping took longer'))).toBe(true)
+  })
+
+  it('goes on when stopping fails, and leaves no timer', async () => {
+    const { electron, time, log, failStopping, settle } = await build()
+    electron.app.quit()
+    failStopping(new Error('no'))
+    await settle()
+    expect(electron.app.did.exitCode).toBe(0)
+    expect(log.lines).toEqual(['error stopping failed'])
+    expect(time.pending()).toBe(0)
+  })
+})
+
+describe('a failure', () => {
+  it('is shown once all is taken down, and makes the process fail', async () => {
+    const { electron, ending, steps, finishStopping, settle } = await build()
+    ending.fail(() => void steps.push('say'))
+    await settle()
+    expect(steps).toEqual(['stop'])
+    finishStopping()
+    await settle()
+    expect(steps).toEqual(['stop', 'release', 'say', 'quit'])
+    expect(electron.app.did.exitCode).toBe(1)
+  })
+
+  it('that comes of quitting during the start is no news', async () => {
+    const { electron, ending, steps, finishStopping, settle } = await build()
+    electron.app.quit()
+    ending.fail(() => void steps.push('say'))
+    finishStopping()
+    await settle()
+    expect(steps).not.toContain('say')
+    expect(electron.app.did.exitCode).toBe(0)
+  })
+})
+
+describe('an update', () => {
+  it('is not held up', async () => {
+    const { electron, steps } = await build()
+    electron.autoUpdater.quitAndInstall()
+    expect(electron.autoUpdater.installed).toBe(true)
+    expect(steps).toContain('stop')
+  })
+})
+
+describe('all windows closed', () => {
+  it('is how Familiar spends its day', async () => {
+    const { electron } = await build()
+    new electron.BrowserWindow().close()
+    expect(electron.app.did.exitCode).toBeNull()
+  })
+})
