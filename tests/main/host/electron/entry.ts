@@ -38,8 +38,9 @@ export interface EntryOptions {
   readonly argv?: readonly string[]
   /** The folder given with `--data-dir`; null leaves the flag out. */
   readonly dataDir?: (folders: TestFolders) => string
-  /** Lets the entry build the real app. */
+  /** Lets the entry build the real app, which needs the real migrations. */
   readonly realApp?: boolean
+  readonly migrationsFolder?: string
   readonly before?: (electron: FakeElectron, folders: TestFolders) => void | Promise<void>
 }
 
@@ -54,7 +55,8 @@ const PROCESS_EVENTS: ReadonlySet<string | symbol> = new Set([
 /** Loads the real `src/main/index.ts`, as Electron does: what is awaited in it comes before `ready`. */
 export async function enter(options: EntryOptions = {}): Promise<Entry> {
   onPlatform(options.platform ?? process.platform)
-  const folders = createTestFolders()
+  const made = createTestFolders()
+  const folders = { ...made, migrationsFolder: options.migrationsFolder ?? made.migrationsFolder }
   const electron = await freshElectron()
   const app = stubApp()
   vi.doMock('../../../../src/main/host/electron/folders', () => ({ appFolders: () => folders }))
@@ -65,6 +67,8 @@ export async function enter(options: EntryOptions = {}): Promise<Entry> {
   const dataDir = options.dataDir?.(folders) ?? folders.dataFolder
   const argv = process.argv
   process.argv = ['/opt/electron', '/opt/familiar', '--data-dir', dataDir, ...(options.argv ?? [])]
+  // A developer's own database is none of the tests' business.
+  vi.stubEnv('FAMILIAR_DATABASE_URL', '')
   const printed: string[] = []
   const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
     printed.push(String(text))
@@ -81,6 +85,7 @@ export async function enter(options: EntryOptions = {}): Promise<Entry> {
 
   onTestFinished(async () => {
     process.argv = argv
+    vi.unstubAllEnvs()
     if (electron.app.did.exitCode === null && electron.app.isReady()) {
       electron.app.quit()
       await vi.waitFor(() => {

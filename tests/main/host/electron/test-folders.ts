@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { AppFolders } from '../../../../src/main/host/electron/folders'
@@ -18,6 +18,8 @@ const PNG = Buffer.from(
 /** An app's files: three pages, a species, the icons; and an empty data folder. */
 export function createTestFolders(): TestFolders {
   const root = mkdtempSync(join(tmpdir(), 'familiar-electron-'))
+  // Where root runs the tests, the database's account must be able to walk through, or it lives elsewhere and stays.
+  chmodSync(root, 0o755)
   const put = (path: string, content: string | Buffer): void => {
     const file = join(root, path)
     mkdirSync(dirname(file), { recursive: true })

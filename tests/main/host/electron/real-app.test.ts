@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, vi } from 'vitest'
+import { appStatusSchema } from '@shared/contract/app'
+import { petSnapshotSchema } from '@shared/contract/pet'
+import { enter } from './entry'
+import { openPage } from './page'
+
+const MIGRATIONS = fileURLToPath(new URL('../../../../db/migrations', import.meta.url))
+
+describe('the whole of Familiar under Electron', () => {
+  it('starts its database, answers its pet through the real preload, draws the tray and ends in order', async () => {
+    const entry = await enter({ realApp: true, migrationsFolder: MIGRATIONS })
+    const { electron } = entry
+    electron.app.becomeReady()
+    const tray = await vi.waitFor(
+      () => {
+        const [drawn] = electron.trays.made
+        if (!drawn) throw new Error(`no tray yet: ${entry.printed.join()}`)
+        return drawn
+      },
+      { timeout: 20_000, interval: 50 },
+    )
+    await entry.settle()
+    const [pet] = electron.windows
+    if (!pet) throw new Error('there is no pet')
+    const { bridge } = await openPage(electron, pet, 'pet')
+    const status = await bridge.request('app.status', undefined)
+    expect(appStatusSchema.parse(status.ok && status.data).database).toEqual({ state: 'up' })
+    const snapshot = await bridge.request('pet.get', undefined)
+    const { name } = petSnapshotSchema.parse(snapshot.ok && snapshot.data)
+    expect(tray.toolTip).toContain(name)
+    // The pet's window is not trusted with what the settings may ask.
+    expect(await bridge.request('app.about', undefined)).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_ALLOWED' },
+    })
+
+    tray.menu.choose(`Hide ${name}`)
+    await vi.waitFor(() => expect(tray.menu.find(`Show ${name}`)).toBeDefined())
+    expect(pet.isVisible()).toBe(false)
+
+    tray.menu.choose('Quit Familiar')
+    await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0), { timeout: 20_000 })
+    expect(entry.printed).toEqual([])
+    expect(electron.app.getPath('userData')).toBe(join(entry.folders.dataFolder, 'electron'))
+  })
+})
