@@ -53,6 +53,9 @@ export function createApp(options: AppOptions): App {
 
   const open = async (): Promise<void> => {
     const picture = await readBootSnapshot(dataFolder, log.for('pet'))
+    // Windows hear of the pet as last seen before there is a database to ask.
+    if (picture !== null) hub.publish({ type: 'pet.changed', pet: picture })
+    hub.publish({ type: 'app.statusChanged', status })
     const router = createRouter({
       early: {
         'app.status': () => Promise.resolve(status),

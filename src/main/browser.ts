@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { createApp } from './app'
 import { systemClock } from './clock'
-import { Failure, messageOf } from './failure'
+import { Failure, rootMessageOf } from './failure'
 import { createBrowserHost } from './host/browser/browser-host'
 import { prepareDataFolder } from './host/data-folder'
 import { parseFlags } from './host/flags'
@@ -81,7 +81,7 @@ function report(error: unknown, log: Log | null): void {
   if (!(error instanceof Failure)) log?.error('Familiar could not start', error)
   else log?.warn('Familiar could not start', error)
   const sentence =
-    error instanceof Failure ? error.message : `Familiar could not start: ${messageOf(error)}`
+    error instanceof Failure ? error.message : `Familiar could not start: ${rootMessageOf(error)}`
   process.stderr.write(`${sentence}\n`)
 }
 

@@ -24,6 +24,14 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** What lies at the bottom of an error: libraries wrap the server's own words in theirs. */
+export function rootMessageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors[0] !== undefined)
+    return rootMessageOf(error.errors[0])
+  if (error instanceof Error && error.cause !== undefined) return rootMessageOf(error.cause)
+  return messageOf(error)
+}
+
 /** The system's own code of an error, such as `ENOENT` or Postgres' `23505`; null where it has none. */
 export function codeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null

@@ -111,6 +111,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   await status.start()
   await pipeline.start()
   await showcase.refresh()
+  hub.publish({ type: 'settings.changed', settings: await settings.read() })
   const endpoint = await openEndpoint({
     host,
     database,

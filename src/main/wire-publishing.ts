@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '@shared/contract/ledger'
 import { LEDGER_PUSH_LIMIT, type Push } from '@shared/contract/pushes'
+import { hundredths } from '@shared/domain/numbers'
 import type { PetState } from '@shared/domain/pet-state'
 import { ledgerEntry } from './pipeline/ledger'
 import type { ScoredBatch } from './pipeline/score'
@@ -9,6 +10,13 @@ export interface ScoredNews {
   readonly version: number
   readonly state: PetState
   readonly goalsMoved: boolean
+}
+
+interface Pending {
+  readonly news: ScoredNews
+  readonly entries: readonly LedgerEntry[]
+  readonly total: number
+  readonly xp: number
 }
 
 export interface Publisher {
@@ -26,15 +34,15 @@ export function createPublisher(
   publish: (push: Push) => void,
   onNews: (news: ScoredNews) => void,
 ): Publisher {
-  let pending: { news: ScoredNews; entries: LedgerEntry[]; total: number } | null = null
+  let pending: Pending | null = null
   let timer: NodeJS.Timeout | null = null
 
   const flush = (): void => {
     if (pending === null) return
-    const { news, entries, total } = pending
+    const { news, entries, total, xp } = pending
     pending = null
     onNews(news)
-    publish({ type: 'ledger.appended', entries, total })
+    publish({ type: 'ledger.appended', entries, total, xp })
   }
   const pause = (): void => {
     timer = setTimeout(() => {
@@ -56,6 +64,7 @@ export function createPublisher(
           ...lines.slice(-LEDGER_PUSH_LIMIT).map(ledgerEntry),
         ].slice(-LEDGER_PUSH_LIMIT),
         total: (pending?.total ?? 0) + lines.length,
+        xp: hundredths((pending?.xp ?? 0) + lines.reduce((sum, { effect }) => sum + effect.xp, 0)),
       }
       if (timer !== null) return
       flush()

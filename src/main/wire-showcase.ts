@@ -1,6 +1,7 @@
 import type { PetSnapshot } from '@shared/contract/pet'
 import { levelProgress } from '@shared/domain/level'
 import type { Clock } from './clock'
+import type { PetState } from '@shared/domain/pet-state'
 import { assertNever } from '@shared/domain/assert-never'
 import type { Host } from './host/host'
 import { type TrayAction, trayModel } from './host/tray-model'
@@ -42,7 +43,7 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
   const { host, hub, pets, goals, clock } = parts
   const log = parts.log.for('showcase')
   let shown: PetSnapshot | null = null
-  let drawnTray = ''
+  const drawn = { looks: '', tray: '' }
   let picture: NodeJS.Timeout | null = null
 
   const keepPicture = async (): Promise<void> => {
@@ -52,9 +53,13 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
     )
   }
   const show = (pet: PetSnapshot): void => {
-    const changed = JSON.stringify(pet) !== JSON.stringify(shown)
+    const { state, asleep } = nowOf(pet, clock())
+    // A pet that only waits grows hungry and sleepy too; windows have no clock of their own for that.
+    const looks = JSON.stringify([pet, state.traits.mood, asleep])
+    const changed = looks !== drawn.looks
     shown = pet
-    drawTray(pet)
+    drawn.looks = looks
+    drawTray(pet, state)
     if (!changed) return
     hub.publish({ type: 'pet.changed', pet })
     picture ??= setTimeout(() => {
@@ -62,8 +67,7 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
       void keepPicture()
     }, PICTURE_MS)
   }
-  const drawTray = (pet: PetSnapshot): void => {
-    const { state } = nowOf(pet, clock())
+  const drawTray = (pet: PetSnapshot, state: PetState): void => {
     const model = trayModel({
       name: pet.name,
       mood: state.traits.mood,
@@ -72,8 +76,8 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
     })
     // Some desktops rebuild the whole menu for every change: only change what changes.
     const text = JSON.stringify(model)
-    if (text === drawnTray) return
-    drawnTray = text
+    if (text === drawn.tray) return
+    drawn.tray = text
     host.setTray(model)
   }
   const publishGoals = async (): Promise<void> => {
@@ -83,7 +87,7 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
     switch (action) {
       case 'toggle-pet':
         host.setPetVisible(!host.isPetVisible())
-        if (shown) drawTray(shown)
+        if (shown) drawTray(shown, nowOf(shown, clock()).state)
         return
       case 'feed':
         return pets.care('feed')

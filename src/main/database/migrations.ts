@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { z } from 'zod'
-import { Failure, messageOf } from '../failure'
+import { Failure, rootMessageOf } from '../failure'
 import type { Database } from './connection'
 
 /** Any number, so long as every Familiar uses the same: two apps on one server must not migrate at once. */
@@ -58,7 +58,7 @@ export async function migrateDatabase(
     await migrate(drizzle(client), { migrationsFolder: folder }).catch((cause: unknown) => {
       throw new Failure(
         'DATABASE_MIGRATION_FAILED',
-        `Familiar could not bring its database up to date (${state.pending.join(', ')}): ${reasonOf(cause)}. ` +
+        `Familiar could not bring its database up to date (${state.pending.join(', ')}): ${rootMessageOf(cause)}. ` +
           `Your data is unchanged${backup === null ? '' : `, and a backup is at ${backup}`}. ` +
           'Start the version of Familiar you had before, and report this.',
         { cause },
@@ -86,11 +86,4 @@ async function lastApplied(database: Database): Promise<number | null> {
   )
   const newest = rows[0]?.newest ?? null
   return newest === null ? null : Number(newest)
-}
-
-/** Drizzle wraps the server's own words in "Failed query: …"; the person wants the server's. */
-function reasonOf(error: unknown): string {
-  return error instanceof Error && error.cause !== undefined
-    ? reasonOf(error.cause)
-    : messageOf(error)
 }

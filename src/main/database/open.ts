@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { users } from '@db/schema'
 import type { Clock } from '../clock'
-import { Failure, codeOf, messageOf } from '../failure'
+import { Failure, codeOf, rootMessageOf } from '../failure'
 import type { Log } from '../log'
 import { importDatabase } from './backup/import'
 import { type Backups, rollingBackups } from './backup/rolling'
@@ -136,7 +136,7 @@ async function serverEngine(url: string, log: Log): Promise<Engine> {
     if (cause instanceof Failure) throw cause
     throw new Failure(
       'DATABASE_UNAVAILABLE',
-      `Familiar cannot reach the database at ${location} (FAMILIAR_DATABASE_URL): ${reasonOf(cause)}. Check the address, or unset it to use the built-in database.`,
+      `Familiar cannot reach the database at ${location} (FAMILIAR_DATABASE_URL): ${rootMessageOf(cause)}. Check the address, or unset it to use the built-in database.`,
       { cause },
     )
   }
@@ -195,11 +195,4 @@ async function hasUsers(database: Database): Promise<boolean> {
 async function versionOf(database: Database): Promise<string> {
   const { rows } = await database.execute<{ server_version: string }>(sql`show server_version`)
   return rows[0]?.server_version ?? 'unknown'
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors[0] !== undefined)
-    return reasonOf(error.errors[0])
-  if (error instanceof Error && error.cause !== undefined) return reasonOf(error.cause)
-  return messageOf(error)
 }

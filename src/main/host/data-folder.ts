@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Failure, codeOf, messageOf } from '../failure'
 
 /** The folder each platform keeps an app's data in (XDG Base Directory on Linux). */
@@ -31,7 +31,7 @@ export async function prepareDataFolder(dataDir: string | null): Promise<string>
   const folder = resolve(dataDir ?? defaultDataFolder(process.platform, process.env, homedir()))
   try {
     // Private; but when root runs Familiar, the account its database runs as must be able to walk through.
-    await mkdir(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+    await makeFolder(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
     const probe = join(folder, `.writable-${randomUUID()}`)
     await writeFile(probe, '')
     await rm(probe)
@@ -41,12 +41,33 @@ export async function prepareDataFolder(dataDir: string | null): Promise<string>
   }
 }
 
+/** Makes a folder and those above it. Node's own `recursive` never returns where the system forbids it (/proc). */
+async function makeFolder(folder: string, mode: number): Promise<void> {
+  try {
+    await mkdir(folder, { mode })
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && (await stat(folder)).isDirectory()) return
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder || (await exists(dirname(folder))))
+      throw error
+    await makeFolder(dirname(folder), mode)
+    await mkdir(folder, { mode })
+  }
+}
+
+function exists(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    () => true,
+    () => false,
+  )
+}
+
 function sentenceFor(folder: string, cause: unknown): string {
   const advice = 'Choose another with --data-dir.'
   switch (codeOf(cause)) {
     case 'EEXIST':
     case 'ENOTDIR':
       return `Familiar cannot keep its data in ${folder}, because a file is in the way. ${advice}`
+    case 'ENOENT':
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -40,7 +40,12 @@ export async function openLoopbackServer(options: {
       refuse(response, 403, 'Familiar answers this computer only.')
       return
     }
-    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    const url = urlOf(request)
+    if (url === null) {
+      refuse(response, 400, 'That address cannot be read.')
+      return
+    }
+    const path = url.pathname
     const prefix = [...handlers.keys()]
       .filter((candidate) => path.startsWith(candidate))
       .sort((a, b) => b.length - a.length)[0]
@@ -79,6 +84,14 @@ export async function openLoopbackServer(options: {
 export function namesThisComputer(request: IncomingMessage): boolean {
   const host = request.headers.host ?? ''
   return LOCAL_NAMES.has(host.replace(/:\d+$/, '').toLowerCase())
+}
+
+/** The address a request asks for; null when it is none. Only its path and query are the client's. */
+export function urlOf(request: IncomingMessage): URL | null {
+  const path = request.url ?? '/'
+  // Joined, not resolved: resolved, `//name` would be another host.
+  const text = `http://${LOOPBACK}${path}`
+  return path.startsWith('/') && URL.canParse(text) ? new URL(text) : null
 }
 
 /** Ends a request with a plain sentence. */

@@ -1,4 +1,4 @@
-import { PUSH_AUDIENCE, type Push } from '@shared/contract/pushes'
+import { PUSH_AUDIENCE, type Push, type PushType } from '@shared/contract/pushes'
 import type { WindowKind } from '@shared/contract/windows'
 
 /** A window's place in the hub. */
@@ -17,15 +17,25 @@ export interface PushHub {
 /** Ledger entries a window that is not ready yet will still be shown; older ones it reads itself. */
 const QUEUED_LEDGER_PUSHES = 20
 
+/** Pushes of which a window that opens later is told the newest: the pet's page lives on them alone. */
+const REMEMBERED: ReadonlySet<PushType> = new Set([
+  'pet.changed',
+  'settings.changed',
+  'app.statusChanged',
+])
+
 /**
  * Makes a hub. Until a page says it is ready, its pushes wait: of those that carry a whole state only the newest, of
  * ledger entries the latest few.
  */
 export function createPushHub(): PushHub {
+  const latest = new Map<PushType, Push>()
   const members = new Set<{ window: WindowKind; deliver: (push: Push) => void }>()
   return {
     subscribe: (window, send) => {
-      let queue: Push[] | null = []
+      let queue: Push[] | null = [...latest.values()].filter(({ type }) =>
+        PUSH_AUDIENCE[type].includes(window),
+      )
       const member = {
         window,
         deliver: (push: Push): void => {
@@ -44,6 +54,7 @@ export function createPushHub(): PushHub {
       }
     },
     publish: (push) => {
+      if (REMEMBERED.has(push.type)) latest.set(push.type, push)
       for (const { window, deliver } of members) {
         if (PUSH_AUDIENCE[push.type].includes(window)) deliver(push)
       }

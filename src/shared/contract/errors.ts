@@ -18,6 +18,8 @@ export const ERROR_CODES = [
   'BAD_FLAG',
   'PORT_IN_USE',
   'STOPPING',
+  /** Main itself cannot be reached; said by a page's own end of the line. */
+  'UNREACHABLE',
   'INTERNAL',
 ] as const
 

@@ -9,11 +9,15 @@ import type { WindowKind } from './windows'
 /** What main tells its windows unasked. Types only: main is trusted, and its words are not parsed again. */
 export type Push =
   | { readonly type: 'pet.changed'; readonly pet: PetSnapshot }
-  /** Newly scored events, in the order they were scored, at most the newest `LEDGER_PUSH_LIMIT` of a batch. */
+  /**
+   * Newly scored events, in the order they were scored: of a flood only the newest `LEDGER_PUSH_LIMIT`, with the number
+   * and the XP of all.
+   */
   | {
       readonly type: 'ledger.appended'
       readonly entries: readonly LedgerEntry[]
       readonly total: number
+      readonly xp: number
     }
   | { readonly type: 'goals.changed'; readonly goals: readonly GoalView[] }
   | { readonly type: 'git.changed'; readonly git: GitOverview }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ClientConfig } from 'pg'
+import pg, { type ClientConfig } from 'pg'
 import { Failure } from '../../failure'
 import type { Log } from '../../log'
 import { type Account, serverAccount } from './account'
@@ -13,7 +13,7 @@ import { run, troubleIn } from './run'
 /** A running Postgres of our own. */
 export interface EmbeddedServer {
   /** How to reach it; the database named is `postgres`, which every cluster has. */
-  readonly connection: Readonly<ClientConfig>
+  readonly connection: Readonly<Connection>
   /** Folder of all its files. */
   readonly root: string
   /** True when it was found running, left by a Familiar that was killed. */
@@ -24,9 +24,10 @@ export interface EmbeddedServer {
   stop(): Promise<void>
 }
 
-/** How long a start may be refused while the backends of a killed server let go of its shared memory. */
-const START_PATIENCE_MS = 8_000
-const START_RETRY_MS = 250
+/** How long a start may be refused while the backends of a killed server let go of its shared memory, or recovery takes. */
+const PATIENCE_MS = 20_000
+const RETRY_MS = 100
+const ANSWER_MS = 3_000
 const RUNNING = 0
 
 /**
@@ -37,18 +38,18 @@ export async function startEmbeddedServer(dataFolder: string, log: Log): Promise
   const account = await serverAccount()
   const placement = await placeDatabase(dataFolder, await locateBinaries(), account)
   const cluster = await ensureCluster(placement, account)
-  const adopted = await isRunning(cluster, placement, account)
-  if (!adopted) await start(cluster, placement, account, await choosePort(), log)
-  const connection = await connectionOf(cluster)
-  log.info(adopted ? 'adopted the running server' : 'started the server', { root: placement.root })
+  const parts = { cluster, placement, account, log }
+  const { adopted, connection } = await bringUp(parts, await choosePort())
+  log.info(adopted ? 'adopted the running server' : 'started the server', {
+    root: placement.root,
+  })
   return {
     connection,
     root: placement.root,
     adopted,
     revive: async () => {
-      if (await isRunning(cluster, placement, account)) return
-      log.warn('the server has gone away; starting it again')
-      await start(cluster, placement, account, connection.port, log)
+      const revived = await bringUp(parts, connection.port)
+      if (!revived.adopted) log.warn('the server had gone away and was started again')
     },
     stop: async () => {
       const args = ['stop', `--pgdata=${cluster.folder}`, '--mode=fast', '--timeout=20']
@@ -61,11 +62,49 @@ export async function startEmbeddedServer(dataFolder: string, log: Log): Promise
   }
 }
 
-async function isRunning(
-  cluster: Cluster,
-  placement: Placement,
-  account: Account | null,
-): Promise<boolean> {
+interface Parts {
+  readonly cluster: Cluster
+  readonly placement: Placement
+  readonly account: Account | null
+  readonly log: Log
+}
+
+type Connection = ClientConfig & { readonly port: number }
+
+/**
+ * Brings the server to where it answers a query, whatever state it is found in: running, on its way up, on its way
+ * down after its postmaster was killed, or not there. Until patience ends, what fails is tried again.
+ */
+async function bringUp(
+  parts: Parts,
+  port: number,
+): Promise<{ adopted: boolean; connection: Connection }> {
+  const { cluster, log } = parts
+  const giveUpAt = Date.now() + PATIENCE_MS
+  let adopted = true
+  let reason: unknown = null
+  while (Date.now() < giveUpAt) {
+    if (!(await isRunning(parts))) {
+      adopted = false
+      await start(parts, port)
+    }
+    const connection = await connectionOf(cluster)
+    if (connection !== null) {
+      reason = await tryToConnect(connection)
+      if (reason === null) return { adopted, connection }
+    }
+    log.debug('the server does not answer yet', reason)
+    await pause(RETRY_MS)
+  }
+  const trouble = await troubleIn(cluster.logFile)
+  throw new Failure(
+    'DATABASE_UNAVAILABLE',
+    `Familiar's database did not start. ${trouble || 'It gave no reason.'} Its log is ${cluster.logFile}.`,
+    { cause: reason },
+  )
+}
+
+async function isRunning({ cluster, placement, account }: Parts): Promise<boolean> {
   if ((await postmaster(cluster)) === null) return false
   const args = ['status', `--pgdata=${cluster.folder}`]
   return (
@@ -73,13 +112,7 @@ async function isRunning(
   )
 }
 
-async function start(
-  cluster: Cluster,
-  placement: Placement,
-  account: Account | null,
-  port: number,
-  log: Log,
-): Promise<void> {
+async function start({ cluster, placement, account, log }: Parts, port: number): Promise<void> {
   await configure(cluster, placement, port, account)
   const args = [
     'start',
@@ -89,28 +122,29 @@ async function start(
     '--timeout=30',
     '--silent',
   ]
-  const giveUpAt = Date.now() + START_PATIENCE_MS
-  for (;;) {
-    const { code } = await run(placement.binaries.pgCtl, args, { account, output: 'none' })
-    if (code === 0) return
-    if (Date.now() >= giveUpAt) break
-    log.debug('the server did not start yet', { code })
-    await pause(START_RETRY_MS)
-  }
-  const trouble = await troubleIn(cluster.logFile)
-  throw new Failure(
-    'DATABASE_UNAVAILABLE',
-    `Familiar's database did not start. ${trouble || 'It gave no reason.'} Its log is ${cluster.logFile}.`,
-  )
+  const { code } = await run(placement.binaries.pgCtl, args, { account, output: 'none' })
+  if (code !== 0) log.debug('the server did not start', { code })
 }
 
-async function connectionOf(cluster: Cluster): Promise<ClientConfig & { port: number }> {
+/** Null when the server answers, else why not. */
+async function tryToConnect(connection: Connection): Promise<unknown> {
+  const client = new pg.Client({ ...connection, connectionTimeoutMillis: ANSWER_MS })
+  // A server that goes away between connecting and asking says so here as well as there.
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return null
+  } catch (error) {
+    return error
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+async function connectionOf(cluster: Cluster): Promise<Connection | null> {
   const running = await postmaster(cluster)
-  if (!running)
-    throw new Failure(
-      'DATABASE_UNAVAILABLE',
-      `Familiar's database stopped again at once. Its log is ${cluster.logFile}.`,
-    )
+  if (!running) return null
   return {
     host: running.socketFolder || '127.0.0.1',
     port: running.port,

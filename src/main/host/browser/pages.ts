@@ -5,7 +5,7 @@ import { extname, join, normalize, sep } from 'node:path'
 import { TICKET_META } from '@shared/contract/socket'
 import { WINDOW_KINDS, type WindowKind } from '@shared/contract/windows'
 import type { Log } from '../../log'
-import { refuse } from '../loopback-server'
+import { refuse, urlOf } from '../loopback-server'
 import { CONTENT_TYPES, PAGE_POLICY } from '../page-policy'
 import type { Sessions } from './session'
 
@@ -26,7 +26,11 @@ const SIGN_IN = 'Open Familiar with the link it printed when it started; each li
  */
 export function pageHandler(options: PageOptions): RequestListener {
   return (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost')
+    const url = urlOf(request)
+    if (url === null) {
+      refuse(response, 400, 'That address cannot be read.')
+      return
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       refuse(response, 405, 'Pages can only be read.')
       return

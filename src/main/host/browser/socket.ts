@@ -5,7 +5,7 @@ import { SOCKET_PATH, type SocketReply, socketRequestSchema } from '@shared/cont
 import type { WindowKind } from '@shared/contract/windows'
 import type { Log } from '../../log'
 import type { HostPorts } from '../host'
-import type { UpgradeListener } from '../loopback-server'
+import { type UpgradeListener, urlOf } from '../loopback-server'
 import type { Sessions } from './session'
 
 /** Above the contract's own limit, so that a page hears TOO_LARGE in words; what is larger still ends the connection. */
@@ -29,8 +29,8 @@ export function createSockets(ports: HostPorts, sessions: Sessions, log: Log): S
   const open = new Map<WebSocket, WindowKind>()
 
   const onUpgrade: UpgradeListener = (request, socket, head) => {
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    if (url.pathname !== SOCKET_PATH || !isSameOrigin(request) || !sessions.hasSession(request)) {
+    const url = urlOf(request)
+    if (url?.pathname !== SOCKET_PATH || !isSameOrigin(request) || !sessions.hasSession(request)) {
       reject(socket, '403 Forbidden')
       return
     }

@@ -15,7 +15,10 @@ export const postedEventSchema = z.strictObject({
   /** `title`, `place` and `ref` are shown in the ledger; everything else is kept. */
   meta: z
     .record(z.string().max(100), z.unknown())
-    .refine((meta) => depthOf(meta) <= MAX_DEPTH, `meta may be ${MAX_DEPTH} levels deep at most`)
+    .refine(
+      (meta) => !isDeeperThan(MAX_DEPTH, meta),
+      `meta may be ${MAX_DEPTH} levels deep at most`,
+    )
     .default({}),
   /** The sender's own name for the event: posted again, it is not counted again. */
   id: z.string().min(1).max(200).optional(),
@@ -68,15 +71,16 @@ function text(name: string, value: unknown, max: number): Record<string, string>
   return typeof value === 'string' && value !== '' ? { [name]: value.slice(0, max) } : {}
 }
 
-function depthOf(value: unknown): number {
-  let depth = 0
-  let level: unknown[] = [value]
+/** Does a value nest more than `levels` objects and arrays into each other? */
+function isDeeperThan(levels: number, value: unknown): boolean {
   // Level by level instead of by recursion: a body of nothing but brackets must not exhaust the stack.
-  while (level.length > 0 && depth <= MAX_DEPTH) {
-    level = level.flatMap((item) =>
-      typeof item === 'object' && item !== null ? Object.values<unknown>({ ...item }) : [],
-    )
-    depth += 1
+  let level = containersIn([value])
+  for (let depth = 0; depth < levels && level.length > 0; depth += 1) {
+    level = level.flatMap((container) => containersIn(Object.values<unknown>({ ...container })))
   }
-  return depth - 1
+  return level.length > 0
+}
+
+function containersIn(values: readonly unknown[]): object[] {
+  return values.filter((value) => typeof value === 'object' && value !== null)
 }

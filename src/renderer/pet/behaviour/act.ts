@@ -1,0 +1,49 @@
+/** What the pet can be doing. Each shows one animation; `calm` is a still frame with a blink now and then. */
+export const ACTS = [
+  'calm',
+  'idle',
+  'walk',
+  'wave',
+  'sit',
+  'hungry',
+  'hover',
+  'eat',
+  'play',
+  'petted',
+  'trouble',
+  'celebrate',
+  'level-up',
+  'fall-asleep',
+  'sleep',
+  'wake',
+] as const
+export type Act = (typeof ACTS)[number]
+
+interface ActRule {
+  /** A higher one replaces a lower one at once; an equal or lower one waits for its `atLeastMs`. */
+  readonly priority: number
+  /** How long it is shown before something of no more weight may replace it: no flicker. */
+  readonly atLeastMs: number
+  /** Times its animation is played before the pet goes on; null stays until something else happens. */
+  readonly plays: number | null
+}
+
+/** One table decides who yields to whom. */
+export const ACT_RULES: Readonly<Record<Act, ActRule>> = {
+  calm: { priority: 0, atLeastMs: 0, plays: null },
+  idle: { priority: 0, atLeastMs: 0, plays: null },
+  sleep: { priority: 0, atLeastMs: 0, plays: null },
+  walk: { priority: 1, atLeastMs: 500, plays: 3 },
+  wave: { priority: 1, atLeastMs: 500, plays: 2 },
+  sit: { priority: 1, atLeastMs: 500, plays: 1 },
+  hungry: { priority: 1, atLeastMs: 500, plays: 1 },
+  'fall-asleep': { priority: 1, atLeastMs: 0, plays: 1 },
+  wake: { priority: 2, atLeastMs: 0, plays: 1 },
+  hover: { priority: 2, atLeastMs: 600, plays: 1 },
+  trouble: { priority: 3, atLeastMs: 1_500, plays: 1 },
+  eat: { priority: 4, atLeastMs: 1_500, plays: 1 },
+  play: { priority: 4, atLeastMs: 1_500, plays: 1 },
+  petted: { priority: 5, atLeastMs: 800, plays: 1 },
+  celebrate: { priority: 6, atLeastMs: 1_500, plays: 1 },
+  'level-up': { priority: 7, atLeastMs: 2_000, plays: 1 },
+}

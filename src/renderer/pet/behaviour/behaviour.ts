@@ -1,0 +1,128 @@
+import type { Mood } from '@shared/domain/pet-state'
+import { type Act, ACT_RULES } from './act'
+import { whimFor } from './whim'
+
+/** What happened to the pet. */
+export type Input =
+  | { readonly type: 'pet'; readonly mood: Mood; readonly asleep: boolean }
+  | { readonly type: 'did'; readonly act: Act }
+  | { readonly type: 'hover'; readonly over: boolean }
+  /** The time named by `endsAt` has come. */
+  | { readonly type: 'time' }
+
+export interface Behaviour {
+  readonly act: Act
+  readonly startedAt: number
+  /** When something happens by itself next; null: only when something happens to the pet. */
+  readonly endsAt: number | null
+  /** What waits until the present act has had its least time. */
+  readonly next: Act | null
+  readonly mood: Mood
+  readonly asleep: boolean
+  /** A pet that was woken does not fall asleep again before this. */
+  readonly awakeUntil: number
+}
+
+/** What behaviour needs of the world. */
+export interface World {
+  /** Length of one play of an act's animation in this mood, in ms. */
+  readonly lengthOf: (act: Act, mood: Mood) => number
+  /** A number from 0 up to, not including, 1. */
+  readonly random: () => number
+}
+
+/** How long the pet keeps moving after a cause. */
+export const RESTLESS_MS = 5_000
+const WOKEN_MS = 60_000
+const WHIM_AFTER_MS = { least: 45_000, more: 75_000 }
+
+/** A pet that has just appeared. */
+export function begin(mood: Mood, asleep: boolean, now: number): Behaviour {
+  const act = asleep ? 'sleep' : 'idle'
+  return {
+    act,
+    startedAt: now,
+    endsAt: now + RESTLESS_MS,
+    next: null,
+    mood,
+    asleep,
+    awakeUntil: now,
+  }
+}
+
+/** The pet's next state. Pure: the same inputs at the same times with the same lots give the same life. */
+export function step(state: Behaviour, input: Input, now: number, world: World): Behaviour {
+  switch (input.type) {
+    case 'pet': {
+      const changed = { ...state, mood: input.mood, asleep: input.asleep }
+      if (input.mood === state.mood && input.asleep === state.asleep) return state
+      return isAtEase(state) ? settle(changed, now, world) : changed
+    }
+    case 'did':
+      return rouse(state, input.act, now, world)
+    case 'hover':
+      return input.over ? rouse(state, 'hover', now, world) : state
+    case 'time':
+      return state.endsAt !== null && now >= state.endsAt ? goOn(state, now, world) : state
+  }
+}
+
+/** Has the pet nothing to do? */
+function isAtEase({ act }: Behaviour): boolean {
+  return ACT_RULES[act].priority === 0
+}
+
+function rouse(state: Behaviour, act: Act, now: number, world: World): Behaviour {
+  const woken = { ...state, awakeUntil: now + WOKEN_MS }
+  if (state.act === 'sleep' || state.act === 'fall-asleep') {
+    // Nobody is fed in their sleep.
+    return { ...perform(woken, 'wake', now, world), next: act === 'hover' ? null : act }
+  }
+  const [present, wanted] = [ACT_RULES[state.act], ACT_RULES[act]]
+  const hadItsTime = now - state.startedAt >= present.atLeastMs
+  if (wanted.priority > present.priority || (wanted.priority === present.priority && hadItsTime)) {
+    return perform(woken, act, now, world)
+  }
+  // The cursor passing by is not worth waiting for.
+  if (act === 'hover') return woken
+  const waits = state.next === null || wanted.priority >= ACT_RULES[state.next].priority
+  return waits ? { ...woken, next: act } : woken
+}
+
+/** The present act is over. */
+function goOn(state: Behaviour, now: number, world: World): Behaviour {
+  if (state.next !== null) return perform({ ...state, next: null }, state.next, now, world)
+  switch (state.act) {
+    case 'idle':
+      return calmDown(state, now, world)
+    case 'calm':
+      return perform(state, whimFor(state.mood, world.random()), now, world)
+    case 'fall-asleep':
+      return { ...state, act: 'sleep', startedAt: now, endsAt: now + RESTLESS_MS }
+    case 'sleep':
+      // A sleeping pet lies still: no timer until something happens.
+      return { ...state, endsAt: null }
+    default:
+      return settle(state, now, world)
+  }
+}
+
+/** Nothing to do: a pet that should sleep lies down, any other stays lively for a moment. */
+function settle(state: Behaviour, now: number, world: World): Behaviour {
+  if (state.asleep && now >= state.awakeUntil) {
+    return state.act === 'sleep' ? state : perform(state, 'fall-asleep', now, world)
+  }
+  if (state.act === 'sleep') return perform(state, 'wake', now, world)
+  return { ...state, act: 'idle', startedAt: now, endsAt: now + RESTLESS_MS }
+}
+
+function calmDown(state: Behaviour, now: number, world: World): Behaviour {
+  const untilWhim = WHIM_AFTER_MS.least + world.random() * WHIM_AFTER_MS.more
+  return { ...state, act: 'calm', startedAt: now, endsAt: now + untilWhim }
+}
+
+function perform(state: Behaviour, act: Act, now: number, world: World): Behaviour {
+  const { plays } = ACT_RULES[act]
+  const endsAt = plays === null ? null : now + plays * world.lengthOf(act, state.mood)
+  return { ...state, act, startedAt: now, endsAt }
+}

@@ -1,0 +1,80 @@
+import type { Settings } from '@shared/contract/settings'
+import { levelProgress } from '@shared/domain/level'
+import type { PetState } from '@shared/domain/pet-state'
+import { petMessages } from '@shared/i18n/pet-messages'
+
+/** What the pet's card shows. */
+export interface CardFacts {
+  readonly name: string
+  readonly state: PetState
+  readonly asleep: boolean
+  /** What is wrong with Familiar itself, in words; null when nothing is. */
+  readonly problem: string | null
+}
+
+export type CardAction = 'feed' | 'play' | 'panel'
+
+/** The elements of the pet's page. */
+export interface Home {
+  readonly pet: HTMLButtonElement
+  readonly canvas: HTMLCanvasElement
+  readonly bubble: HTMLElement
+  readonly card: HTMLElement
+  show(facts: CardFacts): void
+  setAppearance(appearance: Settings['appearance']): void
+  setConnected(connected: boolean): void
+  onAction(listener: (action: CardAction) => void): void
+}
+
+/** Finds the page's elements and gives them their words. */
+export function openHome(): Home {
+  const pet = find('pet', HTMLButtonElement)
+  const name = find('name', HTMLElement)
+  const status = find('status', HTMLElement)
+  const experience = find('experience', HTMLProgressElement)
+  const problem = find('problem', HTMLElement)
+  const actions: readonly (readonly [CardAction, HTMLButtonElement])[] = [
+    ['feed', find('feed', HTMLButtonElement)],
+    ['play', find('play', HTMLButtonElement)],
+    ['panel', find('panel', HTMLButtonElement)],
+  ]
+  for (const [action, button] of actions) button.textContent = petMessages[action]
+  return {
+    pet,
+    canvas: find('stage', HTMLCanvasElement),
+    bubble: find('bubble', HTMLElement),
+    card: find('card', HTMLElement),
+    show: (facts) => {
+      const { level, into, size } = levelProgress(facts.state.xp)
+      const { mood } = facts.state.traits
+      document.title = petMessages.title(facts.name)
+      pet.setAttribute('aria-label', petMessages.picture(facts.name, level, mood, facts.asleep))
+      name.textContent = facts.name
+      name.title = facts.name
+      status.textContent = petMessages.status(level, mood, facts.asleep)
+      experience.max = size
+      experience.value = into
+      experience.title = petMessages.experience(into, size)
+      experience.setAttribute('aria-label', petMessages.experience(into, size))
+      problem.textContent = facts.problem
+      problem.hidden = facts.problem === null
+    },
+    setAppearance: (appearance) => {
+      document.documentElement.dataset['appearance'] = appearance
+    },
+    setConnected: (connected) => {
+      document.documentElement.dataset['connection'] = connected ? 'open' : 'lost'
+      for (const [, button] of actions) button.disabled = !connected
+    },
+    onAction: (listener) => {
+      for (const [action, button] of actions)
+        button.addEventListener('click', () => listener(action))
+    },
+  }
+}
+
+function find<T extends HTMLElement>(id: string, kind: new () => T): T {
+  const element = document.getElementById(id)
+  if (!(element instanceof kind)) throw new Error(`The page lacks its #${id}.`)
+  return element
+}

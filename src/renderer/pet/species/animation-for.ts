@@ -1,0 +1,49 @@
+import type { Mood } from '@shared/domain/pet-state'
+import type { Act } from '../behaviour/act'
+import type { Animation, Species } from './species'
+
+/** For each act the animations that show it, the fittest first; the last ones every Codex pet has. */
+const SHOWN_BY: Readonly<Record<Act, readonly string[]>> = {
+  calm: ['idle'],
+  idle: ['idle'],
+  walk: ['walk-right', 'running-right'],
+  wave: ['wave', 'waving'],
+  sit: ['sit', 'review'],
+  hungry: ['hungry', 'waiting'],
+  hover: ['hover', 'jumping'],
+  eat: ['eat', 'running'],
+  play: ['play', 'jumping'],
+  petted: ['petted', 'waving'],
+  trouble: ['trouble', 'failed'],
+  celebrate: ['celebrate', 'jumping'],
+  'level-up': ['level-up', 'celebrate', 'jumping'],
+  'fall-asleep': ['fall-asleep', 'idle'],
+  sleep: ['sleep', 'idle'],
+  wake: ['wake', 'idle'],
+}
+
+/** The animation of an act; at rest it is coloured by the mood. */
+export function animationFor(species: Species, act: Act, mood: Mood): Animation | null {
+  const atRest = act === 'calm' || act === 'idle'
+  const names = [...(atRest ? [`idle-${mood}`] : []), ...SHOWN_BY[act], 'idle']
+  return firstOf(species, names)
+}
+
+/** The blink that fits the mood's resting face; null for a species that does not blink. */
+export function blinkFor(species: Species, mood: Mood): Animation | null {
+  const moodHasOwnFace = species.animations.has(`idle-${mood}`)
+  return firstOf(species, [
+    `blink-${mood}`,
+    ...(moodHasOwnFace && mood !== 'content' && mood !== 'happy' ? [] : ['blink']),
+  ])
+}
+
+/** Length of one play, in ms. */
+export function lengthOf(animation: Animation | null): number {
+  return animation?.frames.reduce((sum, { ms }) => sum + ms, 0) ?? 0
+}
+
+function firstOf(species: Species, names: readonly string[]): Animation | null {
+  const name = names.find((candidate) => species.animations.has(candidate))
+  return name === undefined ? null : (species.animations.get(name) ?? null)
+}

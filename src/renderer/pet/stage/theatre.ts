@@ -1,0 +1,120 @@
+import type { Mood } from '@shared/domain/pet-state'
+import type { Act } from '../behaviour/act'
+import { type Behaviour, type Input, type World, begin, step } from '../behaviour/behaviour'
+import { animationFor, blinkFor, lengthOf } from '../species/animation-for'
+import type { Species } from '../species/species'
+import { type Film, type Shot, play, still, stillWithBlinks } from './film'
+import type { Stage } from './stage'
+
+/** Time and chance, injected so that a test can count every timer. */
+export interface Clockwork {
+  readonly now: () => number
+  readonly random: () => number
+  readonly setTimer: (run: () => void, ms: number) => number
+  readonly clearTimer: (timer: number) => void
+}
+
+/** Plays the pet's life on a stage. */
+export interface Theatre {
+  tell(input: Input): void
+  /** Hidden, or movement not wanted: the pet stands still and no timer runs. */
+  setStill(still: { readonly hidden: boolean; readonly reducedMotion: boolean }): void
+  close(): void
+}
+
+/**
+ * Puts behaviour and film together under one timer, which sleeps until the next frame or the next act, whichever comes
+ * first, and does not exist while there is neither. `onAct` hears of each change of act.
+ */
+export function openTheatre(
+  species: Species,
+  stage: Stage,
+  mood: Mood,
+  asleep: boolean,
+  clockwork: Clockwork,
+  onAct: (act: Act) => void,
+): Theatre {
+  const { now, random } = clockwork
+  const world: World = {
+    random,
+    lengthOf: (act, feeling) => lengthOf(animationFor(species, act, feeling)),
+  }
+  let behaviour: Behaviour = begin(mood, asleep, now())
+  let quiet = { hidden: false, reducedMotion: false }
+  let film: Film = filmFor(behaviour)
+  let frameEndsAt: number | null = null
+  let timer: number | null = null
+
+  function filmFor({ act, mood: feeling, endsAt }: Behaviour): Film {
+    const animation = animationFor(species, act, feeling)
+    if (!animation) return () => null
+    if (quiet.reducedMotion || (act === 'sleep' && endsAt === null)) return still(animation)
+    if (act === 'calm') return stillWithBlinks(animation, blinkFor(species, feeling), random)
+    return play(animation)
+  }
+
+  const showNext = (): void => {
+    const shot: Shot | null = film()
+    if (shot) stage.draw(shot.frame)
+    frameEndsAt = shot?.ms === null || shot === null ? null : now() + shot.ms
+  }
+
+  const change = (next: Behaviour): void => {
+    const other =
+      next.act !== behaviour.act ||
+      next.mood !== behaviour.mood ||
+      next.startedAt !== behaviour.startedAt ||
+      (next.endsAt === null) !== (behaviour.endsAt === null)
+    if (next.act !== behaviour.act) onAct(next.act)
+    behaviour = next
+    if (!other) return
+    film = filmFor(behaviour)
+    showNext()
+  }
+
+  const arm = (): void => {
+    if (timer !== null) clockwork.clearTimer(timer)
+    timer = null
+    if (quiet.hidden || quiet.reducedMotion) return
+    const due = [frameEndsAt, behaviour.endsAt].filter((at) => at !== null)
+    if (due.length === 0) return
+    timer = clockwork.setTimer(awake, Math.max(0, Math.min(...due) - now()))
+  }
+
+  const awake = (): void => {
+    timer = null
+    if (behaviour.endsAt !== null && now() >= behaviour.endsAt) {
+      change(step(behaviour, { type: 'time' }, now(), world))
+    }
+    if (frameEndsAt !== null && now() >= frameEndsAt) showNext()
+    arm()
+  }
+
+  onAct(behaviour.act)
+  showNext()
+  arm()
+  return {
+    tell: (input) => {
+      // Where nothing moves, an act would never end: only how the pet is changes what it looks like.
+      if (quiet.reducedMotion && input.type !== 'pet') return
+      change(step(behaviour, input, now(), world))
+      arm()
+    },
+    setStill: (next) => {
+      const returns = quiet.hidden && !next.hidden
+      const changed = quiet.reducedMotion !== next.reducedMotion
+      quiet = next
+      if (changed) {
+        behaviour = begin(behaviour.mood, behaviour.asleep, now())
+        film = filmFor(behaviour)
+        showNext()
+      }
+      if (returns) awake()
+      else arm()
+    },
+    close: () => {
+      if (timer !== null) clockwork.clearTimer(timer)
+      timer = null
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { acquireInstanceLock } from '../../../src/main/host/instance-lock'
+import { type TempFolder, tempFolder } from '../../fixtures/temp-folder'
+
+let folder: TempFolder
+
+beforeEach(async () => {
+  folder = await tempFolder()
+})
+afterEach(() => folder.remove())
+
+const ignore = (): void => undefined
+
+describe('acquireInstanceLock()', () => {
+  test('a second Familiar is refused, and the first hears of it', async () => {
+    let knocks = 0
+    const first = await acquireInstanceLock(folder.path, () => (knocks += 1))
+    await expect(acquireInstanceLock(folder.path, ignore)).rejects.toMatchObject({
+      code: 'DATA_FOLDER_IN_USE',
+    })
+    expect(knocks).toBe(1)
+    await first.release()
+    const next = await acquireInstanceLock(folder.path, ignore)
+    await next.release()
+  })
+
+  test('of many that start at once, one gets it', async () => {
+    const tries = await Promise.allSettled(
+      Array.from({ length: 20 }, () => acquireInstanceLock(folder.path, ignore)),
+    )
+    const locks = tries.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+    expect(locks).toHaveLength(1)
+    await Promise.all(locks.map((lock) => lock.release()))
+  })
+
+  test('the lock of a killed process is nobody’s', async () => {
+    const holder = spawn(process.execPath, [
+      '-e',
+      `require('net').createServer().listen(${JSON.stringify(join(folder.path, 'familiar.sock'))}, () => console.log('held'))`,
+    ])
+    await once(holder.stdout, 'data')
+    await expect(acquireInstanceLock(folder.path, ignore)).rejects.toMatchObject({
+      code: 'DATA_FOLDER_IN_USE',
+    })
+    holder.kill('SIGKILL')
+    await once(holder, 'exit')
+    const lock = await acquireInstanceLock(folder.path, ignore)
+    await lock.release()
+  })
+
+  test('of many that find a dead lock, one gets it', async () => {
+    const holder = spawn(process.execPath, [
+      '-e',
+      `require('net').createServer().listen(${JSON.stringify(join(folder.path, 'familiar.sock'))}, () => process.kill(process.pid, 'SIGKILL'))`,
+    ])
+    await once(holder, 'exit')
+    const tries = await Promise.allSettled(
+      Array.from({ length: 20 }, () => acquireInstanceLock(folder.path, ignore)),
+    )
+    const locks = tries.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+    expect(locks).toHaveLength(1)
+    await Promise.all(locks.map((lock) => lock.release()))
+  })
+
+  test('a plain file in its place does not keep Familiar out', async () => {
+    await writeFile(join(folder.path, 'familiar.sock'), '')
+    const lock = await acquireInstanceLock(folder.path, ignore)
+    await lock.release()
+  })
+
+  test('folders too deep for a socket are locked too', async () => {
+    const deep = join(folder.path, 'x'.repeat(120))
+    const first = await acquireInstanceLock(deep, ignore)
+    await expect(acquireInstanceLock(deep, ignore)).rejects.toMatchObject({
+      code: 'DATA_FOLDER_IN_USE',
+    })
+    await first.release()
+  })
+})

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest'
+import {
+  CONTRACT,
+  MAX_REQUEST_BYTES,
+  type Route,
+  isRoute,
+} from '../../../src/shared/contract/contract'
+import { WINDOW_KINDS } from '../../../src/shared/contract/windows'
+import { Failure } from '../../../src/main/failure'
+import type { Handlers } from '../../../src/main/ipc/handlers'
+import { createRouter, routesOf } from '../../../src/main/ipc/router'
+import { silentLog } from '../../../src/main/log'
+import { contractHandlers } from '../../fixtures/contract-handlers'
+
+const ANYTHING: unknown = expect.anything()
+const ROUTES = Object.keys(CONTRACT).filter(isRoute)
+
+function router(overrides: Partial<Handlers> = {}, log = silentLog) {
+  return createRouter({
+    early: {},
+    handlers: Promise.resolve({ ...contractHandlers(), ...overrides }),
+    log,
+  })
+}
+
+/** A window that may call the route. */
+const windowFor = (route: Route) => CONTRACT[route].windows[0]
+
+describe.each(ROUTES)('%s', (route) => {
+  const allowed = WINDOW_KINDS.filter((kind) =>
+    CONTRACT[route].windows.some((name) => name === kind),
+  )
+  const others = WINDOW_KINDS.filter((kind) => !allowed.includes(kind))
+
+  test('is open to some window', () => {
+    expect(allowed).not.toHaveLength(0)
+  })
+
+  test('refuses every window it does not name', async () => {
+    for (const window of others) {
+      expect(await router()(window, route, undefined)).toMatchObject({
+        ok: false,
+        error: { code: 'NOT_ALLOWED' },
+      })
+    }
+  })
+
+  test.each([[[1, 2]], ['text'], [7], [{ nobody: 'knows' }], [null], [true]])(
+    'refuses a body that is not its own: %j',
+    async (body) => {
+      const accepts = CONTRACT[route].input.safeParse(body).success
+      const result = await router()(windowFor(route), route, body)
+      if (accepts) expect(result.ok).toBe(true)
+      else
+        expect(result).toMatchObject({
+          ok: false,
+          error: { code: 'BAD_INPUT', details: ANYTHING },
+        })
+    },
+  )
+
+  test('refuses an oversize body before looking at it', async () => {
+    const body = { name: 'x'.repeat(MAX_REQUEST_BYTES) }
+    expect(await router()(windowFor(route), route, body)).toMatchObject({
+      ok: false,
+      error: { code: 'TOO_LARGE' },
+    })
+  })
+
+  test('does not leak what broke inside', async () => {
+    const broken = { [route]: () => Promise.reject(new Error('password=geheim')) }
+    const result = await router(broken)(windowFor(route), route, goodInputs[route])
+    expect(result).toMatchObject({ ok: false, error: { code: 'INTERNAL' } })
+    expect(JSON.stringify(result)).not.toContain('geheim')
+  })
+
+  test('says an expected failure as it is', async () => {
+    const failing = {
+      [route]: () => Promise.reject(new Failure('CONFLICT', 'Somebody was here before.')),
+    }
+    expect(await router(failing)(windowFor(route), route, goodInputs[route])).toEqual({
+      ok: false,
+      error: { code: 'CONFLICT', message: 'Somebody was here before.' },
+    })
+  })
+
+  test('answers a good request', async () => {
+    expect(await router()(windowFor(route), route, goodInputs[route])).toMatchObject({ ok: true })
+  })
+})
+
+describe('createRouter()', () => {
+  test.each(['nothing', '', '__proto__', 'toString', 'pet.get '])(
+    'refuses a route that is none: %j',
+    async (name) => {
+      expect(await router()('panel', name, undefined)).toMatchObject({
+        ok: false,
+        error: { code: 'UNKNOWN_ROUTE' },
+      })
+    },
+  )
+
+  test('takes out of an answer what the contract does not mention, so that no column slips through', async () => {
+    const pet = await contractHandlers()['pet.get'](undefined, { window: 'pet' })
+    const leaky = { 'pet.get': () => Promise.resolve({ ...pet, hashed_password: 'geheim' }) }
+    const result = await router(leaky)('pet', 'pet.get', undefined)
+    expect(result).toMatchObject({ ok: true })
+    expect(JSON.stringify(result)).not.toContain('geheim')
+  })
+
+  test('a body that cannot be written as JSON is refused, not thrown over', async () => {
+    const cycle: Record<string, unknown> = {}
+    cycle['self'] = cycle
+    expect(await router()('panel', 'goals.create', cycle)).toMatchObject({
+      ok: false,
+      error: { code: 'TOO_LARGE' },
+    })
+  })
+
+  test('a lost database is said in words that calm', async () => {
+    const away = {
+      'goals.list': () =>
+        Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })),
+    }
+    expect(await router(away)('panel', 'goals.list', undefined)).toMatchObject({
+      ok: false,
+      error: { code: 'DATABASE_UNAVAILABLE' },
+    })
+  })
+
+  test('requests made before the app is up wait for it, except what the pet is painted from', async () => {
+    let open: (handlers: Handlers) => void = () => undefined
+    const handlers = new Promise<Handlers>((resolve) => (open = resolve))
+    const real = contractHandlers()
+    const early = { 'pet.get': real['pet.get'] }
+    const starting = createRouter({ early, handlers, log: silentLog })
+    expect(await starting('pet', 'pet.get', undefined)).toMatchObject({ ok: true })
+    let answered = false
+    const waiting = starting('panel', 'goals.list', undefined).then((result) => {
+      answered = true
+      return result
+    })
+    await starting('pet', 'pet.get', undefined)
+    expect(answered).toBe(false)
+    open(real)
+    expect(await waiting).toMatchObject({ ok: true })
+  })
+})
+
+test('routesOf() lists for each window what it may call: the pet can neither edit goals nor see folders', () => {
+  expect(routesOf('pet')).toEqual(expect.arrayContaining(['pet.get', 'pet.care']))
+  expect(routesOf('pet').some((route) => /^(goals|git)\./.test(route))).toBe(false)
+  expect(routesOf('settings')).not.toContain('goals.delete')
+})
+
+const GOAL = '01980000-0000-7000-8000-000000000001'
+const draft = { name: 'Ship', target: 10, unit: 'commits/week' }
+
+/** For each route a body it accepts. */
+const goodInputs: Readonly<Record<Route, unknown>> = {
+  'app.status': undefined,
+  'app.about': undefined,
+  'app.openWindow': { window: 'panel' },
+  'pet.get': undefined,
+  'pet.care': { action: 'feed' },
+  'pet.rename': { name: 'Maple' },
+  'ledger.list': {},
+  'ledger.activity': { days: 7 },
+  'goals.list': undefined,
+  'goals.create': draft,
+  'goals.update': { ...draft, id: GOAL },
+  'goals.delete': { id: GOAL },
+  'goals.restore': { id: GOAL },
+  'git.overview': undefined,
+  'git.addFolder': { path: '/somewhere' },
+  'git.removeFolder': { path: '/somewhere' },
+  'git.setAliases': { emails: ['me@example.org'] },
+  'git.rescan': undefined,
+  'git.listFolders': {},
+  'settings.get': undefined,
+  'settings.update': { appearance: 'dark' },
+}
