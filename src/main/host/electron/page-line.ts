@@ -25,27 +25,15 @@ export function openPageLine(
   ports: HostPorts,
   log: Log,
 ): PageLine {
-  const connect = (): WindowConnection => {
-    let live = true
-    const connection = ports.connect(kind, (push) => {
-      if (!live || contents.isDestroyed()) return
+  const connect = (): WindowConnection =>
+    ports.connect(kind, (push) => {
       try {
         contents.send(CHANNELS.push, push)
       } catch (error) {
-        // The frame can be gone an instant before its event arrives here; other windows must still hear.
+        // Page or frame can be gone an instant before their event arrives here; other windows must still hear.
         log.warn('a push did not reach its window', { kind, problem: messageOf(error) })
       }
     })
-    return {
-      request: (route, input) => connection.request(route, input),
-      ready: () => connection.ready(),
-      close: () => {
-        if (!live) return
-        live = false
-        connection.close()
-      },
-    }
-  }
 
   // None before there is a document: it begins with a snapshot of everything, not with what was pushed before it.
   let current: WindowConnection | null = null

@@ -51,6 +51,8 @@ describe('a pet whose renderer dies', () => {
     rig.host.setPetVisible(true)
     await rig.settle()
     expect(rig.window('pet').isVisible()).toBe(true)
+    // Asked back by the user, it has as many lives as at first.
+    expect(await crashAndWait(rig)).toBe(1_000)
   })
 
   it('comes back at once when the user asks for it, and only once', async () => {

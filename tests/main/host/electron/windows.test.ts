@@ -97,6 +97,14 @@ describe('setPetVisible()', () => {
   })
 })
 
+describe('an update', () => {
+  it('closes the pet like any window, though the user cannot', async () => {
+    const { electron } = await startRig()
+    electron.autoUpdater.quitAndInstall()
+    expect(electron.autoUpdater.installed).toBe(true)
+  })
+})
+
 describe('openWindow()', () => {
   it('opens the panel with a place Electron remembers', async () => {
     const { host, window } = await startRig()
@@ -176,8 +184,9 @@ describe('stop()', () => {
     for (const emitter of [electron.screen, electron.powerMonitor, electron.ipcMain])
       expect(emitter.eventNames()).toEqual([])
     // What comes late, comes to nothing.
+    const made = electron.windows.length
     await host.openWindow('panel')
-    expect(rig.living('panel')).toEqual([])
+    expect(electron.windows).toHaveLength(made)
   })
 
   it('can stop a host that never started', async () => {
