@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { acquireInstanceLock } from '../../../../src/main/host/instance-lock'
-import { type Entry, enter } from './entry'
+import { type Entry, PATIENCE_MS, enter } from './entry'
 
 const windowsOf = (entry: Entry, page: string): Entry['electron']['windows'] =>
   entry.electron.windows.filter(
@@ -15,7 +15,7 @@ const ended = (entry: Entry): Promise<number> =>
     const { exitCode } = entry.electron.app.did
     if (exitCode === null) throw new Error('the app has not ended')
     return exitCode
-  })
+  }, PATIENCE_MS)
 
 describe('the entry', () => {
   it('settles who and where it is before Electron is ready', async () => {

@@ -44,6 +44,9 @@ export interface EntryOptions {
   readonly before?: (electron: FakeElectron, folders: TestFolders) => void | Promise<void>
 }
 
+/** How long a test waits for what happens outside of its hands, on a busy machine. */
+export const PATIENCE_MS = 15_000
+
 const PROCESS_EVENTS: ReadonlySet<string | symbol> = new Set([
   'SIGINT',
   'SIGTERM',
@@ -90,7 +93,7 @@ export async function enter(options: EntryOptions = {}): Promise<Entry> {
       electron.app.quit()
       await vi.waitFor(() => {
         if (electron.app.did.exitCode === null) throw new Error('the app has not ended')
-      })
+      }, PATIENCE_MS)
     }
     stderr.mockRestore()
     folders.remove()

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it, vi } from 'vitest'
 import { appStatusSchema } from '@shared/contract/app'
 import { petSnapshotSchema } from '@shared/contract/pet'
-import { enter } from './entry'
+import { PATIENCE_MS, enter } from './entry'
 import { openPage } from './page'
 
 const MIGRATIONS = fileURLToPath(new URL('../../../../db/migrations', import.meta.url))
@@ -19,7 +19,7 @@ describe('the whole of Familiar under Electron', () => {
         if (!drawn) throw new Error(`no tray yet: ${entry.printed.join()}`)
         return drawn
       },
-      { timeout: 20_000, interval: 50 },
+      { timeout: PATIENCE_MS, interval: 50 },
     )
     await entry.settle()
     const [pet] = electron.windows
@@ -37,11 +37,11 @@ describe('the whole of Familiar under Electron', () => {
     })
 
     tray.menu.choose(`Hide ${name}`)
-    await vi.waitFor(() => expect(tray.menu.find(`Show ${name}`)).toBeDefined())
+    await vi.waitFor(() => expect(tray.menu.find(`Show ${name}`)).toBeDefined(), PATIENCE_MS)
     expect(pet.isVisible()).toBe(false)
 
     tray.menu.choose('Quit Familiar')
-    await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0), { timeout: 20_000 })
+    await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0), PATIENCE_MS)
     expect(entry.printed).toEqual([])
     expect(electron.app.getPath('userData')).toBe(join(entry.folders.dataFolder, 'electron'))
   })
