@@ -50,6 +50,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome120',
+      minify: true,
+      modulePreload: { polyfill: false },
       rolldownOptions: {
         input: {
           pet: at('./src/renderer/pet/index.html'),

@@ -1,4 +1,4 @@
-import { tzOffset } from '@date-fns/tz'
+import { tzOffset } from '@date-fns/tz/tzOffset'
 
 /** A civil date, `YYYY-MM-DD`, with no time zone of its own. */
 export type LocalDate = `${number}-${number}-${number}`
