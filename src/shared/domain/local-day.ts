@@ -90,6 +90,11 @@ function remember<K extends number | string, V>(compute: (key: K) => V): (key: K
   }
 }
 
+/** The civil date in UTC at an instant. */
+export function utcDateAt(instant: EpochMs): LocalDate {
+  return toLocalDate(instant)
+}
+
 /** The date `days` after (or, negative, before) another. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return toLocalDate(utcMidnight(date) + days * DAY)
