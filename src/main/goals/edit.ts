@@ -6,7 +6,7 @@ import type { CountedGoal } from '@shared/domain/goal-progress'
 import { MEASURES, isKnownMeasure } from '@shared/domain/goal-unit'
 import { type GoalId, type UserId, goalIdSchema } from '@shared/domain/ids'
 import type { Calendar, EpochMs } from '@shared/domain/local-day'
-import { hundredths } from '@shared/domain/numbers'
+import { millionths } from '@shared/domain/numbers'
 import type { Queries } from '../database/connection'
 import { Failure } from '../failure'
 import { newUuid } from '../ids'
@@ -177,7 +177,7 @@ async function sumEvents(
     select coalesce(sum(${amount}), 0)::float8 as total from events
     where user_id = ${userId} and scored and ${ofType}
       and created_at >= ${new Date(range.from).toISOString()}::timestamptz and ${until}`)
-  return hundredths(Math.max(0, rows[0]?.total ?? 0))
+  return millionths(Math.max(0, rows[0]?.total ?? 0))
 }
 
 async function ownGoal(

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { goalPeriods, goals } from '@db/schema'
 import type { GoalView } from '@shared/contract/goals'
-import { type CountedGoal, periodOfEvent } from '@shared/domain/goal-progress'
+import { type CountedGoal, onlySpan, periodOfEvent } from '@shared/domain/goal-progress'
 import { type GoalUnit, parseGoalUnit } from '@shared/domain/goal-unit'
 import type { GoalId, UserId } from '@shared/domain/ids'
 import type { Calendar, EpochMs, LocalDate } from '@shared/domain/local-day'
@@ -33,12 +33,7 @@ export interface Span {
 
 /** The period that is running at `now`. */
 export function runningSpan(goal: CountedGoal, now: EpochMs, calendar: Calendar): Span {
-  return (
-    periodOfEvent(goal, Math.max(now, goal.createdAt), calendar) ?? {
-      start: calendar.dateAt(goal.createdAt),
-      end: null,
-    }
-  )
+  return periodOfEvent(goal, Math.max(now, goal.createdAt), calendar) ?? onlySpan(goal)
 }
 
 /** The user's goals, oldest first. */
@@ -118,9 +113,7 @@ function goalView(
 ): GoalView {
   const goal = countedGoal(row)
   const created = row.createdAt ?? new Date(now)
-  const span = goal
-    ? runningSpan(goal, now, calendar)
-    : { start: calendar.dateAt(created.getTime()), end: null }
+  const span = goal ? runningSpan(goal, now, calendar) : null
   return {
     id: row.id,
     name: row.name,
@@ -130,9 +123,10 @@ function goalView(
     unit: row.unit ?? '',
     isCompleted: row.isCompleted ?? false,
     createdAt: created.toISOString(),
-    period: span,
+    // Without periods, the day it was written down, where the user is.
+    period: span?.end ? span : { start: calendar.dateAt(created.getTime()), end: null },
     history: periods
-      .filter(({ start }) => start < span.start)
+      .filter(({ start }) => span?.end && start < span.start)
       .slice(0, HISTORY_SHOWN)
       .map(({ start, end, currentValue, targetValue, completedAt }) => ({
         start,

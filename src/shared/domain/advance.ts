@@ -1,5 +1,5 @@
 import type { Elapsed } from './effect'
-import { type Calendar, type EpochMs, HOUR } from './local-day'
+import { type Calendar, DAY, type EpochMs, HOUR } from './local-day'
 import { moodAfter } from './mood'
 import { clamp, hundredths } from './numbers'
 import type { PetState } from './pet-state'
@@ -21,10 +21,14 @@ export interface Advanced {
   readonly resting: boolean
 }
 
+/** A state from further in the future was written under a wrong clock; waiting for it would freeze the pet till then. */
+const CLOCK_TRUST_MS = DAY
+
 /**
  * The pet as it is at `now`, computed from `last_update`: hunger grows, energy falls by day and returns by night, until
  * the pet has gone `restsAfterHours` without an event; then nothing changes further. A clock that went back changes
- * nothing. The mood's hysteresis starts from the stored mood.
+ * nothing: several computers' clocks differ by a little. One that is back by more than `CLOCK_TRUST_MS` was wrong
+ * before, and time goes on from where it is now. The mood's hysteresis starts from the stored mood.
  */
 export function advance(state: PetState, now: EpochMs, rhythm: Rhythm, life: LifeRules): Advanced {
   const since = Date.parse(state.last_update)
@@ -57,7 +61,7 @@ export function advance(state: PetState, now: EpochMs, rhythm: Rhythm, life: Lif
     ...state,
     energy,
     hunger,
-    last_update: new Date(Math.max(now, since)).toISOString(),
+    last_update: new Date(since - now > CLOCK_TRUST_MS ? now : Math.max(now, since)).toISOString(),
     traits: { ...state.traits, mood },
   }
   if (now <= since) return { state: advanced, asleep, resting }

@@ -2,8 +2,8 @@ import type { GoalMove } from './effect'
 import type { EventType } from './event-type'
 import { type GoalUnit, type PeriodSpan, contributionTo, periodAt } from './goal-unit'
 import type { GoalId } from './ids'
-import type { Calendar, EpochMs, LocalDate } from './local-day'
-import { hundredths } from './numbers'
+import { type Calendar, type EpochMs, type LocalDate, utcDateAt } from './local-day'
+import { millionths } from './numbers'
 
 /** One counting period of a goal, as stored in `goal_periods`. */
 export interface GoalPeriod {
@@ -31,6 +31,14 @@ export interface CountedEvent {
 }
 
 /**
+ * The one period of a goal without periods. It is known by a date that does not depend on where the user is: else the
+ * goal would begin anew after a flight.
+ */
+export function onlySpan(goal: CountedGoal): { start: LocalDate; end: null } {
+  return { start: utcDateAt(goal.createdAt), end: null }
+}
+
+/**
  * The period of a goal an event falls in. A goal without periods counts from its creation on: for it the answer is
  * null for older events. A periodic goal counts its whole first period, also what happened before it was written down.
  */
@@ -40,10 +48,7 @@ export function periodOfEvent(
   calendar: Calendar,
 ): { start: LocalDate; end: LocalDate | null } | null {
   const { period } = goal.unit
-  if (period === null) {
-    if (occurredAt < goal.createdAt) return null
-    return { start: calendar.dateAt(goal.createdAt), end: null }
-  }
+  if (period === null) return occurredAt < goal.createdAt ? null : onlySpan(goal)
   const span: PeriodSpan = periodAt(period, occurredAt, calendar)
   const first = periodAt(period, goal.createdAt, calendar)
   return span.start < first.start ? null : span
@@ -53,7 +58,7 @@ export function periodOfEvent(
 export function moveGoal(goal: CountedGoal, current: number, event: CountedEvent): GoalMove | null {
   const contribution = contributionTo(goal.unit.measure, event)
   if (contribution === 0) return null
-  const to = hundredths(Math.max(0, current + contribution))
+  const to = millionths(Math.max(0, current + contribution))
   return {
     id: goal.id,
     name: goal.name,

@@ -25,25 +25,34 @@ export interface Calendar {
 
 /** Is this a time zone the runtime knows, such as `Europe/Amsterdam`? */
 export function isTimeZone(name: string): boolean {
-  return name !== '' && !Number.isNaN(tzOffset(name, new Date(0)))
+  // The runtime itself is asked: `tzOffset` also takes an offset out of the middle of any other text.
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
 }
 
 /** Makes a calendar for an IANA time zone. Throws a RangeError for a name the runtime does not know. */
 export function calendarFor(timeZone: string): Calendar {
   if (!isTimeZone(timeZone)) throw new RangeError(`Unknown time zone: ${timeZone}`)
-  // No zone changes its offset within a quarter of an hour.
-  const offsetMs = remember(
-    (slot: number) => tzOffset(timeZone, new Date(slot * QUARTER_HOUR)) * MINUTE,
-  )
-  const offsetAt = (instant: EpochMs): number => offsetMs(Math.floor(instant / QUARTER_HOUR))
+  const exactly = (instant: EpochMs): number => tzOffset(timeZone, new Date(instant)) * MINUTE
+  const atQuarter = remember((quarter: number) => exactly(quarter * QUARTER_HOUR))
+  // Nearly every quarter of an hour has one offset; St. John's used to change its clocks at 00:01.
+  const offsetAt = (instant: EpochMs): number => {
+    const quarter = Math.floor(instant / QUARTER_HOUR)
+    const offset = atQuarter(quarter)
+    return offset === atQuarter(quarter + 1) ? offset : exactly(instant)
+  }
   const dateOfDay = remember((day: number) => toLocalDate(day * DAY))
   const instantOf = remember((wall: number): EpochMs => {
     const before = wall - offsetAt(wall - DAY)
     const after = wall - offsetAt(wall + DAY)
     if (before === after) return before
-    // Near a change of offset: take the reading that shows this wall time; in a gap neither does, and the later one is the first instant past it.
+    // Near a change of offset: take the reading that shows this wall time, the first where both do.
     if (before + offsetAt(before) === wall) return before
-    return after + offsetAt(after) === wall ? after : Math.max(before, after)
+    if (after + offsetAt(after) === wall) return after
+    return firstAfterChange(after, before, offsetAt)
   })
   const midnightOf = remember(utcMidnight)
   return {
@@ -51,6 +60,22 @@ export function calendarFor(timeZone: string): Calendar {
     dateAt: (instant) => dateOfDay(Math.floor((instant + offsetAt(instant)) / DAY)),
     instantAt: (date, minutes = 0) => instantOf(midnightOf(date) + minutes * MINUTE),
   }
+}
+
+/** The first minute after `from`, up to `to`, that has the offset of `to`: where a gap of daylight saving ends. */
+function firstAfterChange(
+  from: EpochMs,
+  to: EpochMs,
+  offsetAt: (instant: EpochMs) => number,
+): EpochMs {
+  let before = from
+  let after = to
+  while (after - before > MINUTE) {
+    const middle = before + Math.floor((after - before) / 2 / MINUTE) * MINUTE
+    if (offsetAt(middle) === offsetAt(after)) after = middle
+    else before = middle
+  }
+  return after
 }
 
 /** The function with its answers remembered. */
@@ -63,6 +88,11 @@ function remember<K extends number | string, V>(compute: (key: K) => V): (key: K
     known.set(key, value)
     return value
   }
+}
+
+/** The civil date in UTC at an instant. */
+export function utcDateAt(instant: EpochMs): LocalDate {
+  return toLocalDate(instant)
 }
 
 /** The date `days` after (or, negative, before) another. */

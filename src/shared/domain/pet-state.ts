@@ -26,7 +26,7 @@ export const petStateSchema = z.object({
   level: z.int().min(1),
   /** Total ever earned. */
   xp: z.number().min(0),
-  last_event_id: z.uuid().nullable(),
+  last_event_id: z.guid().nullable(),
   last_update: z.iso.datetime(),
   traits: z.object({ color: z.string().min(1).max(40), mood: moodSchema }),
 })

@@ -9,6 +9,7 @@ import { locateBinaries } from './binaries'
 import { type Cluster, OWNER, choosePort, configure, ensureCluster } from './cluster'
 import { type Placement, placeDatabase } from './placement'
 import { run, troubleIn } from './run'
+import { releaseStaleLock } from './stale-lock'
 
 /** A running Postgres of our own. */
 export interface EmbeddedServer {
@@ -105,6 +106,7 @@ async function bringUp(
 }
 
 async function isRunning({ cluster, placement, account }: Parts): Promise<boolean> {
+  await releaseStaleLock(cluster.folder)
   if ((await postmaster(cluster)) === null) return false
   const args = ['status', `--pgdata=${cluster.folder}`]
   return (

@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PetId, UserId } from '../../src/shared/domain/ids'
+import { freshDatabase, type TestDatabase } from '../fixtures/database'
+import { makeProfile } from '../fixtures/profile'
+
+const NOW = Date.parse('2026-05-04T12:00Z')
+
+let test: TestDatabase
+let userId: UserId
+let petId: PetId
+
+/** Enough events, of enough users, that reading all of them would be the wrong plan. */
+beforeAll(async () => {
+  test = await freshDatabase()
+  const profiles = [
+    await makeProfile(test.database, NOW),
+    await makeProfile(test.database, NOW),
+    await makeProfile(test.database, NOW),
+  ]
+  userId = profiles[0]!.userId
+  petId = profiles[0]!.petId
+  for (const profile of profiles) {
+    await test.database.execute(sql`
+      insert into events (id, user_id, pet_id, type, scored, created_at)
+      select gen_random_uuid(), ${profile.userId}, ${profile.petId}, 'commit.push', true,
+             now() - n * interval '7 minutes'
+      from generate_series(1, 5000) n`)
+  }
+  await test.database.execute(sql`analyze events`)
+})
+afterAll(() => test.drop())
+
+async function planOf(query: ReturnType<typeof sql>): Promise<string> {
+  const { rows } = await test.database.execute<{ 'QUERY PLAN': string }>(sql`explain ${query}`)
+  return rows.map((row) => row['QUERY PLAN']).join('\n')
+}
+
+describe('events (user_id, created_at DESC)', () => {
+  it('answers "the newest fifty" without sorting', async () => {
+    const plan = await planOf(
+      sql`select * from events where user_id = ${userId} order by created_at desc limit 50`,
+    )
+    expect(plan).toContain('events_user_id_created_at_idx')
+    expect(plan).not.toMatch(/\bSort\b/)
+  })
+
+  it('answers "what happened in this span" without reading everything', async () => {
+    const plan = await planOf(
+      sql`select sum(value) from events where user_id = ${userId} and type = 'commit.push'
+          and created_at >= now() - interval '2 days' and created_at < now()`,
+    )
+    expect(plan).toContain('events_user_id_created_at_idx')
+  })
+})
+
+describe('the work lists', () => {
+  it('find a pet’s unscored events without reading the scored ones', async () => {
+    const plan = await planOf(
+      sql`select id from events where pet_id = ${petId} and scored = false
+          order by created_at, id limit 1000`,
+    )
+    expect(plan).toContain('events_unscored_idx')
+    expect(plan).not.toMatch(/\bSort\b/)
+  })
+})
