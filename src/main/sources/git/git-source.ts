@@ -182,9 +182,9 @@ class WatchingGit implements GitSource {
       if (!this.isLoaded) return
       await this.folders.look(now)
       if (this.ending.signal.aborted) return
-      await this.repositories.follow(this.folders.repositories(), forget)
       if (all || isOther) this.repositories.readAll()
-      else await this.repositories.look(now)
+      await this.repositories.follow(this.folders.repositories(), forget)
+      await this.repositories.look(now)
     } catch (error) {
       if (!this.ending.signal.aborted)
         this.options.ports.log.error('looking for commits failed; it is tried again', error)

@@ -54,6 +54,8 @@ export class WatchedRepository {
   /** A problem may be noted in the database, of this run or an earlier one. */
   private noted = true
   private probing = false
+  private queued = false
+  private reading = false
   private closed = false
   private readonly trouble
   private readonly settling
@@ -110,7 +112,9 @@ export class WatchedRepository {
 
   /** Reads it when the turn comes. */
   read(): void {
-    if (!this.isEnded()) this.ports.lanes.add(this.commonDir, () => this.attempt())
+    if (this.isEnded()) return
+    this.queued = true
+    this.ports.lanes.add(this.commonDir, () => this.attempt())
   }
 
   /**
@@ -118,7 +122,7 @@ export class WatchedRepository {
    * is left alone until its time has come, unless `now`. Returns whether its drive has answered.
    */
   async look(now: boolean): Promise<boolean> {
-    if (this.isEnded()) return true
+    if (this.isEnded() || this.queued || this.reading) return true
     if (this.probing) return false
     const { layout, signature } = this
     const rests = !now && this.trouble.rests(this.ports.clock())
@@ -148,9 +152,9 @@ export class WatchedRepository {
 
   /** No folder shows it any more. */
   async vanished(): Promise<void> {
-    this.layout = null
-    this.opened = null
-    await this.inTrouble(missing(this.path()))
+    const path = this.path()
+    await this.leave()
+    await this.inTrouble(missing(path))
   }
 
   close(): void {
@@ -181,13 +185,17 @@ export class WatchedRepository {
   }
 
   private async attempt(): Promise<void> {
+    this.queued = false
     const git = this.ports.git()
     if (git === null || this.isEnded()) return
+    this.reading = true
     try {
       if (this.find.broken !== null) throw this.find.broken
       await this.readWith(git)
     } catch (error) {
       await this.failed(error)
+    } finally {
+      this.reading = false
     }
   }
 
@@ -229,8 +237,15 @@ export class WatchedRepository {
       if (isUnreachable(error)) return
     }
     const problem = problemOf(error, this.path())
-    if (problem?.state === 'missing') this.opened = null
+    if (problem?.state === 'missing') await this.leave()
     await this.inTrouble(problem ?? unexpected(this.path(), error))
+  }
+
+  /** There is nothing to watch any more; what may come in its place begins anew. */
+  private async leave(): Promise<void> {
+    this.layout = null
+    this.opened = null
+    await this.watched.sync([])
   }
 
   private async inTrouble(problem: RepositoryProblem): Promise<void> {

@@ -66,6 +66,24 @@ describe('amending', () => {
     expect(watcher.titles()).toHaveLength(1)
   })
 
+  test('the first version was lost before it was seen: the later ones count once', async ({
+    home,
+    watch,
+  }) => {
+    const repository = await home.repository('project')
+    const lost = await repository.commit('first try')
+    await repository.commit('second try', {
+      files: { a: '2' },
+      args: ['--amend', '--reset-author'],
+    })
+    await rm(join(repository.path, '.git', 'objects', lost.slice(0, 2), lost.slice(2)))
+    const watcher = await watch()
+    expect(watcher.titles()).toEqual(['second try'])
+    await repository.commit('third try', { files: { a: '3' }, args: ['--amend', '--reset-author'] })
+    await watcher.until('the third', () => watcher.pipeline.raw.length === 2)
+    expect(watcher.titles()).toEqual(['second try'])
+  })
+
   test('amended there and back, a commit stays one', async ({ home, watch }) => {
     const repository = await home.repository('project')
     const at = now()

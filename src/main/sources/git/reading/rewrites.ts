@@ -56,6 +56,8 @@ async function withSameChange(
     const standing = await standingOf(prior, commit, evidence)
     if (standing === 'elsewhere' || standing === 'descendant') continue
     if (standing === 'ancestor' && !(await isPickedAgain(prior, commit, evidence))) continue
+    // The same change in a repository made anew in the same place is work; rewriting keeps the author date.
+    if (standing === 'gone' && prior.authoredAt !== commit.authoredAt) continue
     return prior.sha
   }
   return null
@@ -67,10 +69,12 @@ async function withSameTime(commit: LoggedCommit, evidence: Evidence): Promise<s
     if (prior.sha === commit.sha || plainEmail(prior.authorEmail) !== author) continue
     const standing = await standingOf(prior, commit, evidence)
     if (standing === 'elsewhere' || standing === 'ancestor' || standing === 'descendant') continue
-    const madeLater = commit.committedAt > commit.authoredAt
-    // A plain commit with a date given to it is no rewrite, as long as what it would replace is still there.
-    if (madeLater && !isPlain(evidence.history.actionOf(commit.sha))) return prior.sha
-    if (!madeLater && !isSameWork(prior, commit)) continue
+    const plain = isPlain(evidence.history.actionOf(commit.sha))
+    if (commit.committedAt > commit.authoredAt) {
+      // A plain commit with a date given to it is no rewrite, as long as what it would replace is still there.
+      if (!plain) return prior.sha
+      // Within the same second, only what git does not say to be a commit of its own can be an amend.
+    } else if (plain || !isSameWork(prior, commit)) continue
     if (standing === 'gone' || (await evidence.ancestry.isGone(prior.sha))) return prior.sha
   }
   return null
@@ -111,6 +115,8 @@ function isPlain(action: string | null): boolean {
   return action === 'commit' || action === 'commit (initial)'
 }
 
+/** Two first commits of a repository have no parents in common, however many there are of none. */
 function isSameWork(prior: PriorCommit, commit: LoggedCommit): boolean {
-  return prior.subject === commit.subject || prior.parents.join() === commit.parents.join()
+  if (prior.subject === commit.subject) return true
+  return commit.parents.length > 0 && prior.parents.join() === commit.parents.join()
 }

@@ -10,8 +10,8 @@ export interface WatchedPaths {
 }
 
 interface Watching {
-  /** A folder that was removed and made again has the same name and another number; its old watcher hears nothing. */
-  readonly inode: number
+  /** Tells a folder from one made later in its place, which its watcher would not hear: `birthOf`. */
+  readonly birth: string
   close(): void
 }
 
@@ -31,7 +31,7 @@ export function watchedPaths(ports: WatchingPorts): WatchedPaths {
     watching.get(folder)?.close()
     watching.delete(folder)
   }
-  const begin = (folder: string, inode: number): boolean => {
+  const begin = (folder: string, birth: string): boolean => {
     const lost = (error: unknown): void => {
       drop(folder)
       // On Windows this is how a watched folder that is removed says so.
@@ -44,7 +44,7 @@ export function watchedPaths(ports: WatchingPorts): WatchedPaths {
         (name, appeared) => ports.heard(folder, name, appeared),
         lost,
       )
-      watching.set(folder, { inode, close: () => watcher.close() })
+      watching.set(folder, { birth, close: () => watcher.close() })
       return true
     } catch (error) {
       if (codeOf(error) !== 'ENOENT') ports.refused(folder, error)
@@ -53,17 +53,17 @@ export function watchedPaths(ports: WatchingPorts): WatchedPaths {
   }
   return {
     sync: async (folders) => {
-      const inodes = await Promise.all(folders.map(inodeOf))
+      const births = await Promise.all(folders.map(birthOf))
       if (closed) return 0
-      const wanted = new Map<string, number>()
+      const wanted = new Map<string, string>()
       folders.forEach((folder, index) => {
-        const inode = inodes[index] ?? null
-        if (inode !== null) wanted.set(folder, inode)
+        const birth = births[index] ?? null
+        if (birth !== null) wanted.set(folder, birth)
       })
-      for (const [folder, { inode }] of [...watching])
-        if (wanted.get(folder) !== inode) drop(folder)
+      for (const [folder, { birth }] of [...watching])
+        if (wanted.get(folder) !== birth) drop(folder)
       const fresh = [...wanted].filter(([folder]) => !watching.has(folder))
-      return fresh.filter(([folder, inode]) => begin(folder, inode)).length
+      return fresh.filter(([folder, birth]) => begin(folder, birth)).length
     },
     close: () => {
       closed = true
@@ -72,10 +72,11 @@ export function watchedPaths(ports: WatchingPorts): WatchedPaths {
   }
 }
 
-async function inodeOf(folder: string): Promise<number | null> {
+/** The number alone does not do: the next folder made is often given that of the one just removed. */
+async function birthOf(folder: string): Promise<string | null> {
   try {
     const found = await stat(folder)
-    return found.isDirectory() ? found.ino : null
+    return found.isDirectory() ? `${found.ino}:${found.birthtimeMs}` : null
   } catch {
     // Gone, or closed to us: there is nothing to watch, and whoever reads it says why.
     return null
