@@ -1,5 +1,4 @@
-import { constants } from 'node:fs'
-import { access, lstat, realpath, stat } from 'node:fs/promises'
+import { lstat, opendir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WatchedFolder as FolderView } from '@shared/contract/git'
 import { codeOf } from '../../failure'
@@ -116,9 +115,8 @@ export class WatchedFolder {
     const thorough = now || this.looks % THOROUGH_EVERY === 0
     this.looks += 1
     const root = await realpath(this.path)
-    if (!(await stat(root)).isDirectory())
-      throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' })
-    await access(root, constants.R_OK | constants.X_OK)
+    // Says whether the folder can be read, and is one.
+    await (await opendir(root)).close()
     for (let round = 1; round <= MAX_ROUNDS; round += 1) {
       const { submodules, homeFolder, signal } = this.ports
       const findings = await findRepositories(root, {

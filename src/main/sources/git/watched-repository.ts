@@ -2,10 +2,11 @@ import type { RepositoryView } from '@shared/contract/git'
 import { isUnreachable } from '../../database/connection'
 import { type Cursor, cursorScope } from './cursor'
 import { StoreFailure } from './ports'
-import { type RepositoryProblem, missing, problemOf, tooSlow, unexpected } from './problem'
+import { type RepositoryProblem, denied, missing, problemOf, tooSlow, unexpected } from './problem'
 import type { Git } from './program/git'
 import { GitFailure } from './program/git-failure'
 import { type ReadingPorts, readRepository } from './reading/read-repository'
+import { closedPart } from './repository/closed-part'
 import { type OpenRepository, openRepository } from './repository/open-repository'
 import { type RepositoryFind, shownPath } from './repository/repository-find'
 import {
@@ -238,7 +239,10 @@ export class WatchedRepository {
     }
     const problem = problemOf(error, this.path())
     if (problem?.state === 'missing') await this.leave()
-    await this.inTrouble(problem ?? unexpected(this.path(), error))
+    const closed = problem?.state === 'corrupt' ? await closedPart(this.commonDir) : null
+    await this.inTrouble(
+      closed === null ? (problem ?? unexpected(this.path(), error)) : denied(closed, error),
+    )
   }
 
   /** There is nothing to watch any more; what may come in its place begins anew. */

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs'
-import { access, realpath, stat } from 'node:fs/promises'
+import { opendir, realpath } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import { Failure, codeOf } from '../../../failure'
 
@@ -19,17 +18,17 @@ export function absoluteFolder(path: string, homeFolder: string): string {
 export async function readableFolder(path: string): Promise<string> {
   try {
     const real = await realpath(path)
-    if (!(await stat(real)).isDirectory())
+    await (await opendir(real)).close()
+    return real
+  } catch (cause) {
+    const code = codeOf(cause)
+    if (code === 'ENOTDIR')
       throw new Failure(
         'BAD_INPUT',
         `${path} is a file. Choose the folder your repositories are in.`,
+        { cause },
       )
-    await access(real, constants.R_OK | constants.X_OK)
-    return real
-  } catch (cause) {
-    if (cause instanceof Failure) throw cause
-    const code = codeOf(cause)
-    if (code === 'ENOENT' || code === 'ENOTDIR')
+    if (code === 'ENOENT')
       throw new Failure(
         'NOT_FOUND',
         `There is no folder ${path}. Check the spelling, or whether its drive is there.`,

@@ -68,7 +68,8 @@ export function isSameStanding(before: Cursor, after: Cursor): boolean {
   )
 }
 
-function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+/** Do both hold the same values, in whatever order and number? */
+export function isSameSet(one: readonly string[], other: readonly string[]): boolean {
   const set = new Set(one)
   return set.size === new Set(other).size && other.every((value) => set.has(value))
 }

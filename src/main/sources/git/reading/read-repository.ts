@@ -4,11 +4,12 @@ import type { Log } from '../../../log'
 import type { Cursor } from '../cursor'
 import { repositoryKey } from '../payload'
 import type { GitStore, Ingest } from '../ports'
-import { RepositoryProblem, noIdentity } from '../problem'
+import { RepositoryProblem, denied, noIdentity } from '../problem'
 import type { Git } from '../program/git'
+import { closedPart } from '../repository/closed-part'
 import { plainEmail, readIdentities } from '../repository/identities'
 import type { OpenRepository } from '../repository/open-repository'
-import { type History, historyOf, readReflog } from '../repository/reflog'
+import { historyOf, readReflog } from '../repository/reflog'
 import { type Tips, presentObjects, readTips } from '../repository/tips'
 import { within } from '../watching/within'
 import { ancestryOf } from './ancestry'
@@ -16,7 +17,7 @@ import type { Describing } from './describe-commits'
 import { handOver } from './hand-over'
 import { ownCommits } from './own-commits'
 import { patchIdsOf } from './patch-ids'
-import { WINDOW_SECONDS, isSameStanding, newCursor, planPasses } from './plan'
+import { WINDOW_SECONDS, isSameSet, isSameStanding, newCursor, planPasses } from './plan'
 import { readShallow } from './shallow'
 
 /** What reading needs of the world, the same for every repository. */
@@ -62,14 +63,18 @@ export async function readRepository(reading: Reading, ports: ReadingPorts): Pro
   const logs = Promise.all(reading.headLogs.map((path) => readReflog(path)))
   const history = historyOf(await within(logs, reading.driveTimeoutMs))
   const before = reading.cursor ?? newCursor(now)
-  const lost = await lostTips(reading, tips, before)
+  const made = history.madeSince(before.connectedAt - WINDOW_SECONDS)
+  const lost = await lostCommits(reading, tips, made, before)
+  const isThere = (sha: string): boolean => !lost.has(sha)
   const after: Cursor = {
     ...before,
-    tips: tipsToKeep(tips, lost, history, before),
+    // Beside the tips, what was made here and is on no branch any more: without it, whether a commit that is reset
+    // away counts would depend on when we looked.
+    tips: [...new Set([...tips.shas, ...made])].filter(isThere),
     tipsTruncated: false,
     identities,
   }
-  const problem = damageOf(repository, tips, lost)
+  const problem = await damageOf(repository, tips, lost)
   if (isSameStanding(before, after) && !reading.recovers)
     return { cursor: { ...after, tipsTruncated: before.tipsTruncated }, problem }
   const describing: Describing = {
@@ -84,7 +89,8 @@ export async function readRepository(reading: Reading, ports: ReadingPorts): Pro
     store: ports.store,
     signal,
   }
-  const commits = ownCommits(planPasses(before, after, now), describing)
+  const standing = { ...before, tips: before.tips?.filter(isThere) ?? null }
+  const commits = ownCommits(planPasses(standing, after, now), describing)
   const cursor = await handOver(commits, before, after, { ...ports, describing })
   return { cursor, problem }
 }
@@ -98,38 +104,38 @@ async function identitiesOf(reading: Reading, tips: Tips, log: Log): Promise<str
 }
 
 /**
- * What the cursor should hold: where everything is, and the commits that were made here but are on no branch any more.
- * Without these, what is committed and reset away between two looks would depend on when we looked.
+ * Commits that were named and cannot be found: of a damaged branch, which must not keep the others from being read, or
+ * thrown away long ago. A tip that was there at the last reading and still is a tip is not asked about again.
  */
-function tipsToKeep(
-  { shas }: Tips,
-  lost: ReadonlySet<string>,
-  history: History,
-  { connectedAt }: Cursor,
-): string[] {
-  const made = history.madeSince(connectedAt - WINDOW_SECONDS)
-  return [...new Set([...shas.filter((sha) => !lost.has(sha)), ...made])]
-}
-
-/** New tips that lead to no object: a damaged branch, which must not keep the others from being read. */
-async function lostTips(
+async function lostCommits(
   { git, repository, signal }: Reading,
   { shas }: Tips,
+  made: readonly string[],
   before: Cursor,
 ): Promise<ReadonlySet<string>> {
   const old = new Set(before.tips)
-  const fresh = shas.filter((sha) => !old.has(sha))
-  const present = await presentObjects(git, repository, fresh, signal)
-  return new Set(fresh.filter((sha) => !present.has(sha)))
+  const now = new Set(shas)
+  const inDoubt = [
+    ...shas.filter((sha) => !old.has(sha)),
+    ...[...old].filter((sha) => !now.has(sha)),
+    ...made,
+  ]
+  // Nothing has changed, and nothing is read.
+  if (isSameSet([...old], [...shas, ...made])) return new Set()
+  const present = await presentObjects(git, repository, [...new Set(inDoubt)], signal)
+  return new Set(inDoubt.filter((sha) => !present.has(sha)))
 }
 
-function damageOf(
-  { path }: OpenRepository,
-  { broken, branches }: Tips,
+async function damageOf(
+  { path, commonDir }: OpenRepository,
+  { shas, broken, branches }: Tips,
   lost: ReadonlySet<string>,
-): RepositoryProblem | null {
-  const names = [...broken, ...[...lost].map((sha) => branches.get(sha) ?? sha)]
+): Promise<RepositoryProblem | null> {
+  const lostTips = shas.filter((sha) => lost.has(sha))
+  const names = [...broken, ...lostTips.map((sha) => branches.get(sha) ?? sha)]
   if (names.length === 0) return null
+  const closed = await closedPart(commonDir, lostTips)
+  if (closed !== null) return denied(closed)
   const shown = names.slice(0, 3).join(', ')
   const more = names.length > 3 ? ` and ${names.length - 3} more` : ''
   return new RepositoryProblem(

@@ -78,9 +78,12 @@ export async function presentObjects(
   if (shas.length === 0) return new Set()
   const { text } = await git.ask({
     at,
-    args: ['cat-file', '--batch-check=%(objectname)'],
+    // The type is asked for so that git looks inside: an object emptied by a power cut is there by its name.
+    args: ['cat-file', '--batch-check=%(objectname) %(objecttype)'],
     input: `${shas.join('\n')}\n`,
     signal,
   })
-  return new Set(text.split('\n').filter((line) => /^[0-9a-f]{40,64}$/.test(line)))
+  return new Set(
+    text.split('\n').flatMap((line) => /^([0-9a-f]{40,64}) (?!missing$)/.exec(line)?.[1] ?? []),
+  )
 }
