@@ -1,0 +1,44 @@
+import type { RawBatch } from '../../raw-event'
+import type { SourcePorts } from '../source'
+import { StoreFailure } from './ports'
+import { GitFailure } from './program/git-failure'
+
+/** The way out: hands batches over, and knows when the database is away. */
+export class Delivery {
+  private readonly underWay = new Set<Promise<number>>()
+  private isAway = false
+
+  constructor(
+    private readonly ports: SourcePorts,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Hands a batch over. Throws a StoreFailure when it was not stored, and a GitFailure once the source has stopped. */
+  async ingest(batch: RawBatch): Promise<number> {
+    if (this.signal.aborted) throw new GitFailure('stopped', '')
+    const handing = this.ports.ingest(batch)
+    this.underWay.add(handing)
+    try {
+      const stored = await handing
+      if (this.isAway) this.ports.log.info('the database is back; reading goes on')
+      this.isAway = false
+      return stored
+    } catch (cause) {
+      throw new StoreFailure('commits could not be handed over', { cause })
+    } finally {
+      this.underWay.delete(handing)
+    }
+  }
+
+  /** The database did not answer: said once, until it is back. */
+  away(error: unknown): void {
+    if (this.isAway || this.signal.aborted) return
+    this.isAway = true
+    this.ports.log.warn('commits wait until the database is back; none is lost', error)
+  }
+
+  /** Resolves when nothing is being handed over. */
+  async ended(): Promise<void> {
+    await Promise.allSettled(this.underWay)
+  }
+}

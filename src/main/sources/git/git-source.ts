@@ -1,0 +1,234 @@
+import { setMaxListeners } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { FolderListing, GitOverview } from '@shared/contract/git'
+import type { IntegrationId, UserId } from '@shared/domain/ids'
+import { Failure } from '../../failure'
+import type { Source, SourcePorts } from '../source'
+import { type Choices, keepChoices, readChoices } from './choices'
+import { Delivery } from './delivery'
+import { FolderBook } from './folder-book'
+import { submoduleFinder } from './folders/find-submodules'
+import { listFolders } from './folders/list-folders'
+import type { GitMetadata, GitStore } from './ports'
+import { GitAtHand } from './program/git-at-hand'
+import { RepositoryBook } from './repository-book'
+import { plainEmail } from './repository/identities'
+import { type Surroundings, realSurroundings } from './surroundings'
+import { type Lanes, lanes } from './watching/lanes'
+import { type Look, type Rounds, rounds } from './watching/rounds'
+import { type Spaced, spaced } from './watching/spaced'
+
+export interface GitSourceOptions {
+  readonly ports: SourcePorts
+  readonly integrationId: IntegrationId
+  readonly userId: UserId
+  readonly store: GitStore
+  readonly metadata: GitMetadata
+  /** Folders named with `--watch`: watched in this run, and not kept. */
+  readonly flagFolders: readonly string[]
+  readonly homeFolder: string
+  /** The overview is another. Called at most twice a second; must not throw. */
+  onChange(overview: GitOverview): void
+  readonly surroundings?: Surroundings
+}
+
+/** Watches the user's repositories and hands their own commits over. */
+export interface GitSource extends Source {
+  overview(): GitOverview
+  /** Throws a Failure that says why the folder cannot be watched. */
+  addFolder(path: string): Promise<GitOverview>
+  /** Throws a Failure for a folder that is not one of the user's choice. */
+  removeFolder(path: string): Promise<GitOverview>
+  setAliases(emails: readonly string[]): Promise<GitOverview>
+  /** Looks at everything now, and takes off the list what is gone. */
+  rescan(): Promise<GitOverview>
+  /** Folders below a folder, for choosing one; below the home folder when no path is given. Throws a Failure. */
+  listFolders(path?: string): Promise<FolderListing>
+}
+
+/** How long `stop` waits for a drive that does not answer. */
+const STOP_MS = 2_000
+/** Programs at once that listen for the end. */
+const MAX_LISTENERS = 64
+
+/** Throws a Failure when a folder of `flagFolders` is not a full path. */
+export function createGitSource(options: GitSourceOptions): GitSource {
+  return new WatchingGit(options)
+}
+
+class WatchingGit implements GitSource {
+  readonly provider = 'git'
+  private readonly ending = new AbortController()
+  private readonly program: GitAtHand
+  private readonly delivery: Delivery
+  private readonly lanes: Lanes
+  private readonly folders: FolderBook
+  private readonly repositories: RepositoryBook
+  private readonly announcing: Spaced
+  private readonly rounds: Rounds
+  private choices: Choices = { folders: [], aliases: [] }
+  private isLoaded = false
+  private hasRefused = false
+
+  constructor(private readonly options: GitSourceOptions) {
+    const { ports, homeFolder, surroundings = realSurroundings } = options
+    const { signal } = this.ending
+    setMaxListeners(MAX_LISTENERS, signal)
+    const { timing } = surroundings
+    this.program = new GitAtHand(surroundings, homeFolder, ports.log, signal)
+    this.delivery = new Delivery(ports, signal)
+    this.lanes = lanes(timing.longReadingMs)
+    this.announcing = spaced(() => options.onChange(this.overview()), timing.announceMs)
+    this.rounds = rounds((how) => this.lookAround(how), timing.sweepMs)
+    const refused = (folder: string, error: unknown): void => this.refused(folder, error)
+    const stirred = (): void => void this.rounds.look({})
+    this.folders = new FolderBook(options.flagFolders, {
+      clock: ports.clock,
+      log: ports.log,
+      surroundings,
+      submodules: submoduleFinder(() => this.program.git),
+      homeFolder,
+      signal,
+      stirred,
+      refused,
+    })
+    this.repositories = new RepositoryBook({
+      clock: ports.clock,
+      log: ports.log,
+      ingest: (batch) => this.delivery.ingest(batch),
+      store: options.store,
+      integrationId: options.integrationId,
+      userId: options.userId,
+      surroundings,
+      lanes: this.lanes,
+      signal,
+      git: () => this.program.git,
+      aliases: () => this.choices.aliases,
+      changed: () => this.announcing.ask(),
+      grown: () => this.folders.stir(),
+      storeAway: (error) => this.delivery.away(error),
+      refused,
+    })
+  }
+
+  start(): Promise<void> {
+    this.rounds.begin()
+    return Promise.resolve()
+  }
+
+  resume(): void {
+    void this.rounds.look({ now: true })
+  }
+
+  async stop(): Promise<void> {
+    this.ending.abort()
+    this.announcing.cancel()
+    this.folders.close()
+    this.repositories.close()
+    // A drive that does not answer must not keep the app from ending.
+    await Promise.race([Promise.all([this.rounds.end(), this.lanes.stop()]), pause(STOP_MS)])
+    await this.delivery.ended()
+  }
+
+  overview(): GitOverview {
+    return {
+      gitVersion: this.program.git?.version.text ?? null,
+      problem: this.program.problem,
+      folders: this.folders.views(),
+      repositories: this.repositories.views(),
+      aliases: [...this.choices.aliases],
+    }
+  }
+
+  async addFolder(path: string): Promise<GitOverview> {
+    await this.mustBeLoaded()
+    const folders = await this.folders.withFolder(path)
+    await this.keep({ ...this.choices, folders })
+    await this.rounds.look({})
+    return this.overview()
+  }
+
+  async removeFolder(path: string): Promise<GitOverview> {
+    await this.mustBeLoaded()
+    await this.keep({ ...this.choices, folders: this.folders.withoutFolder(path) })
+    const scopes = await this.repositories.follow(this.folders.repositories(), true)
+    // Watched again later, a repository begins anew with its last 7 days.
+    this.repositories.forget(scopes)
+    await this.options.store.forget(scopes).catch((error: unknown) => this.delivery.away(error))
+    return this.overview()
+  }
+
+  async setAliases(emails: readonly string[]): Promise<GitOverview> {
+    await this.mustBeLoaded()
+    await this.keep({ ...this.choices, aliases: [...new Set(emails.map(plainEmail))] })
+    this.repositories.readAll()
+    return this.overview()
+  }
+
+  async rescan(): Promise<GitOverview> {
+    await this.rounds.look({ now: true, all: true, forget: true })
+    return this.overview()
+  }
+
+  listFolders(path?: string): Promise<FolderListing> {
+    return listFolders(path, this.options.homeFolder)
+  }
+
+  /** One round: git, folders, repositories. Never rejects. */
+  private async lookAround({ now = false, all = false, forget = false }: Look): Promise<void> {
+    try {
+      await this.load()
+      const isOther = await this.program.refresh()
+      if (!this.isLoaded) return
+      await this.folders.look(now)
+      if (this.ending.signal.aborted) return
+      if (all || isOther) this.repositories.readAll()
+      await this.repositories.follow(this.folders.repositories(), forget)
+      await this.repositories.look(now)
+    } catch (error) {
+      if (!this.ending.signal.aborted)
+        this.options.ports.log.error('looking for commits failed; it is tried again', error)
+    } finally {
+      this.announcing.ask()
+    }
+  }
+
+  /** Reads what was kept; where the database is away, the next round tries again. */
+  private async load(): Promise<void> {
+    if (this.isLoaded) return
+    try {
+      const cursors = await this.options.store.readCursors()
+      this.choices = await readChoices(this.options.metadata)
+      this.repositories.resumeFrom(cursors)
+      this.folders.choose(this.choices.folders)
+      this.isLoaded = true
+    } catch (error) {
+      this.delivery.away(error)
+    }
+  }
+
+  private async mustBeLoaded(): Promise<void> {
+    await this.load()
+    if (!this.isLoaded)
+      throw new Failure(
+        'DATABASE_UNAVAILABLE',
+        'Familiar cannot reach its database at the moment, so nothing was changed. Try again in a minute.',
+      )
+  }
+
+  private async keep(choices: Choices): Promise<void> {
+    await keepChoices(this.options.metadata, choices)
+    this.choices = choices
+    this.folders.choose(choices.folders)
+    this.announcing.ask()
+  }
+
+  private refused(folder: string, reason: unknown): void {
+    if (this.hasRefused || this.ending.signal.aborted) return
+    this.hasRefused = true
+    this.options.ports.log.warn(
+      `${folder} cannot be watched, and others perhaps neither; what changes there is found by looking every minute`,
+      reason,
+    )
+  }
+}
