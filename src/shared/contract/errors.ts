@@ -18,6 +18,8 @@ export const ERROR_CODES = [
   'BAD_FLAG',
   'PORT_IN_USE',
   'STOPPING',
+  /** Made by a page's own bridge: main did not answer, or is not there. */
+  'UNREACHABLE',
   'INTERNAL',
 ] as const
 
