@@ -26,3 +26,10 @@ export const CHANNELS = {
   ready: 'familiar:ready',
   drag: 'familiar:drag',
 } as const
+
+/**
+ * Names of the browser host's line, of which `socket.ts` tells the rest. They live here, beside types only, so that the
+ * pet's page need not load the validator to open it.
+ */
+export const TICKET_META = 'familiar-ticket'
+export const SOCKET_PATH = '/socket'

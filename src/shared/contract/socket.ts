@@ -7,8 +7,7 @@ import type { Push } from './pushes'
  * served page (`<meta name="familiar-ticket">`), is bound to that page's window, and is used up by connecting; each
  * connection begins with a `welcome` that holds the ticket for the next one.
  */
-export const TICKET_META = 'familiar-ticket'
-export const SOCKET_PATH = '/socket'
+export { SOCKET_PATH, TICKET_META } from './bridge'
 
 /** What a page may send. The input is parsed again by the route's own schema. */
 export const socketRequestSchema = z.discriminatedUnion('kind', [
