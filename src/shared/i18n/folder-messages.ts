@@ -8,7 +8,7 @@ const STATE_WORDS: Readonly<Record<RepositoryState, string>> = {
   denied: 'no access',
   'untrusted-owner': 'not trusted by git',
   corrupt: 'damaged',
-  'no-identity': 'whose commits?',
+  'no-identity': 'no address set',
   'too-slow': 'too slow',
   failed: 'not readable',
 }

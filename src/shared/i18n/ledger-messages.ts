@@ -9,6 +9,7 @@ export const ledgerMessages = {
   empty: 'Nothing has happened yet.',
   emptyDetail: (pet: string | null): string =>
     `Whatever you do that moves ${pet ?? 'your pet'} is explained here, line by line: what it was, what it gave, and which goal it moved.`,
+  emptyAction: (pet: string | null): string => `Begin by feeding ${pet ?? 'your pet'}`,
   what: 'The latest events',
   older: 'Show older',
   olderWhat: 'Older events',

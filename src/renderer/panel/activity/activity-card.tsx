@@ -39,7 +39,11 @@ function Totals({ activity: { days, streak } }: { activity: Activity }) {
   return (
     <span className="facts">
       <span>{activityMessages.events(events)}</span>
-      <strong>{activityMessages.streak(streak.days)}</strong>
+      {streak.days === 0 ? (
+        <span>{activityMessages.streak(0)}</span>
+      ) : (
+        <strong>{activityMessages.streak(streak.days)}</strong>
+      )}
       {streak.days > 0 && (
         <span title={activityMessages.freezeExplained}>
           {activityMessages.freezes(streak.freezesInHand)}

@@ -20,7 +20,7 @@ export function GoalFields({ form, errors, onChange }: GoalFieldsProps) {
           <input
             {...control}
             className="input"
-            autoFocus
+            data-first-focus
             required
             value={form.name}
             placeholder={words.namePlaceholder}

@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/states/skeleton'
 import { usePanel, usePanelCommands } from '../store/use-panel'
 import { groupEntries } from './group-entries'
 import { LedgerDays } from './ledger-days'
+import { NoEntries } from './no-entries'
 import { OlderEntries } from './older-entries'
 import { useHeardArrivals } from './use-heard-arrivals'
 import './ledger.css'
@@ -30,10 +31,7 @@ export function LedgerCard({ pet }: { pet: PetSnapshot | null }) {
           <Skeleton rows={6} />
         )
       ) : entries.length === 0 ? (
-        <div className="empty">
-          <p className="empty__title">{ledgerMessages.empty}</p>
-          <p className="empty__detail">{ledgerMessages.emptyDetail(pet?.name ?? null)}</p>
-        </div>
+        <NoEntries pet={pet?.name ?? null} />
       ) : (
         <Lines entries={entries} pet={pet} />
       )}

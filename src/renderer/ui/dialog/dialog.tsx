@@ -21,6 +21,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // React gives no autofocus attribute to the page, so the browser would begin with the button that closes.
+    element?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     // Closed before it is taken out of the page: only then does the focus return.
     return () => element?.close()
   }, [])

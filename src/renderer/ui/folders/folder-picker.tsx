@@ -65,7 +65,7 @@ export function FolderPicker({ list, add, onAdded, onClose }: FolderPickerProps)
                 aria-autocomplete="list"
                 aria-activedescendant={field.active < 0 ? undefined : `${listId}-${field.active}`}
                 autoComplete="off"
-                autoFocus
+                data-first-focus
                 spellCheck={false}
                 value={field.path}
                 onChange={(event) => field.type(event.target.value)}

@@ -25,7 +25,8 @@ export function FolderSection({
 }: FolderSectionProps) {
   const [all, setAll] = useState(false)
   const troubled = repositories.filter(({ problem }) => problem !== null).length
-  const few = Math.max(SHOWN, troubled)
+  // Folding one or two away would cost as much room as it saves.
+  const few = repositories.length <= SHOWN + 2 ? repositories.length : Math.max(SHOWN, troubled)
   const shown = all ? repositories : repositories.slice(0, few)
   return (
     <section className="folder">

@@ -53,11 +53,6 @@ export function FoldersCard({ title, git, calendar, commands, onRetry }: Folders
       )
   }
 
-  const add = (
-    <Button icon={FolderPlus} onClick={() => setPicking(true)}>
-      {folderMessages.add}
-    </Button>
-  )
   return (
     <Card
       title={title}
@@ -75,7 +70,9 @@ export function FoldersCard({ title, git, calendar, commands, onRetry }: Folders
               busy={busy}
               onClick={() => void rescan()}
             />
-            {add}
+            <Button icon={FolderPlus} onClick={() => setPicking(true)}>
+              {folderMessages.add}
+            </Button>
           </>
         )
       }
@@ -96,7 +93,9 @@ export function FoldersCard({ title, git, calendar, commands, onRetry }: Folders
               <div className="empty">
                 <p className="empty__title">{folderMessages.empty}</p>
                 <p className="empty__detail">{folderMessages.emptyDetail}</p>
-                {add}
+                <Button look="primary" icon={FolderPlus} onClick={() => setPicking(true)}>
+                  {folderMessages.add}
+                </Button>
               </div>
             )}
             {repositoriesByFolder(overview).map((section) => (

@@ -22,10 +22,27 @@ export function contrast(a: Rgb, b: Rgb): number {
   return ((lighter ?? 0) + 0.05) / ((darker ?? 0) + 0.05)
 }
 
-/** `share` of the way from one colour to another. */
-export function mix(from: Rgb, to: Rgb, share: number): Rgb {
-  const channel = (at: 0 | 1 | 2): number => Math.round(from[at] + (to[at] - from[at]) * share)
-  return [channel(0), channel(1), channel(2)]
+/** The same hue, lighter or darker: lightness from 0 (black) to 1 (white), as HSL has it. */
+export function withLightness(colour: Rgb, lightness: number): Rgb {
+  const [most, least] = [Math.max(...colour), Math.min(...colour)]
+  const middle = (most + least) / 2
+  const spread = most - least
+  // How strong the colour is for its lightness; it stays as strong at another.
+  const saturation = spread === 0 ? 0 : spread / (255 - Math.abs(2 * middle - 255))
+  const reach = saturation * (0.5 - Math.abs(lightness - 0.5)) * 255
+  const channel = (value: number): number =>
+    Math.round(
+      Math.min(
+        255,
+        Math.max(0, lightness * 255 + (spread === 0 ? 0 : ((value - middle) / spread) * 2 * reach)),
+      ),
+    )
+  return [channel(colour[0]), channel(colour[1]), channel(colour[2])]
+}
+
+/** A colour's lightness, from 0 to 1. */
+export function lightnessOf(colour: Rgb): number {
+  return (Math.max(...colour) + Math.min(...colour)) / 510
 }
 
 function luminance(colour: Rgb): number {
