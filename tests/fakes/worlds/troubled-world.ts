@@ -9,6 +9,15 @@ export function troubledWorld(now: number): World {
   const code = '/home/robin/code'
   return {
     ...world,
+    pet: {
+      ...world.pet,
+      state: {
+        ...world.pet.state,
+        hunger: 62,
+        energy: 44,
+        last_update: new Date(now - 9 * HOUR).toISOString(),
+      },
+    },
     status: { database: { state: 'up' }, quarantined: 3 },
     git: {
       ...world.git,
