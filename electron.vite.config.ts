@@ -50,6 +50,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome120',
+      // Pages are also served over HTTP by the browser host, and are parsed at every opening of a window.
       minify: true,
       modulePreload: { polyfill: false },
       rolldownOptions: {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { goalUnitSchema } from '../domain/goal-unit'
+import { goalUnitSchema } from '../domain/goal-unit-schema'
 import { goalIdSchema } from '../domain/ids'
 import { defineRoutes } from './route'
 

@@ -30,6 +30,8 @@ export const effectSchema = z.object({
   scoredAt: z.iso.datetime(),
   /** The pet's `version` after the batch this event was scored in. */
   version: z.int(),
+  /** The pet's numbers before the time and the event below; absent in lines scored before they were kept. */
+  before: z.object({ xp: z.number(), hunger: z.number(), energy: z.number() }).optional(),
   elapsed: elapsedSchema.optional(),
   xp: z.number(),
   hunger: z.number(),

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { EventType } from './event-type'
 import {
   type Calendar,
@@ -59,14 +58,6 @@ export function parseGoalUnit(unit: string): GoalUnit | null {
 export function formatGoalUnit({ measure, period }: GoalUnit): string {
   return period === null ? measure : `${measure}/${period}`
 }
-
-export const goalUnitSchema = z
-  .string()
-  .max(50)
-  .refine(
-    (unit) => parseGoalUnit(unit) !== null,
-    'Not a unit Familiar can count, such as commits/week',
-  )
 
 /** The civil days a goal's progress is counted over: from `start` up to, not including, `end`. */
 export interface PeriodSpan {

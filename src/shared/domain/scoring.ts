@@ -67,6 +67,7 @@ export function applyEvent(
       rules: rules.version,
       scoredAt: new Date(now).toISOString(),
       version: context.version,
+      before: { xp: before.xp, hunger: before.hunger, energy: before.energy },
       ...(elapsed && { elapsed }),
       xp: hundredths(xp - state.xp),
       hunger: hundredths(hunger - state.hunger),

@@ -4,7 +4,7 @@ import { HOUR } from '../domain/local-day'
 import type { Provider } from '../domain/normalised-event'
 import { counted, formatNumber } from './messages'
 import { signed } from './number-words'
-import { durationWords } from './time-words'
+import { exactDurationWords } from './time-words'
 
 const SOURCES: Readonly<Record<Provider, string>> = {
   git: 'git',
@@ -26,7 +26,7 @@ const AMOUNTS: Readonly<Record<KnownEventType, (value: number) => string>> = {
   'task.completed': (value) => counted(value, 'task finished', 'tasks finished'),
   'steps.walked': (value) => counted(Math.round(value * 1000), 'step', 'steps'),
   'minutes.active': (value) => counted(Math.round(value * 10), 'active minute', 'active minutes'),
-  'sleep.logged': (value) => `${durationWords(value * HOUR)} of sleep`,
+  'sleep.logged': (value) => `${exactDurationWords(value * HOUR)} of sleep`,
   'focus.completed': (value) => counted(value, 'focus session', 'focus sessions'),
   'agent.turn': (value) => counted(value, 'turn of a coding agent', 'turns of a coding agent'),
   'goal.completed': (value) => counted(value, 'goal reached', 'goals reached'),
@@ -74,6 +74,9 @@ const CARE: Readonly<Partial<Record<KnownEventType, (pet: string) => string>>> =
   'pet.played': (pet) => `You played with ${pet}`,
 }
 
+/** Before its name is known. */
+const YOUR_PET = 'your pet'
+
 const customName = (type: EventType): string => type.slice('custom.'.length)
 
 /** Words for events, from whichever source. */
@@ -87,19 +90,24 @@ export const eventMessages = {
     return value < 0 ? `${words}, taken back` : words
   },
   /** One event, by its own name where it has one. */
-  deed: (type: EventType, value: number, title: string | undefined, pet: string): string => {
+  deed: (type: EventType, value: number, title: string | undefined, pet: string | null): string => {
     const known = isKnownEventType(type) ? type : null
     const care = known && CARE[known]
-    if (care && value === 1) return care(pet)
+    if (care && value === 1) return care(pet ?? YOUR_PET)
     if (title === undefined || (value !== 1 && known)) return eventMessages.amount(type, value)
     const deed = known && DEEDS[known]
     return deed ? deed(title) : title
   },
   /** Several events of one kind. */
-  deeds: (type: EventType, value: number, place: string | undefined, pet: string): string => {
+  deeds: (
+    type: EventType,
+    value: number,
+    place: string | undefined,
+    pet: string | null,
+  ): string => {
     const known = isKnownEventType(type) ? type : null
     const care = known && CARE[known]
-    if (care) return `${care(pet)} ${counted(value, 'time', 'times')}`
+    if (care) return `${care(pet ?? YOUR_PET)} ${counted(value, 'time', 'times')}`
     const amount = eventMessages.amount(type, value)
     return place === undefined ? amount : `${amount} in ${place}`
   },

@@ -48,6 +48,14 @@ export function durationWords(ms: number): string {
   return counted(Math.floor(ms / DAY), 'day', 'days')
 }
 
+/** A length of time to the minute: `7 h 12 min`. */
+export function exactDurationWords(ms: number): string {
+  const minutes = Math.round(ms / MINUTE)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return `${rest} min`
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
+}
+
 /** An instant as one reads it: relative up to a day, then with its date. */
 export function whenWords(instant: EpochMs, now: EpochMs, calendar: Calendar): string {
   const passed = now - instant

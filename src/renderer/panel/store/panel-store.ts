@@ -1,0 +1,54 @@
+import { type StoreApi, createStore } from 'zustand/vanilla'
+import type { Bridge } from '@shared/contract/bridge'
+import type { Push } from '@shared/contract/pushes'
+import { type Api, apiOver } from '../../ui/api'
+import { coalesce } from '../../ui/store/coalesce'
+import { keepFed } from '../../ui/store/keep-fed'
+import { type PanelCommands, createPanelCommands } from './panel-commands'
+import { type PanelFeeds, createPanelFeeds, loadAll } from './panel-feeds'
+import { NO_PANEL, type PanelState } from './panel-state'
+
+export interface Panel {
+  readonly store: StoreApi<PanelState>
+  readonly commands: PanelCommands
+}
+
+/** The panel's state, fed from now on, and all the panel can ask main to do. */
+export function createPanel(bridge: Bridge): Panel {
+  const api: Api<'panel'> = apiOver(bridge)
+  const store = createStore<PanelState>()(() => NO_PANEL)
+  const feeds = createPanelFeeds(api, store)
+  const refreshActivity = coalesce(() => feeds.activity.load())
+  keepFed(bridge, {
+    onPush: (push) => route(push, feeds, refreshActivity),
+    onConnection: (connected) => store.setState({ lostAt: connected ? null : Date.now() }),
+    loadAll: () => loadAll(feeds),
+  })
+  return { store, commands: createPanelCommands(api, feeds) }
+}
+
+function route(push: Push, feeds: PanelFeeds, refreshActivity: () => void): void {
+  switch (push.type) {
+    case 'pet.changed':
+      feeds.pet.push(push.pet)
+      return
+    case 'goals.changed':
+      feeds.goals.push(push.goals)
+      return
+    case 'git.changed':
+      feeds.git.push(push.git)
+      return
+    case 'settings.changed':
+      feeds.settings.push(push.settings)
+      // Rest days decide about the streak.
+      refreshActivity()
+      return
+    case 'app.statusChanged':
+      feeds.status.push(push.status)
+      return
+    case 'ledger.appended':
+      feeds.ledger.push(push.entries, push.total)
+      refreshActivity()
+      return
+  }
+}

@@ -1,0 +1,47 @@
+import type { ResultOf } from '@shared/contract/contract'
+import type { RouteResult } from '@shared/contract/errors'
+import type { GitOverview } from '@shared/contract/git'
+import { type SettingsPatch, settingsPatchSchema } from '@shared/contract/settings'
+import type { Api } from '../../ui/api'
+import type { FolderCommands } from '../../ui/folders/folders-card'
+import type { SettingsFeeds } from './settings-feeds'
+
+/** All the settings window can ask of main. */
+export interface SettingsCommands extends FolderCommands {
+  readonly update: (patch: SettingsPatch) => Promise<ResultOf<'settings.update'>>
+  readonly setAliases: (emails: string[]) => Promise<ResultOf<'git.setAliases'>>
+  readonly openPanel: () => Promise<ResultOf<'app.openWindow'>>
+  /** Asks again for one piece. */
+  readonly reload: (piece: keyof SettingsFeeds) => void
+}
+
+/** Makes the settings window's commands. */
+export function createSettingsCommands(
+  api: Api<'settings'>,
+  feeds: SettingsFeeds,
+): SettingsCommands {
+  const gitChange = (
+    ask: () => Promise<RouteResult<GitOverview>>,
+  ): Promise<RouteResult<GitOverview>> => feeds.git.command(ask, (overview) => overview)
+  return {
+    update: async (patch) => {
+      // Asked of the contract's own schema first: its words can then stand beside the field at once.
+      const parsed = settingsPatchSchema.safeParse(patch)
+      if (!parsed.success) {
+        const message = parsed.error.issues[0]?.message ?? ''
+        return { ok: false, error: { code: 'BAD_INPUT', message } }
+      }
+      return feeds.settings.command(
+        () => api.request('settings.update', patch),
+        (settings) => settings,
+      )
+    },
+    setAliases: (emails) => gitChange(() => api.request('git.setAliases', { emails })),
+    addFolder: (path) => gitChange(() => api.request('git.addFolder', { path })),
+    removeFolder: (path) => gitChange(() => api.request('git.removeFolder', { path })),
+    rescan: () => gitChange(() => api.request('git.rescan', undefined)),
+    listFolders: (path) => api.request('git.listFolders', path === undefined ? {} : { path }),
+    openPanel: () => api.request('app.openWindow', { window: 'panel' }),
+    reload: (piece) => void feeds[piece].load(),
+  }
+}

@@ -1,0 +1,56 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { About, AppStatus } from '@shared/contract/app'
+import type { GitOverview } from '@shared/contract/git'
+import type { PetSnapshot } from '@shared/contract/pet'
+import type { Settings } from '@shared/contract/settings'
+import type { Api } from '../../ui/api'
+import { type Feed, createFeed } from '../../ui/store/feed'
+import type { SettingsState } from './settings-state'
+
+export interface SettingsFeeds {
+  readonly settings: Feed<Settings>
+  readonly git: Feed<GitOverview>
+  readonly about: Feed<About>
+  readonly status: Feed<AppStatus>
+  readonly pet: Feed<PetSnapshot>
+}
+
+/** One feed for each piece of the settings window's state. */
+export function createSettingsFeeds(
+  api: Api<'settings'>,
+  { getState, setState }: StoreApi<SettingsState>,
+): SettingsFeeds {
+  return {
+    settings: createFeed({
+      fetch: () => api.request('settings.get', undefined),
+      get: () => getState().settings,
+      set: (settings) => setState({ settings }),
+    }),
+    git: createFeed({
+      fetch: () => api.request('git.overview', undefined),
+      get: () => getState().git,
+      set: (git) => setState({ git }),
+    }),
+    about: createFeed({
+      fetch: () => api.request('app.about', undefined),
+      get: () => getState().about,
+      set: (about) => setState({ about }),
+    }),
+    status: createFeed({
+      fetch: () => api.request('app.status', undefined),
+      get: () => getState().status,
+      set: (status) => setState({ status }),
+    }),
+    pet: createFeed({
+      fetch: () => api.request('pet.get', undefined),
+      get: () => getState().pet,
+      set: (pet) => setState({ pet }),
+      isCurrent: (next, held) => next.version >= held.version || next.id !== held.id,
+    }),
+  }
+}
+
+/** Asks for everything. */
+export function loadAll({ settings, git, about, status, pet }: SettingsFeeds): void {
+  for (const feed of [settings, pet, git, about, status]) void feed.load()
+}

@@ -1,0 +1,26 @@
+import type { About, AppStatus } from '@shared/contract/app'
+import type { GitOverview } from '@shared/contract/git'
+import type { PetSnapshot } from '@shared/contract/pet'
+import type { Settings } from '@shared/contract/settings'
+import { type Loadable, ON_ITS_WAY } from '../../ui/store/loadable'
+
+/** Everything the settings window shows. All of it is main's; the window only asks. */
+export interface SettingsState {
+  /** When main was last known to be there; null while it is. */
+  readonly lostAt: number | null
+  readonly settings: Loadable<Settings>
+  readonly git: Loadable<GitOverview>
+  readonly about: Loadable<About>
+  readonly status: Loadable<AppStatus>
+  /** Its colour dresses the page, its rhythm tells the times. */
+  readonly pet: Loadable<PetSnapshot>
+}
+
+export const NO_SETTINGS: SettingsState = {
+  lostAt: null,
+  settings: ON_ITS_WAY,
+  git: ON_ITS_WAY,
+  about: ON_ITS_WAY,
+  status: ON_ITS_WAY,
+  pet: ON_ITS_WAY,
+}

@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Mood } from '@shared/domain/pet-state'
+import { loadStill } from './load-still'
+import { Silhouette } from './silhouette'
+import './still-frame.css'
+
+interface StillFrameProps {
+  readonly species: string
+  readonly mood: Mood
+  /** Its coat. */
+  readonly color: string
+  /** What a screen reader says of it. */
+  readonly label: string
+}
+
+type Still = ImageBitmap | 'missing'
+
+/** A pet sitting still, as its mood has it. Where its art is missing, a silhouette keeps its place. */
+export function StillFrame({ species, mood, color, label }: StillFrameProps) {
+  const still = useStill(species, mood, color)
+  const canvas = useRef<HTMLCanvasElement>(null)
+
+  useEffect(() => {
+    if (still !== null && still !== 'missing' && canvas.current) draw(still, canvas.current)
+  }, [still])
+
+  return (
+    <div className="still" role="img" aria-label={label}>
+      {still === 'missing' ? (
+        <Silhouette />
+      ) : (
+        <canvas ref={canvas} className="still__picture" aria-hidden />
+      )}
+    </div>
+  )
+}
+
+function useStill(species: string, mood: Mood, color: string): Still | null {
+  const [still, setStill] = useState<Still | null>(null)
+  useEffect(() => {
+    let wanted = true
+    loadStill(species, mood, color).then(
+      (loaded) => wanted && setStill(loaded),
+      // Missing or broken art is nothing the user can mend here; the pet keeps its place.
+      () => wanted && setStill('missing'),
+    )
+    return () => {
+      wanted = false
+    }
+  }, [species, mood, color])
+  return still
+}
+
+function draw(image: ImageBitmap, canvas: HTMLCanvasElement): void {
+  const { width, height } = canvas.getBoundingClientRect()
+  canvas.width = Math.round(width * devicePixelRatio)
+  canvas.height = Math.round(height * devicePixelRatio)
+  const context = canvas.getContext('2d')
+  if (!context) return
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(image, 0, 0, canvas.width, canvas.height)
+}

@@ -1,0 +1,41 @@
+import { CircleAlert, Database, PackageOpen, Unplug } from 'lucide-react'
+import type { AppStatus } from '@shared/contract/app'
+import { uiMessages } from '@shared/i18n/ui-messages'
+import { Notice } from './notice'
+
+interface AppNoticesProps {
+  readonly status: AppStatus | null
+  /** Since when main is away, in words; null while it is there. */
+  readonly lostSince: string | null
+}
+
+/** What stands above a page when a part the app stands on does not work. The region is always there, so that it is heard. */
+export function AppNotices({ status, lostSince }: AppNoticesProps) {
+  return (
+    <div className="page__notices" role="status">
+      {lostSince !== null ? (
+        <Notice icon={Unplug} look="problem" title={uiMessages.notRunning}>
+          {uiMessages.notRunningDetail(lostSince)}
+        </Notice>
+      ) : (
+        status && <StatusNotices status={status} />
+      )}
+    </div>
+  )
+}
+
+function StatusNotices({ status: { database, quarantined } }: { status: AppStatus }) {
+  return (
+    <>
+      {database.state === 'starting' && (
+        <Notice icon={Database}>{uiMessages.databaseStarting}</Notice>
+      )}
+      {database.state === 'down' && (
+        <Notice icon={CircleAlert} look="problem" title={uiMessages.databaseDown}>
+          {database.problem} {uiMessages.safe}
+        </Notice>
+      )}
+      {quarantined > 0 && <Notice icon={PackageOpen}>{uiMessages.quarantined(quarantined)}</Notice>}
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Bridge } from '@shared/contract/bridge'
+import type { Push } from '@shared/contract/pushes'
+import type { WindowKind } from '@shared/contract/windows'
+import type { FakeMain } from './fake-main'
+
+/** A bridge whose line can be cut. */
+export interface FakeBridge extends Bridge {
+  setConnected(connected: boolean): void
+}
+
+/** A preload's bridge over a fake main: pushes wait until the page is ready, as the real hub has it. */
+export function createFakeBridge(main: FakeMain, window: WindowKind): FakeBridge {
+  const pushListeners = new Set<(push: Push) => void>()
+  const connectionListeners = new Set<(connected: boolean) => void>()
+  let connected = true
+  let queue: Push[] | null = []
+
+  main.listen(window, (push) => {
+    if (!connected) return
+    if (queue) queue.push(push)
+    else for (const listener of pushListeners) listener(push)
+  })
+
+  return {
+    window,
+    request: (route, input) =>
+      connected
+        ? main.request(window, route, input)
+        : Promise.resolve({
+            ok: false,
+            error: {
+              code: 'UNREACHABLE',
+              message: 'Familiar is not running, so this was not done.',
+            },
+          }),
+    subscribe: (listener) => {
+      pushListeners.add(listener)
+      return () => void pushListeners.delete(listener)
+    },
+    ready: () => {
+      const waiting = queue ?? []
+      queue = null
+      for (const push of waiting) for (const listener of pushListeners) listener(push)
+    },
+    onConnection: (listener) => {
+      connectionListeners.add(listener)
+      listener(connected)
+      return () => void connectionListeners.delete(listener)
+    },
+    drag: () => undefined,
+    setConnected: (now) => {
+      connected = now
+      for (const listener of connectionListeners) listener(now)
+    },
+  }
+}

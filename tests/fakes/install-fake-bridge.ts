@@ -1,0 +1,26 @@
+import '../../src/renderer/ui/validate-without-eval'
+import type { WindowKind } from '@shared/contract/windows'
+import { type FakeBridge, createFakeBridge } from './fake-bridge'
+import { type FakeMain, createFakeMain } from './fake-main'
+import { WORLDS, type WorldName } from './worlds/worlds'
+
+/** What a test says before a page opens. */
+export interface FakeOptions {
+  readonly window: WindowKind
+  readonly world: WorldName
+}
+
+declare global {
+  interface Window {
+    fakeOptions?: FakeOptions
+    /** The page's main, for the test to pull. */
+    fake?: FakeMain & Pick<FakeBridge, 'setConnected'>
+  }
+}
+
+// Built as one script and put into the page before its own: it stands where a preload would.
+const options = window.fakeOptions ?? { window: 'panel', world: 'rich' }
+const main = createFakeMain(WORLDS[options.world](Date.now()))
+const bridge = createFakeBridge(main, options.window)
+const setConnected: FakeBridge['setConnected'] = (connected) => bridge.setConnected(connected)
+Object.assign(window, { familiar: bridge, fake: { ...main, setConnected } })

@@ -1,0 +1,54 @@
+import { settingsSchema } from '@shared/contract/settings'
+import { newbornState } from '@shared/domain/pet-state'
+import { DEFAULT_NIGHT } from '@shared/domain/rhythm'
+import { fakeIds } from './ids'
+import type { World } from './world'
+
+export const TIME_ZONE = 'Europe/Amsterdam'
+
+/** A first day: a newborn pet, and nothing else yet. */
+export function emptyWorld(now: number): World {
+  return {
+    pet: {
+      id: fakeIds.pet,
+      name: 'Maple',
+      species: 'default',
+      version: 1,
+      state: newbornState(now - 4 * 60_000, 'amber'),
+      rhythm: { timeZone: TIME_ZONE, night: DEFAULT_NIGHT },
+    },
+    entries: [],
+    goals: [],
+    git: { gitVersion: '2.47.1', problem: null, folders: [], repositories: [], aliases: [] },
+    settings: settingsSchema.parse({}),
+    status: { database: { state: 'up' }, quarantined: 0 },
+    about: {
+      version: '0.1.0',
+      host: 'browser',
+      runtime: 'Node 20.20.2',
+      platform: 'linux x64',
+      dataFolder: '/home/robin/.local/share/familiar',
+      database: {
+        kind: 'embedded',
+        version: 'PostgreSQL 18.4',
+        location: '/home/robin/.local/share/familiar/postgres',
+        sizeBytes: 48_300_000,
+        lastBackupAt: null,
+        backupsFolder: '/home/robin/.local/share/familiar/backups',
+      },
+      endpoint: {
+        url: 'http://127.0.0.1:41877/v1/',
+        credentialsFile: '/home/robin/.local/share/familiar/endpoint.json',
+      },
+    },
+    home: '/home/robin',
+    tree: {
+      '/': ['home', 'srv'],
+      '/home': ['robin'],
+      '/home/robin': ['code', 'Documents', 'Pictures'],
+      '/home/robin/code': ['archive', 'familiar*', 'field-notes*', 'kitchen-timer*'],
+      '/home/robin/code/archive': ['old-site*'],
+      '/home/robin/Documents': [],
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { repository } from './repository'
+import { richWorld } from './rich-world'
+import type { World } from './world'
+
+const LONG =
+  'Reconsider whether the reconciliation of the reconciled reconciliations should be reconciled by the reconciliation service or by its caller, and write down why'
+const UNBROKEN = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
+
+/** Texts of the greatest length everywhere, with and without places to break. */
+export function longWorld(now: number): World {
+  const world = richWorld(now)
+  const folder = `/home/robin/code/${UNBROKEN}/a/rather/deep/place/for/projects-of-the-department`
+  return {
+    ...world,
+    pet: { ...world.pet, name: 'Bartholomew Archibald the Third of Oaks' },
+    entries: world.entries.map((entry, index) => ({
+      ...entry,
+      ...(entry.title !== undefined && { title: index % 2 === 0 ? LONG : UNBROKEN.repeat(3) }),
+      ...(entry.place !== undefined && { place: index % 3 === 0 ? UNBROKEN : `${LONG}.git` }),
+      effect: {
+        ...entry.effect,
+        ...(entry.effect.goals && {
+          goals: entry.effect.goals.map((goal) => ({ ...goal, name: LONG })),
+        }),
+      },
+    })),
+    goals: world.goals.map((goal, index) => ({
+      ...goal,
+      name: index % 2 === 0 ? LONG : UNBROKEN.repeat(2),
+      description: `${LONG}\n\n${UNBROKEN.repeat(2)}`,
+      target: index === 2 ? 1_000_000_000 : goal.target,
+    })),
+    git: {
+      ...world.git,
+      folders: [
+        { path: folder, origin: 'chosen', state: 'watching', problem: null, repositories: 2 },
+      ],
+      repositories: [
+        repository(`${folder}/${UNBROKEN}`, 1_234_567, now),
+        repository(`${folder}/notes`, 1, now, { state: 'failed', problem: `${LONG}. ${UNBROKEN}` }),
+      ],
+    },
+  }
+}

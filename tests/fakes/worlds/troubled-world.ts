@@ -1,0 +1,65 @@
+import { DAY, HOUR } from '@shared/domain/local-day'
+import { repository } from './repository'
+import { richWorld } from './rich-world'
+import type { World } from './world'
+
+/** Everything that can be wrong at once: a hungry pet, folders and repositories in trouble, events nobody could read. */
+export function troubledWorld(now: number): World {
+  const world = richWorld(now - 13 * HOUR)
+  const code = '/home/robin/code'
+  return {
+    ...world,
+    pet: {
+      ...world.pet,
+      state: {
+        ...world.pet.state,
+        hunger: 62,
+        energy: 44,
+        last_update: new Date(now - 9 * HOUR).toISOString(),
+      },
+    },
+    status: { database: { state: 'up' }, quarantined: 3 },
+    git: {
+      ...world.git,
+      folders: [
+        {
+          path: code,
+          origin: 'chosen',
+          state: 'partial',
+          problem: 'Two folders in it could not be read. Their repositories are not counted.',
+          repositories: 5,
+        },
+        {
+          path: '/media/backup/projects',
+          origin: 'chosen',
+          state: 'missing',
+          problem: 'This folder is not there. If it is on a disk, connect the disk.',
+          repositories: 0,
+        },
+        { path: '/srv/work', origin: 'flag', state: 'empty', problem: null, repositories: 0 },
+      ],
+      repositories: [
+        repository(`${code}/familiar`, 412, now - 13 * HOUR),
+        repository(`${code}/locked`, 0, null, {
+          state: 'denied',
+          problem: 'Familiar may not read this repository. Give your user the right to read it.',
+        }),
+        repository(`${code}/shared`, 4, now - 40 * DAY, {
+          state: 'untrusted-owner',
+          problem:
+            'It belongs to another user, so git refuses it. Run: git config --global --add safe.directory /home/robin/code/shared',
+        }),
+        repository(`${code}/new-machine`, 0, null, {
+          state: 'no-identity',
+          problem:
+            'git does not know who you are here. Set user.email, or add your address in Settings.',
+        }),
+        repository(`${code}/huge`, 90, now - 2 * DAY, {
+          state: 'too-slow',
+          problem: 'Reading it took longer than a minute. It is tried again in an hour.',
+        }),
+        repository(`${code}/importing`, 12, now - 2 * DAY, { state: 'reading', problem: null }),
+      ],
+    },
+  }
+}

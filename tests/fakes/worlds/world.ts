@@ -1,0 +1,29 @@
+import type { About, AppStatus } from '@shared/contract/app'
+import type { GitOverview } from '@shared/contract/git'
+import type { GoalView } from '@shared/contract/goals'
+import type { LedgerEntry } from '@shared/contract/ledger'
+import type { PetSnapshot } from '@shared/contract/pet'
+import type { Settings } from '@shared/contract/settings'
+
+/** A goal as the fake keeps it; its progress is counted from the entries, as main does. */
+export type KeptGoal = Pick<
+  GoalView,
+  'id' | 'name' | 'description' | 'target' | 'unit' | 'createdAt'
+>
+
+/** Folders of the fake computer: path to names, `*` marking a repository. */
+export type FolderTree = Readonly<Record<string, readonly string[]>>
+
+/** All that the fake main knows. */
+export interface World {
+  pet: PetSnapshot
+  /** Newest first. */
+  entries: LedgerEntry[]
+  goals: KeptGoal[]
+  git: GitOverview
+  settings: Settings
+  status: AppStatus
+  about: About
+  home: string
+  tree: FolderTree
+}
