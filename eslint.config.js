@@ -108,6 +108,7 @@ export default tseslint.config(
           './tsconfig.node.json',
           './tsconfig.web.json',
           './tsconfig.tests.json',
+          './tsconfig.species.json',
         ],
         tsconfigRootDir: import.meta.dirname,
       },
@@ -192,6 +193,12 @@ export default tseslint.config(
       '@typescript-eslint/prefer-nullish-coalescing': 'off',
       '@typescript-eslint/no-unnecessary-condition': 'off',
     },
+  },
+  {
+    // Parts of it run inside the browser that draws.
+    files: ['scripts/species/**/*.mjs'],
+    languageOptions: { globals: globals.browser },
+    rules: { '@typescript-eslint/restrict-plus-operands': 'off' },
   },
   {
     files: ['*.config.ts', 'eslint.config.js'],

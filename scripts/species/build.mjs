@@ -36,10 +36,18 @@ async function save(path, content) {
 async function drawSheet(page, frames, rows, coats) {
   const sheets = []
   for (const coat of coats) {
-    const cells = frames.map(({ row, column, pose }) => ({ row, column, svg: drawPose(pose, palettes[coat]) }))
+    const cells = frames.map(({ row, column, pose }) => ({
+      row,
+      column,
+      svg: drawPose(pose, palettes[coat]),
+    }))
     sheets.push(await rasterise(page, cells, rows))
   }
-  const files = encodeWebp({ width: CELL.width * COLUMNS, height: CELL.height * rows, ...quantize(sheets, TINTS) })
+  const files = encodeWebp({
+    width: CELL.width * COLUMNS,
+    height: CELL.height * rows,
+    ...quantize(sheets, TINTS),
+  })
   return files.map((file, i) => [coats[i], file])
 }
 
@@ -49,8 +57,19 @@ await withPage(async (page) => {
   for (const [coat, file] of await drawSheet(page, standard, standardRows.length, standardCoats)) {
     await save(`species/default/${sheetPath(coat, 'spritesheet')}`, file)
   }
-  for (const [coat, file] of await drawSheet(page, placeFrames(ownAnimations), rowCount(ownAnimations), Object.keys(palettes))) {
+  for (const [coat, file] of await drawSheet(
+    page,
+    placeFrames(ownAnimations),
+    rowCount(ownAnimations),
+    Object.keys(palettes),
+  )) {
     await save(`species/default/${sheetPath(coat, 'familiar')}`, file)
   }
-  await save('species/default/pet.json', JSON.stringify(manifest(), null, 2).replace(/\[\s+([\d,\s]+?)\s+\]/g, (_, list) => `[${list.replace(/\s+/g, ' ')}]`) + '\n')
+  await save(
+    'species/default/pet.json',
+    JSON.stringify(manifest(), null, 2).replace(
+      /\[\s+([\d,\s]+?)\s+\]/g,
+      (_, list) => `[${list.replace(/\s+/g, ' ')}]`,
+    ) + '\n',
+  )
 })

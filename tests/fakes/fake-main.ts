@@ -62,7 +62,7 @@ export function createFakeMain(world: World): FakeMain {
       (a, b) => Date.parse(b.occurredAt) - Date.parse(a.occurredAt),
     )
     push({ type: 'pet.changed', pet: world.pet })
-    push({ type: 'ledger.appended', entries: [entry], total: 1 })
+    push({ type: 'ledger.appended', entries: [entry], total: 1, xp: entry.effect.xp })
     push({ type: 'goals.changed', goals })
   }
 

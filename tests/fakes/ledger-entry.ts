@@ -3,7 +3,9 @@ import { fakeIds } from './worlds/ids'
 
 let made = 0
 
-type Given = Partial<Omit<LedgerEntry, 'effect'>> & { readonly effect?: Partial<LedgerEntry['effect']> }
+type Given = Partial<Omit<LedgerEntry, 'effect'>> & {
+  readonly effect?: Partial<LedgerEntry['effect']>
+}
 
 /** A ledger entry of one plain commit, but for what the test says of it. */
 export function ledgerEntry({ effect, ...given }: Given = {}): LedgerEntry {

@@ -1,21 +1,35 @@
 import { readFile, stat } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromium, type Browser, type Page } from 'playwright'
-import { findBrowser } from '../../scripts/species/render/browser.mjs'
+import { type Browser, type Page } from 'playwright'
+import { z } from 'zod'
+import { launchBrowser } from '../fixtures/browser'
 import { CELL, readAtlas, type Atlas, type Cell } from './read-atlas'
 
-interface Animation {
-  row: number
-  durationsMs: number[]
-  loop: boolean
-  stridePx?: number
-  next?: string
-}
+const animationSchema = z.object({
+  row: z.number(),
+  durationsMs: z.array(z.number()),
+  loop: z.boolean(),
+  stridePx: z.number().optional(),
+  next: z.string().optional(),
+})
+type Animation = z.infer<typeof animationSchema>
 
 const folder = new URL('../../resources/species/default/', import.meta.url)
-const pet = JSON.parse(await readFile(new URL('pet.json', folder), 'utf8'))
-const animations: Record<string, Animation> = pet.familiar.animations
-const colors: Record<string, { hex: string; sheet: string; spritesheet?: string }> = pet.familiar.colors
+const pet = z
+  .object({
+    spritesheetPath: z.string(),
+    familiar: z.object({
+      groundY: z.number(),
+      defaultColor: z.string(),
+      animations: z.record(z.string(), animationSchema),
+      colors: z.record(
+        z.string(),
+        z.object({ hex: z.string(), sheet: z.string(), spritesheet: z.string().optional() }),
+      ),
+    }),
+  })
+  .parse(JSON.parse(await readFile(new URL('pet.json', folder), 'utf8')))
+const { animations, colors } = pet.familiar
 
 /** Frames of the standard's rows, version 2; row 0 has the neutral pose in column 6 as well. */
 const STANDARD_FRAMES = [7, 8, 8, 4, 5, 8, 6, 6, 6, 8, 8]
@@ -34,13 +48,14 @@ let standard: Atlas
 const own: Record<string, Atlas> = {}
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findBrowser() })
+  browser = await launchBrowser()
   page = await browser.newPage()
   standard = await readAtlas(page, new URL(pet.spritesheetPath, folder))
-  for (const [color, { sheet }] of Object.entries(colors)) own[color] = await readAtlas(page, new URL(sheet, folder))
+  for (const [color, { sheet }] of Object.entries(colors))
+    own[color] = await readAtlas(page, new URL(sheet, folder))
 }, 120_000)
 
-afterAll(() => browser?.close())
+afterAll(() => browser.close())
 
 const key = ({ row, column }: { row: number; column: number }) => `${row}/${column}`
 
@@ -56,13 +71,19 @@ const usedByOwn = new Set(
   ),
 )
 const usedByStandard = new Set(
-  STANDARD_FRAMES.flatMap((count, row) => Array.from({ length: count }, (_, column) => key({ row, column }))),
+  STANDARD_FRAMES.flatMap((count, row) =>
+    Array.from({ length: count }, (_, column) => key({ row, column })),
+  ),
 )
 
 /** All atlases with the cells that should be drawn in them. */
 const sheets = (): [string, Atlas, Set<string>][] => [
   ['standard', standard, usedByStandard],
-  ...Object.entries(own).map(([color, atlas]): [string, Atlas, Set<string>] => [color, atlas, usedByOwn]),
+  ...Object.entries(own).map(([color, atlas]): [string, Atlas, Set<string>] => [
+    color,
+    atlas,
+    usedByOwn,
+  ]),
 ]
 
 describe('atlas size', () => {
@@ -72,7 +93,8 @@ describe('atlas size', () => {
 
   test('our sheet ends with the last animation, in every colour alike', () => {
     const rows = 1 + Math.max(...[...usedByOwn].map((place) => Number(place.split('/')[0])))
-    for (const atlas of Object.values(own)) expect([atlas.width, atlas.height]).toEqual([1536, rows * CELL.height])
+    for (const atlas of Object.values(own))
+      expect([atlas.width, atlas.height]).toEqual([1536, rows * CELL.height])
   })
 
   test('no sheet grows past what a download should weigh', async () => {
@@ -115,20 +137,27 @@ describe('atlas cells', () => {
 describe('atlas ground', () => {
   test.each(GROUNDED)('%s keeps its feet on the ground line', (name) => {
     for (const cell of cellsOf(animations[name]!, own[pet.familiar.defaultColor]!)) {
-      expect(Math.abs(cell.bottom - BELOW_GROUND), `frame in cell ${key(cell)}`).toBeLessThanOrEqual(2)
+      expect(
+        Math.abs(cell.bottom - BELOW_GROUND),
+        `frame in cell ${key(cell)}`,
+      ).toBeLessThanOrEqual(2)
     }
   })
 
-  test.each([0, 1, 2, 3, 5, 6, 7, 8, 9, 10])('standard row %i keeps its feet on the ground line', (row) => {
-    for (const cell of standard.cells.filter((each) => each.row === row && each.drawn)) {
-      expect(Math.abs(cell.bottom - BELOW_GROUND), `column ${cell.column}`).toBeLessThanOrEqual(2)
-    }
-  })
+  test.each([0, 1, 2, 3, 5, 6, 7, 8, 9, 10])(
+    'standard row %i keeps its feet on the ground line',
+    (row) => {
+      for (const cell of standard.cells.filter((each) => each.row === row && each.drawn)) {
+        expect(Math.abs(cell.bottom - BELOW_GROUND), `column ${cell.column}`).toBeLessThanOrEqual(2)
+      }
+    },
+  )
 
   test('a leap ends where it began, so the pet does not drop after it', () => {
     for (const name of ['hover', 'celebrate', 'level-up']) {
       const cells = cellsOf(animations[name]!, own[pet.familiar.defaultColor]!)
-      for (const cell of [cells[0]!, cells.at(-1)!]) expect(Math.abs(cell.bottom - BELOW_GROUND), name).toBeLessThanOrEqual(2)
+      for (const cell of [cells[0]!, cells.at(-1)!])
+        expect(Math.abs(cell.bottom - BELOW_GROUND), name).toBeLessThanOrEqual(2)
     }
   })
 })
@@ -156,14 +185,31 @@ describe('pet.json', () => {
   test('every animation the behaviour asks for is there', () => {
     const moods = ['happy', 'content', 'hungry', 'sleepy', 'bored', 'worried', 'ecstatic']
     const needed = [
-      'idle', 'blink', 'walk-right', 'walk-left', 'eat', 'celebrate', 'sleep', 'fall-asleep', 'wake', 'hungry', 'petted',
-      'hover', 'wave', 'sit', 'level-up', 'play', 'trouble', ...moods.flatMap((mood) => [`idle-${mood}`, `blink-${mood}`]),
+      'idle',
+      'blink',
+      'walk-right',
+      'walk-left',
+      'eat',
+      'celebrate',
+      'sleep',
+      'fall-asleep',
+      'wake',
+      'hungry',
+      'petted',
+      'hover',
+      'wave',
+      'sit',
+      'level-up',
+      'play',
+      'trouble',
+      ...moods.flatMap((mood) => [`idle-${mood}`, `blink-${mood}`]),
     ]
     expect(needed.filter((name) => !animations[name])).toEqual([])
   })
 
   test('what is played next exists', () => {
-    for (const { next } of Object.values(animations)) if (next) expect(animations).toHaveProperty([next])
+    for (const { next } of Object.values(animations))
+      if (next) expect(animations).toHaveProperty([next])
   })
 
   test('a walk covers a whole number of pixels each frame, or its paws would slide', () => {
@@ -178,7 +224,9 @@ describe('pet.json', () => {
   test('every colour has its own sheet and an accent', () => {
     expect(Object.keys(colors)).toEqual(expect.arrayContaining(['amber', 'green', 'blue', 'plum']))
     for (const { hex } of Object.values(colors)) expect(hex).toMatch(/^#[0-9a-f]{6}$/)
-    expect(new Set(Object.values(own).map((atlas) => atlas.cells[0]!.print)).size).toBe(Object.keys(colors).length)
+    expect(new Set(Object.values(own).map((atlas) => atlas.cells[0]!.print)).size).toBe(
+      Object.keys(colors).length,
+    )
   })
 })
 
@@ -187,7 +235,10 @@ describe('frames', () => {
     const atlas = own[pet.familiar.defaultColor]!
     for (const [name, animation] of Object.entries(animations)) {
       if (!animation.loop) continue
-      expect(new Set(cellsOf(animation, atlas).map((cell) => cell.print)).size, name).toBeGreaterThan(animation.durationsMs.length / 2)
+      expect(
+        new Set(cellsOf(animation, atlas).map((cell) => cell.print)).size,
+        name,
+      ).toBeGreaterThan(animation.durationsMs.length / 2)
     }
   })
 

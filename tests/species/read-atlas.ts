@@ -52,7 +52,8 @@ async function measure({ base64, cell }: { base64: string; cell: typeof CELL }):
         top = Math.min(top, y)
         right = Math.max(right, x)
         bottom = Math.max(bottom, y)
-        print = (Math.imul(print, 31) + (data[i]! << 16) + (data[i + 1]! << 8) + data[i + 2]! + i) | 0
+        print =
+          (Math.imul(print, 31) + (data[i]! << 16) + (data[i + 1]! << 8) + data[i + 2]! + i) | 0
       }
       cells.push({
         row,

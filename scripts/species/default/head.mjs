@@ -23,23 +23,79 @@ import { earShape, paintEar, paintFlap } from './ears.mjs'
 
 /** Outlines start at the crown and run clockwise; the pairs of corners are the cheek tufts. @type {Point[]} */
 const FRONT = [
-  [0, -38], [29, -35], [46, -21], [53, -3], [55, 8], [64, 16.5, 1], [57, 20, 1], [60, 30.5, 1], [49, 32, 1], [31, 40.5],
-  [0, 44], [-31, 40.5], [-48, 32.5, 1], [-59, 33, 1], [-56, 22, 1], [-65, 20, 1], [-55, 9], [-53, -3], [-46, -21], [-29, -35],
+  [0, -38],
+  [29, -35],
+  [46, -21],
+  [53, -3],
+  [55, 8],
+  [64, 16.5, 1],
+  [57, 20, 1],
+  [60, 30.5, 1],
+  [49, 32, 1],
+  [31, 40.5],
+  [0, 44],
+  [-31, 40.5],
+  [-48, 32.5, 1],
+  [-59, 33, 1],
+  [-56, 22, 1],
+  [-65, 20, 1],
+  [-55, 9],
+  [-53, -3],
+  [-46, -21],
+  [-29, -35],
 ]
 
 /** Three-quarter view to the viewer's right: brow, socket and muzzle show on the far side. @type {Point[]} */
 const TURNED = [
-  [3, -39], [30, -34.5], [45, -19], [48.5, -3], [50, 5], [57, 12.5, 1], [51, 17, 1], [52.5, 25, 1], [44, 28.5, 1], [29, 38.5],
-  [0, 44], [-31, 41.5], [-45, 36, 1], [-56, 39, 1], [-54, 26, 1], [-64, 24, 1], [-56, 9], [-55, -5], [-48, -24], [-28, -37],
+  [3, -39],
+  [30, -34.5],
+  [45, -19],
+  [48.5, -3],
+  [50, 5],
+  [57, 12.5, 1],
+  [51, 17, 1],
+  [52.5, 25, 1],
+  [44, 28.5, 1],
+  [29, 38.5],
+  [0, 44],
+  [-31, 41.5],
+  [-45, 36, 1],
+  [-56, 39, 1],
+  [-54, 26, 1],
+  [-64, 24, 1],
+  [-56, 9],
+  [-55, -5],
+  [-48, -24],
+  [-28, -37],
 ]
 
 /** The mask under the eyes; outer points stay, inner ones follow the nose. @type {Point[]} */
 const MASK = [
-  [-76, 8], [-48, 20], [-30, 20], [-15, 10.5], [0, 13], [15, 10.5], [30, 20], [48, 20], [76, 8], [76, 60], [0, 60], [-76, 60],
+  [-76, 8],
+  [-48, 20],
+  [-30, 20],
+  [-15, 10.5],
+  [0, 13],
+  [15, 10.5],
+  [30, 20],
+  [48, 20],
+  [76, 8],
+  [76, 60],
+  [0, 60],
+  [-76, 60],
 ]
 
 /** The lick of hair on the crown. @type {Point[]} */
-const LICK = [[-10, 6], [-9, -3], [5, -15, 1], [4, -7], [5.5, -5, 1], [12.5, -8, 1], [11, 0], [12, 6]]
+const LICK = [
+  [-10, 6],
+  [-9, -3],
+  [5, -15, 1],
+  [4, -7],
+  [5.5, -5, 1],
+  [12.5, -8, 1],
+  [11, 0],
+  [12, 6],
+]
 
 /** Slides a face point over the ball. @param {number} x @param {number} y @param {number} z px it stands out @param {{yaw: number, pitch: number}} head */
 export function onFace(x, y, z, { yaw, pitch }) {
@@ -58,7 +114,11 @@ export function headOutline(pose) {
   const turned = pose.yaw < 0 ? fromCrown(mirror(TURNED)) : TURNED
   return blend(FRONT, turned, Math.min(1.25, Math.abs(pose.yaw))).map(([x, y, corner]) => {
     const cheek = clamp((y - 5) / 35, 0, 1) * clamp((Math.abs(x) - 30) / 30, 0, 1)
-    return [x + Math.sign(x) * pose.cheeks * cheek, y + pose.pitch * (y < 0 ? 1.5 : 2.5), corner ?? 0]
+    return [
+      x + Math.sign(x) * pose.cheeks * cheek,
+      y + pose.pitch * (y < 0 ? 1.5 : 2.5),
+      corner ?? 0,
+    ]
   })
 }
 
@@ -80,12 +140,20 @@ function spark(pose, ink) {
   const star = (/** @type {number} */ k) => {
     const w = f.wide * k
     return spline([
-      [f.x, f.y - 12 * k, 1], [f.x + 2.2 * w, f.y - 2.6 * k], [f.x + 7 * w, f.y, 1], [f.x + 2.2 * w, f.y + 2.6 * k],
-      [f.x, f.y + 9 * k, 1], [f.x - 2.2 * w, f.y + 2.6 * k], [f.x - 7 * w, f.y, 1], [f.x - 2.2 * w, f.y - 2.6 * k],
+      [f.x, f.y - 12 * k, 1],
+      [f.x + 2.2 * w, f.y - 2.6 * k],
+      [f.x + 7 * w, f.y, 1],
+      [f.x + 2.2 * w, f.y + 2.6 * k],
+      [f.x, f.y + 9 * k, 1],
+      [f.x - 2.2 * w, f.y + 2.6 * k],
+      [f.x - 7 * w, f.y, 1],
+      [f.x - 2.2 * w, f.y - 2.6 * k],
     ])
   }
   const size = 1 + pose.glow * 0.35
-  return pose.glow > 0.4 ? outlineAll([star(size)], ink.line, 3) + fill(star(size), '#fff7d6') : fill(star(size), ink.belly)
+  return pose.glow > 0.4
+    ? outlineAll([star(size)], ink.line, 3) + fill(star(size), '#fff7d6')
+    : fill(star(size), ink.belly)
 }
 
 /**
@@ -99,7 +167,10 @@ export function drawHead(pose, palette, size) {
   const outline = spline(headOutline(pose))
   const mask = maskShape(pose)
   const lick = spline(place(LICK, { x: pose.yaw * 7, y: -36 - pose.pitch * 2 }))
-  const ears = [earShape(pose.ears[0], -1, pose, size.ear), earShape(pose.ears[1], 1, pose, size.ear)]
+  const ears = [
+    earShape(pose.ears[0], -1, pose, size.ear),
+    earShape(pose.ears[1], 1, pose, size.ear),
+  ]
   const lightFalls = ellipse(-9 + pose.yaw * 4, -10 + pose.pitch * 2, 58, 47, -8)
   return group([
     outlineAll([outline, lick, ...ears.map((ear) => ear.outline)], light.line, width * 2),
@@ -119,14 +190,32 @@ function face(pose, palette, ink, outline, size) {
   const eyes = sides.map((side, i) => {
     const f = onFace(side * 25, 6.5, 40, pose)
     const c = onFace(side * 41, 24, 26, pose)
-    const site = { x: f.x, y: f.y, rx: 9.5 * f.wide * size.eye, ry: 13 * size.eye, side, turn: side * -3 }
+    const site = {
+      x: f.x,
+      y: f.y,
+      rx: 9.5 * f.wide * size.eye,
+      ry: 13 * size.eye,
+      side,
+      turn: side * -3,
+    }
     return (
-      (size.plain ? '' : inside(outline, fill(ellipse(c.x, c.y, 8 * c.wide * pose.blush, 4.6 * pose.blush), ink.blush))) +
-      (size.plain === 2 ? fill(ellipse(site.x, site.y, site.rx, site.ry), ink.line) : drawEye(site, pose.eyes[i], palette)) +
+      (size.plain
+        ? ''
+        : inside(
+            outline,
+            fill(ellipse(c.x, c.y, 8 * c.wide * pose.blush, 4.6 * pose.blush), ink.blush),
+          )) +
+      (size.plain === 2
+        ? fill(ellipse(site.x, site.y, site.rx, site.ry), ink.line)
+        : drawEye(site, pose.eyes[i], palette)) +
       (size.plain ? '' : drawBrow(site, pose.eyes[i], ink.belly))
     )
   })
   const n = onFace(0, 17.5, 50, pose)
   const mouth = size.plain ? '' : drawMouth(n.x, n.y + 4.5, n.wide, pose.mouth, palette)
-  return [...eyes, drawNose(n.x, n.y + (size.plain ? 4 : 0), n.wide * (size.plain ? 1.4 : 1), ink.nose), mouth]
+  return [
+    ...eyes,
+    drawNose(n.x, n.y + (size.plain ? 4 : 0), n.wide * (size.plain ? 1.4 : 1), ink.nose),
+    mouth,
+  ]
 }

@@ -8,7 +8,8 @@ import { GROUND } from './proportions.mjs'
 import { aliases, next, ownAnimations } from './sheets.mjs'
 
 /** File names inside the species' folder. @param {string} coat @param {'familiar' | 'spritesheet'} sheet */
-export const sheetPath = (coat, sheet) => (coat === signature ? `${sheet}.webp` : `${coat}/${sheet}.webp`)
+export const sheetPath = (coat, sheet) =>
+  coat === signature ? `${sheet}.webp` : `${coat}/${sheet}.webp`
 
 /** Coats whose standard sheet is committed too; ours alone is enough for our own app. */
 export const standardCoats = [signature]
@@ -19,7 +20,13 @@ export function manifest() {
   const animations = Object.fromEntries(
     ownAnimations.map(([name, { durationsMs, loop, stridePx }]) => [
       name,
-      { row: rows.get(name), durationsMs, loop, ...(stridePx && { stridePx }), ...(next[name] && { next: next[name] }) },
+      {
+        row: rows.get(name),
+        durationsMs,
+        loop,
+        ...(stridePx && { stridePx }),
+        ...(next[name] && { next: next[name] }),
+      },
     ]),
   )
   for (const [alias, name] of Object.entries(aliases)) animations[alias] = animations[name]
@@ -37,7 +44,8 @@ export function manifest() {
   return {
     id: 'default',
     displayName: 'Wick',
-    description: 'A small fox-cat familiar with one bent ear, a spark on its forehead and a tail like a flame.',
+    description:
+      'A small fox-cat familiar with one bent ear, a spark on its forehead and a tail like a flame.',
     spriteVersionNumber: 2,
     spritesheetPath: sheetPath(signature, 'spritesheet'),
     familiar: {

@@ -25,14 +25,37 @@
  */
 
 /** @returns {import('../draw/eyes.mjs').EyePose} */
-const eye = () => ({ lid: 0, lower: 0, soft: 0, slant: 0, kind: 'ball', size: 1, lookX: 0, lookY: 0, brow: 0, shine: 0 })
+const eye = () => ({
+  lid: 0,
+  lower: 0,
+  soft: 0,
+  slant: 0,
+  kind: 'ball',
+  size: 1,
+  lookX: 0,
+  lookY: 0,
+  brow: 0,
+  shine: 0,
+})
 
 /** Sitting up, facing you, calm: frame 0 of everything. @returns {Pose} */
 export const neutral = () => ({
-  view: 'front', facing: 1, x: 0, y: 0, stretch: 1, lean: 0,
+  view: 'front',
+  facing: 1,
+  x: 0,
+  y: 0,
+  stretch: 1,
+  lean: 0,
   body: { chest: 1.5, hip: 1, tall: 1, rise: 0, bob: 0 },
   head: {
-    x: 0, y: 0, tilt: -4, yaw: 0, pitch: 0, blush: 1, cheeks: 0, glow: 0,
+    x: 0,
+    y: 0,
+    tilt: -4,
+    yaw: 0,
+    pitch: 0,
+    blush: 1,
+    cheeks: 0,
+    glow: 0,
     ears: [
       { turn: 16, fold: 0, length: 1, curl: 5 },
       { turn: 24, fold: 0.75, length: 1, curl: 5 },

@@ -13,14 +13,44 @@
 
 /** The grown-up shape the atlases show today. @type {Proportions} */
 export const young = {
-  head: 0.92, neck: 27, torso: 69, girth: 1, limb: 1, ear: 1, eye: 1, tail: 146, plume: 19, line: 4.7, inner: 4.1,
+  head: 0.92,
+  neck: 27,
+  torso: 69,
+  girth: 1,
+  limb: 1,
+  ear: 1,
+  eye: 1,
+  tail: 146,
+  plume: 19,
+  line: 4.7,
+  inner: 4.1,
 }
 
 /** Growth stages by name; baby and grown wait for their own atlases. @type {Record<string, Proportions>} */
 export const stages = {
   young,
-  baby: { ...young, head: 0.96, neck: 24, torso: 54, girth: 0.86, limb: 0.9, ear: 0.78, eye: 1.1, tail: 96, plume: 14 },
-  grown: { ...young, head: 0.86, torso: 76, girth: 1.06, ear: 1.06, eye: 0.94, tail: 158, plume: 21 },
+  baby: {
+    ...young,
+    head: 0.96,
+    neck: 24,
+    torso: 54,
+    girth: 0.86,
+    limb: 0.9,
+    ear: 0.78,
+    eye: 1.1,
+    tail: 96,
+    plume: 14,
+  },
+  grown: {
+    ...young,
+    head: 0.86,
+    torso: 76,
+    girth: 1.06,
+    ear: 1.06,
+    eye: 0.94,
+    tail: 158,
+    plume: 21,
+  },
 }
 
 /** Where the soles' line ends, px from the top of the cell. */

@@ -17,8 +17,18 @@ export const SIDE_CENTRE = 94
 
 /** Trunk from the throat over the back to the chest; `fore` says how much a point belongs to the forequarters. @type {[number, number, number][]} */
 const TRUNK = [
-  [30, -78, 1], [4, -72, 0.7], [-16, -67, 0.35], [-36, -63, 0.05], [-47, -49, 0], [-46, -31, 0], [-36, -21, 0],
-  [-10, -23, 0.4], [16, -24, 0.9], [33, -32, 1], [38, -48, 1], [38, -66, 1],
+  [30, -78, 1],
+  [4, -72, 0.7],
+  [-16, -67, 0.35],
+  [-36, -63, 0.05],
+  [-47, -49, 0],
+  [-46, -31, 0],
+  [-36, -21, 0],
+  [-10, -23, 0.4],
+  [16, -24, 0.9],
+  [33, -32, 1],
+  [38, -48, 1],
+  [38, -66, 1],
 ]
 
 /** Where legs leave the trunk and where their paws rest: near fore, far fore, near hind, far hind. */
@@ -37,14 +47,35 @@ export function drawSide(pose, palette, size) {
   const { chest, rise, bob } = pose.body
   const sink = (/** @type {number} */ fore) => bob + chest * fore - rise * (1 - fore)
   const long = pose.body.hip
-  const trunk = spline(place(TRUNK.map(([x, y, fore]) => [x * long, y * pose.body.tall + sink(fore)]), { sx: f }))
+  const trunk = spline(
+    place(
+      TRUNK.map(([x, y, fore]) => [x * long, y * pose.body.tall + sink(fore)]),
+      { sx: f },
+    ),
+  )
   const head = { x: (31 * long + pose.head.x) * f, y: -101 + pose.head.y + sink(1) }
   const outline = headOutline(pose.head)
-  const underHead = spline(outline.map(([x, y, k]) => [x * size.head + head.x - 2, y * size.head + head.y + 7, k ?? 0]))
-  const ruff = spline(place(
-    /** @type {Point[]} */ ([[10, -78, 1], [6, -62], [13, -54, 1], [14, -58], [21, -46, 1], [24, -51], [31, -38, 1], [34, -44], [43, -41, 1], [42, -60], [40, -80, 1]]),
-    { sx: f, x: 0, y: sink(1) },
-  ))
+  const underHead = spline(
+    outline.map(([x, y, k]) => [x * size.head + head.x - 2, y * size.head + head.y + 7, k ?? 0]),
+  )
+  const ruff = spline(
+    place(
+      /** @type {Point[]} */ ([
+        [10, -78, 1],
+        [6, -62],
+        [13, -54, 1],
+        [14, -58],
+        [21, -46, 1],
+        [24, -51],
+        [31, -38, 1],
+        [34, -44],
+        [43, -41, 1],
+        [42, -60],
+        [40, -80, 1],
+      ]),
+      { sx: f, x: 0, y: sink(1) },
+    ),
+  )
   const lightFalls = ellipse(-14, -64 + sink(0.5), 74, 36)
   const leg = (/** @type {number} */ i) => {
     const { hip, rest, fore, root, bend } = LEGS[i]
@@ -57,8 +88,18 @@ export function drawSide(pose, palette, size) {
   const inner = { line: size.inner }
   const coat = (/** @type {import('../draw/palette.mjs').Inks} */ ink) => fill(trunk, ink.body)
   const parts = [
-    drawExtras(pose.extras.filter((extra) => extra.behind), palette),
-    drawTail([-38 * long * f, -56 + sink(0)], pose.tail, { length: size.tail, plume: size.plume, line: size.line }, light, dark, { flip: f }),
+    drawExtras(
+      pose.extras.filter((extra) => extra.behind),
+      palette,
+    ),
+    drawTail(
+      [-38 * long * f, -56 + sink(0)],
+      pose.tail,
+      { length: size.tail, plume: size.plume, line: size.line },
+      light,
+      dark,
+      { flip: f },
+    ),
     drawLimb(leg(3), dark, dark, inner),
     drawLimb(leg(1), dark, dark, inner),
     outlineAll([trunk], light.line, size.line * 2),
@@ -66,11 +107,23 @@ export function drawSide(pose, palette, size) {
     inside(trunk, outside(lightFalls, coat(dark)) + inside(underHead, coat(dark))),
     drawLimb(leg(2), light, dark, inner),
     drawLimb(leg(0), light, dark, { ...inner, shade: underHead }),
-    inside(trunk + underHead, fill(ruff, light.belly) + inside(ruff, inside(underHead, fill(ruff, dark.belly)))),
-    group([drawHead(pose.head, palette, size)], `translate(${head.x} ${head.y}) rotate(${pose.head.tilt * f}) scale(${size.head})`),
-    drawExtras(pose.extras.filter((extra) => !extra.behind), palette),
+    inside(
+      trunk + underHead,
+      fill(ruff, light.belly) + inside(ruff, inside(underHead, fill(ruff, dark.belly))),
+    ),
+    group(
+      [drawHead(pose.head, palette, size)],
+      `translate(${head.x} ${head.y}) rotate(${pose.head.tilt * f}) scale(${size.head})`,
+    ),
+    drawExtras(
+      pose.extras.filter((extra) => !extra.behind),
+      palette,
+    ),
   ]
   const wide = 1 / Math.sqrt(pose.stretch)
   const centre = f > 0 ? SIDE_CENTRE : 192 - SIDE_CENTRE
-  return group(parts, `translate(${centre + pose.x * f} ${199.8 + pose.y}) rotate(${pose.lean * f}) scale(${wide} ${pose.stretch})`)
+  return group(
+    parts,
+    `translate(${centre + pose.x * f} ${199.8 + pose.y}) rotate(${pose.lean * f}) scale(${wide} ${pose.stretch})`,
+  )
 }

@@ -25,7 +25,8 @@ const star = (n, outer, inner, sharp) =>
   )
 
 /** A stroke that shows on light and dark: a dark line with a light core. @param {string} d @param {Palette} palette @param {string} colour @param {number} width px */
-const cored = (d, palette, colour, width) => line(d, palette.line, width + 4.4) + line(d, colour, width)
+const cored = (d, palette, colour, width) =>
+  line(d, palette.line, width + 4.4) + line(d, colour, width)
 
 /** Bites from the biscuit, in order. */
 const BITES = [ellipse(-3, -14, 8, 7.5), ellipse(9, -9, 8, 8), ellipse(-11, -5, 8, 8)]
@@ -36,31 +37,69 @@ const DRAWINGS = {
   biscuit(palette, value) {
     const d = star(5, 17, 11.5, 0)
     const bitten = BITES.slice(0, value).join('')
-    const chips = fill(ellipse(4, 4, 1.9, 1.9), CRUST) + fill(ellipse(-5, 3, 1.7, 1.7), CRUST) + fill(ellipse(0, 10, 1.5, 1.5), CRUST)
-    const whole = fill(d, palette.line) + line(d, palette.line, 6.4) + fill(d, HONEY) + inside(d, outside(ellipse(-3, -3, 15, 14), fill(d, CRUST)) + chips)
-    return bitten ? outside(bitten, whole) + inside(d, outside(bitten, line(bitten, palette.line, 5.4))) : whole
+    const chips =
+      fill(ellipse(4, 4, 1.9, 1.9), CRUST) +
+      fill(ellipse(-5, 3, 1.7, 1.7), CRUST) +
+      fill(ellipse(0, 10, 1.5, 1.5), CRUST)
+    const whole =
+      fill(d, palette.line) +
+      line(d, palette.line, 6.4) +
+      fill(d, HONEY) +
+      inside(d, outside(ellipse(-3, -3, 15, 14), fill(d, CRUST)) + chips)
+    return bitten
+      ? outside(bitten, whole) + inside(d, outside(bitten, line(bitten, palette.line, 5.4)))
+      : whole
   },
   /** Crumbs that fall; value 0 to 1 spreads them. */
   crumbs: (palette, value) =>
-    [[-9, 0], [7, -3], [1, 5]].map(([x, y]) => outlineAll([ellipse(x * (1 + value), y + value * 9, 1.7, 1.7)], palette.line, 2.6) + fill(ellipse(x * (1 + value), y + value * 9, 1.7, 1.7), HONEY)).join(''),
+    [
+      [-9, 0],
+      [7, -3],
+      [1, 5],
+    ]
+      .map(
+        ([x, y]) =>
+          outlineAll([ellipse(x * (1 + value), y + value * 9, 1.7, 1.7)], palette.line, 2.6) +
+          fill(ellipse(x * (1 + value), y + value * 9, 1.7, 1.7), HONEY),
+      )
+      .join(''),
   /** A ball of yarn; value is how far it has rolled, degrees. */
   yarn(palette, value) {
     const d = ellipse(0, 0, 14, 14)
     const winds = `M-12 -4Q0 -10 11 6M-13 3Q-2 -3 6 12M-5 -13Q6 -6 12 -4`
     const dark = mix(palette.accent, palette.line, 0.3)
-    return outlineAll([d], palette.line, 8) + fill(d, palette.accent) + inside(d, outside(ellipse(-4, -4, 14, 14), fill(d, dark)) + group([line(winds, palette.line, 2)], `rotate(${num(value)})`))
+    return (
+      outlineAll([d], palette.line, 8) +
+      fill(d, palette.accent) +
+      inside(
+        d,
+        outside(ellipse(-4, -4, 14, 14), fill(d, dark)) +
+          group([line(winds, palette.line, 2)], `rotate(${num(value)})`),
+      )
+    )
   },
   /** An unplugged cable held by its plug; value is the sway of its loose end, px. */
   cable(palette, value) {
     const wire = `M0 7C2 22 ${num(-12 + value)} 24 ${num(-9 + value)} 40S${num(-2 + value)} 56 ${num(-13 + value * 0.4)} 59`
     const plug = 'M-7.5 -7H7.5V2Q7.5 9 0 9Q-7.5 9 -7.5 2Z'
     const pins = 'M-3.6 -8V-14M3.6 -8V-14'
-    return cored(wire, palette, '#8f9aa6', 2.8) + cored(pins, palette, '#c9ced4', 1.8) + line(plug, palette.line, 5.4) + fill(plug, CASE) + inside(plug, fill('M2.5 -9H9V11H2.5Z', '#c9ced4'))
+    return (
+      cored(wire, palette, '#8f9aa6', 2.8) +
+      cored(pins, palette, '#c9ced4', 1.8) +
+      line(plug, palette.line, 5.4) +
+      fill(plug, CASE) +
+      inside(plug, fill('M2.5 -9H9V11H2.5Z', '#c9ced4'))
+    )
   },
   /** A heart. */
   heart(palette) {
-    const d = 'M0 9C-14 0 -12 -9.5 -5.6 -9.5C-2 -9.5 0 -6.6 0 -4.6C0 -6.6 2 -9.5 5.6 -9.5C12 -9.5 14 0 0 9Z'
-    return outlineAll([d], palette.line, 5.4) + fill(d, palette.accent) + fill(ellipse(-4.6, -4.6, 2.2, 1.7, -30), '#ffffff')
+    const d =
+      'M0 9C-14 0 -12 -9.5 -5.6 -9.5C-2 -9.5 0 -6.6 0 -4.6C0 -6.6 2 -9.5 5.6 -9.5C12 -9.5 14 0 0 9Z'
+    return (
+      outlineAll([d], palette.line, 5.4) +
+      fill(d, palette.accent) +
+      fill(ellipse(-4.6, -4.6, 2.2, 1.7, -30), '#ffffff')
+    )
   },
   /** A four-pointed spark, the creature's own mark. */
   spark(palette) {
@@ -69,12 +108,14 @@ const DRAWINGS = {
   },
   /** Rays behind a burst; value 0 to 1 opens them. */
   rays(palette, value) {
-    const rays = [-205, -180, -155, -25, 0, 25].map((degrees) => {
-      const [c, s] = direction(degrees)
-      const from = 58 + value * 8
-      const to = from + 13 * (1 - Math.abs(value - 0.5))
-      return `M${num(c * from)} ${num(s * from)}L${num(c * to)} ${num(s * to)}`
-    }).join('')
+    const rays = [-205, -180, -155, -25, 0, 25]
+      .map((degrees) => {
+        const [c, s] = direction(degrees)
+        const from = 58 + value * 8
+        const to = from + 13 * (1 - Math.abs(value - 0.5))
+        return `M${num(c * from)} ${num(s * from)}L${num(c * to)} ${num(s * to)}`
+      })
+      .join('')
     return cored(rays, palette, HONEY, 3.4)
   },
   /** A sleeper's z. */
@@ -82,24 +123,36 @@ const DRAWINGS = {
   /** A drop of sweat, or a tear. */
   drop(palette) {
     const d = 'M0 -9C3 -4 6 -1 6 3A6 6 0 0 1 -6 3C-6 -1 -3 -4 0 -9Z'
-    return outlineAll([d], palette.line, 4.8) + fill(d, WATER) + fill(ellipse(-1.8, 3.4, 1.6, 2.2), '#ffffff')
+    return (
+      outlineAll([d], palette.line, 4.8) +
+      fill(d, WATER) +
+      fill(ellipse(-1.8, 3.4, 1.6, 2.2), '#ffffff')
+    )
   },
   /** A question mark. */
-  question: (palette) => cored('M-5 -6C-5 -12.5 5.5 -12.5 5.5 -6C5.5 -1.5 0 -1.5 0 3M0 9.6V9.8', palette, HONEY, 3.2),
+  question: (palette) =>
+    cored('M-5 -6C-5 -12.5 5.5 -12.5 5.5 -6C5.5 -1.5 0 -1.5 0 3M0 9.6V9.8', palette, HONEY, 3.2),
   /** Two short lines of surprise. */
   notice: (palette) => cored('M-7 2L-11 -7M0 0V-10M7 2L11 -7', palette, HONEY, 2.8),
   /** An empty stomach's rumble. */
-  rumble: (palette) => cored('M-6 -6q5 2 0 5.4t0 5.4M3 -4q4 1.6 0 4.2t0 4.2', palette, palette.belly, 2.2),
+  rumble: (palette) =>
+    cored('M-6 -6q5 2 0 5.4t0 5.4M3 -4q4 1.6 0 4.2t0 4.2', palette, palette.belly, 2.2),
   /** Dust kicked up on landing. */
   dust(palette) {
     const d = [ellipse(-4, -4, 5, 4.4), ellipse(4, -3, 3.6, 3.2)]
-    return outlineAll(d, palette.line, 4.4) + d.map((each) => fill(each, mix(palette.belly, '#ffffff', 0.3))).join('')
+    return (
+      outlineAll(d, palette.line, 4.4) +
+      d.map((each) => fill(each, mix(palette.belly, '#ffffff', 0.3))).join('')
+    )
   },
   /** A magnifying glass; looking through it makes things bigger. */
   lens(palette) {
     const ring = ellipse(0, 0, 14, 14)
     return (
-      cored('M9.5 10.5L17 20', palette, CRUST, 4.6) + `<g opacity="0.22">${fill(ring, WATER)}</g>` + line(ring, palette.line, 8) + line(ring, HONEY, 3.4) +
+      cored('M9.5 10.5L17 20', palette, CRUST, 4.6) +
+      `<g opacity="0.22">${fill(ring, WATER)}</g>` +
+      line(ring, palette.line, 8) +
+      line(ring, HONEY, 3.4) +
       line('M-8 -3Q-6 -8 -1 -9', '#ffffff', 2.6)
     )
   },
@@ -113,6 +166,9 @@ export const drawExtras = (extras, palette) =>
       const drawing = DRAWINGS[extra.kind]
       if (!drawing) throw new Error(`No such extra: ${extra.kind}`)
       const turn = extra.turn ? ` rotate(${num(extra.turn)})` : ''
-      return group([drawing(palette, extra.value ?? 0)], `translate(${num(extra.x)} ${num(extra.y)})${turn} scale(${num(extra.size)})`)
+      return group(
+        [drawing(palette, extra.value ?? 0)],
+        `translate(${num(extra.x)} ${num(extra.y)})${turn} scale(${num(extra.size)})`,
+      )
     })
     .join('')

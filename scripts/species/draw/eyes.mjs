@@ -49,10 +49,19 @@ function openEye({ x, y, rx, ry, side, turn }, eye, palette) {
     fill(ellipse(gx + rx * 0.38, gy + ry * 0.42, rx * 0.2, ry * 0.15), '#ffffff'),
   ]
   if (eye.shine > 0)
-    parts.push(fill(ellipse(gx - rx * 0.35, gy + ry * 0.5, rx * 0.26 * eye.shine, ry * 0.17 * eye.shine), '#ffffff'))
+    parts.push(
+      fill(
+        ellipse(gx - rx * 0.35, gy + ry * 0.5, rx * 0.26 * eye.shine, ry * 0.17 * eye.shine),
+        '#ffffff',
+      ),
+    )
   const lidSkin = eye.lid > 0.12 ? fill(ball, mix(palette.body, palette.shade, 0.28)) : ''
   const lash = eye.lid > 0.12 ? line(lidLine, palette.line, 3.4) : ''
-  return lidSkin + inside(open, group(parts)) + (lash && inside(ellipse(x, y, rx * 1.32, ry * 1.2), lash))
+  return (
+    lidSkin +
+    inside(open, group(parts)) +
+    (lash && inside(ellipse(x, y, rx * 1.32, ry * 1.2), lash))
+  )
 }
 
 /** @param {EyeSite} site @param {EyePose} eye @param {import('./palette.mjs').Palette} palette */

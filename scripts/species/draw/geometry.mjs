@@ -54,7 +54,8 @@ const HANDLE = 0.36
 export function spline(points, { closed = true } = {}) {
   const n = points.length
   const at = (/** @type {number} */ i) => points[((i % n) + n) % n]
-  const isEnd = (/** @type {number} */ i) => Boolean(at(i)[2]) || (!closed && (i === 0 || i === n - 1))
+  const isEnd = (/** @type {number} */ i) =>
+    Boolean(at(i)[2]) || (!closed && (i === 0 || i === n - 1))
   const tangents = points.map((_, i) => (isEnd(i) ? null : tangent(at(i - 1), at(i), at(i + 1))))
   const out = [`M${pair(at(0))}`]
   for (let i = 0; i < (closed ? n : n - 1); i++) {
@@ -65,7 +66,9 @@ export function spline(points, { closed = true } = {}) {
     const tq = tangents[(i + 1) % n]
     let c1 = tp ? [p[0] + tp[0] * length, p[1] + tp[1] * length] : null
     let c2 = tq ? [q[0] - tq[0] * length, q[1] - tq[1] * length] : null
-    c1 ??= c2 ? [lerp(p[0], c2[0], 0.5), lerp(p[1], c2[1], 0.5)] : [lerp(p[0], q[0], 0.33), lerp(p[1], q[1], 0.33)]
+    c1 ??= c2
+      ? [lerp(p[0], c2[0], 0.5), lerp(p[1], c2[1], 0.5)]
+      : [lerp(p[0], q[0], 0.33), lerp(p[1], q[1], 0.33)]
     c2 ??= [lerp(q[0], c1[0], 0.5), lerp(q[1], c1[1], 0.5)]
     out.push(`C${pair(c1)} ${pair(c2)} ${pair(q)}`)
   }
@@ -129,7 +132,8 @@ export function along(spine, u) {
   const ty = lerp(next[1] - before[1], ahead[1] - here[1], t)
   const d = Math.hypot(tx, ty) || 1e-6
   const [dx, dy] = [tx / d, ty / d]
-  const over = Math.max(0, u - 1) * (spine.length - 1) * Math.hypot(next[0] - here[0], next[1] - here[1])
+  const over =
+    Math.max(0, u - 1) * (spine.length - 1) * Math.hypot(next[0] - here[0], next[1] - here[1])
   return {
     x: lerp(here[0], next[0], t) + dx * over,
     y: lerp(here[1], next[1], t) + dy * over,

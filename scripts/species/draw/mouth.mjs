@@ -37,11 +37,25 @@ export function drawMouth(x, y, squeeze, mouth, palette) {
     case 'frown':
       return line(`M${at(-w * 0.7, 6.5)}Q${at(0, 0)} ${at(w * 0.7, 6.5)}`, ink, 3)
     case 'wobble':
-      return line(`M${at(-w * 0.9, 6)}Q${at(-w * 0.5, 2)} ${at(-w * 0.15, 4.6)}T${at(w * 0.4, 4.6)}T${at(w * 0.9, 5.4)}`, ink, 3)
+      return line(
+        `M${at(-w * 0.9, 6)}Q${at(-w * 0.5, 2)} ${at(-w * 0.15, 4.6)}T${at(w * 0.4, 4.6)}T${at(w * 0.9, 5.4)}`,
+        ink,
+        3,
+      )
     case 'chew':
-      return line(`M${at(-w * 0.55, 3.5 + mouth.open * 2)}Q${at(0, 6 - mouth.open * 3)} ${at(w * 0.55, 3.5 + mouth.open * 2)}`, ink, 3)
+      return line(
+        `M${at(-w * 0.55, 3.5 + mouth.open * 2)}Q${at(0, 6 - mouth.open * 3)} ${at(w * 0.55, 3.5 + mouth.open * 2)}`,
+        ink,
+        3,
+      )
     case 'oh':
-      return cave(ellipse(x, y + 5 + mouth.open * 4, w * 0.5 + mouth.open * 1.5, 3 + mouth.open * 6.5), x, y + 8 + mouth.open * 9, w * 0.55, palette)
+      return cave(
+        ellipse(x, y + 5 + mouth.open * 4, w * 0.5 + mouth.open * 1.5, 3 + mouth.open * 6.5),
+        x,
+        y + 8 + mouth.open * 9,
+        w * 0.55,
+        palette,
+      )
     case 'laugh': {
       const h = 5 + mouth.open * 13
       const d = `M${at(-w * 1.02, 2)}Q${at(-w * 0.4, 5)} ${at(0, 1.6)}Q${at(w * 0.4, 5)} ${at(w * 1.02, 2)}Q${at(w * 0.95, h)} ${at(0, h)}Q${at(-w * 0.95, h)} ${at(-w * 1.02, 2)}Z`
@@ -51,8 +65,14 @@ export function drawMouth(x, y, squeeze, mouth, palette) {
 }
 
 /** The one small tooth that always shows. @param {number} x @param {number} y */
-const fang = (x, y) => fill(`M${num(x - 2)} ${num(y)}L${num(x + 2.2)} ${num(y - 0.6)}L${num(x + 0.4)} ${num(y + 3.6)}Z`, '#ffffff')
+const fang = (x, y) =>
+  fill(
+    `M${num(x - 2)} ${num(y)}L${num(x + 2.2)} ${num(y - 0.6)}L${num(x + 0.4)} ${num(y + 3.6)}Z`,
+    '#ffffff',
+  )
 
 /** An open mouth with a tongue. @param {string} d @param {number} tx @param {number} ty @param {number} tr @param {import('./palette.mjs').Palette} palette */
 const cave = (d, tx, ty, tr, palette) =>
-  fill(d, palette.line) + inside(d, fill(ellipse(tx, ty, tr, tr * 0.85), palette.accent)) + line(d, palette.line, 3)
+  fill(d, palette.line) +
+  inside(d, fill(ellipse(tx, ty, tr, tr * 0.85), palette.accent)) +
+  line(d, palette.line, 3)

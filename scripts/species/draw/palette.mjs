@@ -16,7 +16,8 @@
 
 /** Mixes two #rrggbb colours. @param {string} a @param {string} b @param {number} t 0 gives a, 1 gives b */
 export function mix(a, b, t) {
-  const part = (/** @type {string} */ hex, /** @type {number} */ i) => parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16)
+  const part = (/** @type {string} */ hex, /** @type {number} */ i) =>
+    parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16)
   const channels = [0, 1, 2].map((i) => Math.round(part(a, i) + (part(b, i) - part(a, i)) * t))
   return '#' + channels.map((c) => c.toString(16).padStart(2, '0')).join('')
 }

@@ -37,7 +37,8 @@ export const outside = (d, content) => inside(`M-99-99H399V399H-99Z${d}`, conten
  * A coat with one patch on it, for use inside a shadow: each colour is laid once, so no seam of a third shows at the edge.
  * @param {string} base @param {string} colour @param {string} patch @param {string} patchColour
  */
-export const patched = (base, colour, patch, patchColour) => inside(base, outside(patch, fill(base, colour)) + inside(patch, fill(base, patchColour)))
+export const patched = (base, colour, patch, patchColour) =>
+  inside(base, outside(patch, fill(base, colour)) + inside(patch, fill(base, patchColour)))
 
 /** Path of a turned ellipse. @param {number} x @param {number} y @param {number} rx @param {number} ry @param {number} [turn] degrees */
 export function ellipse(x, y, rx, ry, turn = 0) {

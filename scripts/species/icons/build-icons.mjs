@@ -25,22 +25,37 @@ function portrait(eye) {
 /** The head in colour. @param {import('../draw/palette.mjs').Palette} palette @param {number} px size it will be seen at */
 function colourHead(palette, px) {
   resetIds()
-  if (px >= SIMPLE_BELOW) return drawHead(portrait(1), palette, { ...young, line: 5, inner: 4.4, head: 1, eye: 1.06 })
+  if (px >= SIMPLE_BELOW)
+    return drawHead(portrait(1), palette, { ...young, line: 5, inner: 4.4, head: 1, eye: 1.06 })
   const tiny = px < 20
-  return drawHead(portrait(1.3), palette, { ...young, line: tiny ? 10 : 8.5, inner: 6.5, head: 1, eye: tiny ? 1.2 : 1.28, plain: tiny ? 2 : 1 })
+  return drawHead(portrait(1.3), palette, {
+    ...young,
+    line: tiny ? 10 : 8.5,
+    inner: 6.5,
+    head: 1,
+    eye: tiny ? 1.2 : 1.28,
+    plain: tiny ? 2 : 1,
+  })
 }
 
 /** Black with the eyes left open, for menu bars that choose the colour themselves. */
 function templateHead() {
   resetIds()
   const head = portrait(1)
-  const shapes = [spline(headOutline(head)), earShape(head.ears[0], -1, head, 1).outline, earShape(head.ears[1], 1, head, 1).outline]
+  const shapes = [
+    spline(headOutline(head)),
+    earShape(head.ears[0], -1, head, 1).outline,
+    earShape(head.ears[1], 1, head, 1).outline,
+  ]
   const eyes = [-1, 1].map((side) => {
     const f = onFace(side * 25, 6.5, 40, head)
     return ellipse(f.x, f.y, 10.5, 14)
   })
   const nose = ellipse(0, 24, 6.5, 4.5)
-  return outside([...eyes, nose].join(''), group(shapes.map((d) => fill(d, '#000') + line(d, '#000', 9))))
+  return outside(
+    [...eyes, nose].join(''),
+    group(shapes.map((d) => fill(d, '#000') + line(d, '#000', 9))),
+  )
 }
 
 /**
@@ -50,7 +65,11 @@ function templateHead() {
  */
 export async function buildIcons(page, palette, save) {
   const jobs = [
-    ...[16, 24, 32, 48, 64, 128, 256].map((px) => ({ name: `icon-${px}.png`, px, art: colourHead(palette, px) })),
+    ...[16, 24, 32, 48, 64, 128, 256].map((px) => ({
+      name: `icon-${px}.png`,
+      px,
+      art: colourHead(palette, px),
+    })),
     { name: 'icon.png', px: 1024, art: colourHead(palette, 1024) },
     { name: 'tray.png', px: 32, art: colourHead(palette, 32) },
     { name: 'tray@2x.png', px: 64, art: colourHead(palette, 32) },
@@ -71,6 +90,8 @@ async function toPng({ svg, px }) {
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
   await image.decode()
   context.drawImage(image, 0, 0)
-  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer())
+  const bytes = new Uint8Array(
+    await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer(),
+  )
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }

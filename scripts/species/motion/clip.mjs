@@ -22,7 +22,9 @@ import { follow } from './follow.mjs'
 /** Poses of an animation, one per frame. @param {Script} script @returns {Clip} */
 export function clip({ rest, durations, loop = false, tracks = {}, swing = 1, extras, stridePx }) {
   const poses = durations.map((_, frame) => {
-    const changes = Object.fromEntries(Object.entries(tracks).map(([path, keys]) => [path, valueAt(keys, frame)]))
+    const changes = Object.fromEntries(
+      Object.entries(tracks).map(([path, keys]) => [path, valueAt(keys, frame)]),
+    )
     return lay(rest(), changes)
   })
   if (swing) follow(poses, { loop, swing })
@@ -38,7 +40,8 @@ export const recut = (source, order, durations, loop = false) => ({
 })
 
 /** `count` frames of the same length, the last one longer if asked. @param {number} count @param {number} ms @param {number} [last] @returns {number[]} */
-export const beats = (count, ms, last = ms) => Array.from({ length: count }, (_, i) => (i === count - 1 ? last : ms))
+export const beats = (count, ms, last = ms) =>
+  Array.from({ length: count }, (_, i) => (i === count - 1 ? last : ms))
 
 /** One clip after another. @param {Clip[]} clips @returns {Clip} */
 export const join = (...clips) => ({

@@ -27,7 +27,8 @@ export function valueAt(keys, frame) {
 }
 
 /** Every concrete path a `*` stands for. @param {string} path */
-export const expand = (path) => (path.includes('*') ? [path.replace('*', '0'), path.replace('*', '1')] : [path])
+export const expand = (path) =>
+  path.includes('*') ? [path.replace('*', '0'), path.replace('*', '1')] : [path]
 
 /** Reads `a.b.0.c`. @param {any} object @param {string} path */
 export const read = (object, path) => path.split('.').reduce((o, key) => o[key], object)

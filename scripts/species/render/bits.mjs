@@ -39,7 +39,9 @@ export class BitWriter {
  */
 export function codeLengths(counts, limit) {
   const lengths = new Uint8Array(counts.length)
-  const used = Array.from(counts, (count, symbol) => ({ count, symbol })).filter((each) => each.count > 0)
+  const used = Array.from(counts, (count, symbol) => ({ count, symbol })).filter(
+    (each) => each.count > 0,
+  )
   if (used.length < 2) {
     for (const { symbol } of used) lengths[symbol] = 1
     return lengths
@@ -60,7 +62,10 @@ function merge(leaves) {
   const joined = []
   let i = 0
   let j = 0
-  const lightest = () => (j >= joined.length || (i < leaves.length && leaves[i].weight <= joined[j].weight) ? leaves[i++] : joined[j++])
+  const lightest = () =>
+    j >= joined.length || (i < leaves.length && leaves[i].weight <= joined[j].weight)
+      ? leaves[i++]
+      : joined[j++]
   while (leaves.length - i + joined.length - j > 1) {
     const left = lightest()
     const right = lightest()
@@ -102,14 +107,16 @@ const LENGTH_ORDER = [17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 
  * @param {BitWriter} out @param {ArrayLike<number>} counts how often each symbol will come
  */
 export function writeCode(out, counts) {
-  const used = Array.from(counts, (count, symbol) => (count ? symbol : -1)).filter((symbol) => symbol >= 0)
+  const used = Array.from(counts, (count, symbol) => (count ? symbol : -1)).filter(
+    (symbol) => symbol >= 0,
+  )
   if (used.length <= 1 && (used[0] ?? 0) < 256) {
     const symbol = used[0] ?? 0
     out.put(1, 1)
     out.put(0, 1)
     out.put(symbol > 1 ? 1 : 0, 1)
     out.put(symbol, symbol > 1 ? 8 : 1)
-    return () => {}
+    return () => undefined
   }
   const lengths = codeLengths(counts, 15)
   writeLengths(out, lengths)
@@ -121,7 +128,7 @@ export function writeCode(out, counts) {
 function writeLengths(out, lengths) {
   /** @type {[number, number, number][]} symbol, extra, extra bits */
   const runs = []
-  for (let i = 0; i < lengths.length; ) {
+  for (let i = 0; i < lengths.length;) {
     let end = i
     while (end < lengths.length && lengths[end] === lengths[i]) end++
     let left = end - i

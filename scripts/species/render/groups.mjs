@@ -14,7 +14,9 @@ export function groupTiles(tiles, most) {
   const busy = tiles.map((tile, i) => ({ i, sum: total(tile) })).filter(({ sum }) => sum > 24)
   busy.sort((a, b) => b.sum - a.sum || a.i - b.i)
   if (busy.length < most * 4) return { group, count: 1 }
-  let centres = Array.from({ length: most }, (_, k) => costs(tiles[busy[Math.floor((k * busy.length) / most)].i]))
+  let centres = Array.from({ length: most }, (_, k) =>
+    costs(tiles[busy[Math.floor((k * busy.length) / most)].i]),
+  )
   for (let round = 0; round < ROUNDS; round++) {
     tiles.forEach((tile, i) => (group[i] = nearest(tile, centres)))
     const sums = centres.map(() => new Float64Array(tiles[0].length))

@@ -18,7 +18,8 @@ export function rowsOf(animations) {
 }
 
 /** Rows a sheet needs. @param {Named[]} animations */
-export const rowCount = (animations) => animations.reduce((sum, [, clip]) => sum + Math.ceil(clip.poses.length / COLUMNS), 0)
+export const rowCount = (animations) =>
+  animations.reduce((sum, [, clip]) => sum + Math.ceil(clip.poses.length / COLUMNS), 0)
 
 /** Every frame with its place. @param {Named[]} animations */
 export function placeFrames(animations) {

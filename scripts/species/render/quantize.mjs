@@ -16,7 +16,12 @@ const UNSEEN = 44
 /** @param {Buffer} rgba @param {number} i */
 function premultiplied(rgba, i) {
   const a = rgba[i + 3]
-  return [Math.round((rgba[i] * a) / 255), Math.round((rgba[i + 1] * a) / 255), Math.round((rgba[i + 2] * a) / 255), a]
+  return [
+    Math.round((rgba[i] * a) / 255),
+    Math.round((rgba[i + 1] * a) / 255),
+    Math.round((rgba[i + 2] * a) / 255),
+    a,
+  ]
 }
 
 /**
@@ -33,7 +38,16 @@ export function quantize(sheets, size) {
     const at = i * 4
     const key = sheets[0][at + 3] ? sheets.map((sheet) => sheet.readUInt32BE(at)).join() : ''
     let tint = tints.get(key)
-    if (!tint) tints.set(key, (tint = { key, colours: sheets.map((sheet) => premultiplied(sheet, at)), count: 0, number: 0 }))
+    if (!tint)
+      tints.set(
+        key,
+        (tint = {
+          key,
+          colours: sheets.map((sheet) => premultiplied(sheet, at)),
+          count: 0,
+          number: 0,
+        }),
+      )
     tint.count++
     seen[i] = tint
   }
@@ -44,25 +58,36 @@ export function quantize(sheets, size) {
   return {
     pixels,
     palettes: sheets.map((_, coat) => means.map((colours) => straight(colours[coat]))),
-    alike: alikeTable(means, boxes.map((box) => box.flat)),
+    alike: alikeTable(
+      means,
+      boxes.map((box) => box.flat),
+    ),
   }
 }
 
 /** Flat colours alone, the rest by cutting the widest box until there are enough. @param {Tint[]} all @param {number} size */
 function split(all, size) {
   const drawn = all.reduce((sum, tint) => sum + (tint.key ? tint.count : 0), 0)
-  const isFlat = (/** @type {Tint} */ tint) => !tint.key || tint.count > drawn * FLAT_SHARE * (tint.colours[0][3] === 255 ? 1 : 20)
-  const flats = all.filter(isFlat).sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1)).slice(0, size >> 1)
+  const isFlat = (/** @type {Tint} */ tint) =>
+    !tint.key || tint.count > drawn * FLAT_SHARE * (tint.colours[0][3] === 255 ? 1 : 20)
+  const flats = all
+    .filter(isFlat)
+    .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
+    .slice(0, size >> 1)
   const kept = new Set(flats)
   let boxes = [measure(all.filter((tint) => !kept.has(tint)))]
   while (boxes.length < size - flats.length) {
     const widest = boxes.reduce((best, box) => (box.spread > best.spread ? box : best))
     if (widest.spread <= 0) break
     const [low, high] = [[], []].map(() => /** @type {Tint[]} */ ([]))
-    for (const tint of widest.tints) (tint.colours[widest.coat][widest.channel] <= widest.cut ? low : high).push(tint)
+    for (const tint of widest.tints)
+      (tint.colours[widest.coat][widest.channel] <= widest.cut ? low : high).push(tint)
     boxes = [...boxes.filter((box) => box !== widest), measure(low), measure(high)]
   }
-  return [...flats.map((tint) => ({ tints: [tint], flat: true })), ...boxes.map(({ tints }) => ({ tints, flat: false }))]
+  return [
+    ...flats.map((tint) => ({ tints: [tint], flat: true })),
+    ...boxes.map(({ tints }) => ({ tints, flat: false })),
+  ]
 }
 
 /** Widest direction of a box and where to cut it. @param {Tint[]} tints */
@@ -84,11 +109,16 @@ function measure(tints) {
 /** @param {Tint[]} tints @param {number} coat */
 function mean(tints, coat) {
   const count = tints.reduce((sum, tint) => sum + tint.count, 0)
-  return [0, 1, 2, 3].map((channel) => Math.round(tints.reduce((sum, tint) => sum + tint.colours[coat][channel] * tint.count, 0) / count))
+  return [0, 1, 2, 3].map((channel) =>
+    Math.round(
+      tints.reduce((sum, tint) => sum + tint.colours[coat][channel] * tint.count, 0) / count,
+    ),
+  )
 }
 
 /** Premultiplied to straight. @param {number[]} colour */
-const straight = ([r, g, b, a]) => (a ? [r, g, b].map((v) => Math.min(255, Math.round((v * 255) / a))).concat(a) : [0, 0, 0, 0])
+const straight = ([r, g, b, a]) =>
+  a ? [r, g, b].map((v) => Math.min(255, Math.round((v * 255) / a))).concat(a) : [0, 0, 0, 0]
 
 /** How far two colours are apart on black or on white, whichever shows more. @param {number[]} p @param {number[]} q premultiplied */
 const apart = (p, q) =>
@@ -116,9 +146,23 @@ function alikeTable(means, flat) {
   const flats = means.filter((_, number) => flat[number])
   const coats = means[0].map((_, coat) => coat)
   means.forEach((p, a) => {
-    const reach = coats.map((coat) => (flat[a] ? 0 : Math.max(UNSEEN, TOLERANCE * contrastAround(p[coat], flats.map((colours) => colours[coat])))))
+    const reach = coats.map((coat) =>
+      flat[a]
+        ? 0
+        : Math.max(
+            UNSEEN,
+            TOLERANCE *
+              contrastAround(
+                p[coat],
+                flats.map((colours) => colours[coat]),
+              ),
+          ),
+    )
     means.forEach((q, b) => {
-      alike[a * 256 + b] = a === b || (!flat[a] && coats.every((coat) => apart(p[coat], q[coat]) <= reach[coat])) ? 1 : 0
+      alike[a * 256 + b] =
+        a === b || (!flat[a] && coats.every((coat) => apart(p[coat], q[coat]) <= reach[coat]))
+          ? 1
+          : 0
     })
   })
   return alike

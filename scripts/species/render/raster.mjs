@@ -34,7 +34,9 @@ export async function rasterise(page, cells, rows) {
 /** Runs in the page. @param {{width: number, height: number, drawings: {x: number, svg: string}[]}} job */
 async function paint({ width, height, drawings }) {
   const canvas = new OffscreenCanvas(width, height)
-  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }))
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
+    canvas.getContext('2d', { willReadFrequently: true })
+  )
   for (const { x, svg } of drawings) {
     const image = new Image()
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
@@ -43,6 +45,7 @@ async function paint({ width, height, drawings }) {
   }
   const { data } = context.getImageData(0, 0, width, height)
   let text = ''
-  for (let i = 0; i < data.length; i += 0x8000) text += String.fromCharCode(...data.subarray(i, i + 0x8000))
+  for (let i = 0; i < data.length; i += 0x8000)
+    text += String.fromCharCode(...data.subarray(i, i + 0x8000))
   return btoa(text)
 }

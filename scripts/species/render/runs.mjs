@@ -27,7 +27,12 @@ const TRIES = 600
  */
 export function parseRuns(pixels, width, alike, gain) {
   const total = pixels.length
-  const tokens = { lengths: new Uint16Array(total), values: new Uint32Array(total), places: new Uint32Array(total), count: 0 }
+  const tokens = {
+    lengths: new Uint16Array(total),
+    values: new Uint32Array(total),
+    places: new Uint32Array(total),
+    count: 0,
+  }
   const first = new Int32Array(1 << HASH_BITS).fill(-1)
   const earlier = new Int32Array(total)
   const kinds = kindsOf(alike)
@@ -50,7 +55,6 @@ export function parseRuns(pixels, width, alike, gain) {
     while (n < end && pixels[from + n] === pixels[i + n]) n++
     return n
   }
-  let best = { length: 0, distance: 0, saved: 0 }
   const search = (/** @type {number} */ i) => {
     let length = 0
     let distance = 0
@@ -69,20 +73,28 @@ export function parseRuns(pixels, width, alike, gain) {
     consider(i - width + 1)
     if (i + HASHED <= total && length < 256) {
       let from = first[hash(i)]
-      for (let tries = 0; from >= 0 && tries < TRIES && i - from <= FARTHEST && length < 256; tries++) {
+      for (
+        let tries = 0;
+        from >= 0 && tries < TRIES && i - from <= FARTHEST && length < 256;
+        tries++
+      ) {
         consider(from)
         from = earlier[from]
       }
     }
     return { length, distance, saved }
   }
-  const push = (/** @type {number} */ at, /** @type {number} */ length, /** @type {number} */ value) => {
+  const push = (
+    /** @type {number} */ at,
+    /** @type {number} */ length,
+    /** @type {number} */ value,
+  ) => {
     tokens.places[tokens.count] = at
     tokens.lengths[tokens.count] = length
     tokens.values[tokens.count++] = value
   }
-  for (let i = 0; i < total; ) {
-    best = search(i)
+  for (let i = 0; i < total;) {
+    let best = search(i)
     if (best.length && best.length < 128) {
       note(i)
       const next = i + 1 < total ? search(i + 1) : best
@@ -92,12 +104,20 @@ export function parseRuns(pixels, width, alike, gain) {
         continue
       }
       push(i, best.length, best.distance)
-      pixels.copyWithin(i, i - best.distance, i - best.distance + Math.min(best.length, best.distance))
+      pixels.copyWithin(
+        i,
+        i - best.distance,
+        i - best.distance + Math.min(best.length, best.distance),
+      )
       for (let k = 1; k < best.length; k++) note(i + k)
       i += best.length
     } else if (best.length) {
       push(i, best.length, best.distance)
-      pixels.copyWithin(i, i - best.distance, i - best.distance + Math.min(best.length, best.distance))
+      pixels.copyWithin(
+        i,
+        i - best.distance,
+        i - best.distance + Math.min(best.length, best.distance),
+      )
       const ends = Math.min(best.length, 64)
       for (let k = 0; k < ends; k++) note(i + k)
       for (let k = Math.max(ends, best.length - 64); k < best.length; k++) note(i + k)

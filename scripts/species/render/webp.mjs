@@ -26,9 +26,14 @@ function prefix(value) {
 
 /** Number of a pixel's near neighbours by how far back they are: close ones have short codes. @param {number} width px */
 function nearNeighbours(width) {
-  const offsets = Array.from({ length: 8 }, (_, y) => Array.from({ length: 16 }, (_, i) => ({ x: i - 7, y }))).flat()
+  const offsets = Array.from({ length: 8 }, (_, y) =>
+    Array.from({ length: 16 }, (_, i) => ({ x: i - 7, y })),
+  ).flat()
   const known = offsets.filter(({ x, y }) => y > 0 || x > 0)
-  known.sort((a, b) => a.x ** 2 + a.y ** 2 - b.x ** 2 - b.y ** 2 || Math.abs(a.x) - Math.abs(b.x) || b.x - a.x)
+  known.sort(
+    (a, b) =>
+      a.x ** 2 + a.y ** 2 - b.x ** 2 - b.y ** 2 || Math.abs(a.x) - Math.abs(b.x) || b.x - a.x,
+  )
   return new Map(known.map(({ x, y }, i) => [y * width + x, i + 1]))
 }
 
@@ -57,7 +62,10 @@ function eachSymbol(tokens, planeOf, see) {
 
 /** Symbol counts per group. @param {Tokens} tokens @param {Plane} planeOf @param {number} groups @param {(token: number) => number} groupOf */
 function countSymbols(tokens, planeOf, groups, groupOf) {
-  const counts = Array.from({ length: groups }, () => [new Uint32Array(256 + LENGTH_CODES), new Uint32Array(DISTANCE_CODES)])
+  const counts = Array.from({ length: groups }, () => [
+    new Uint32Array(256 + LENGTH_CODES),
+    new Uint32Array(DISTANCE_CODES),
+  ])
   eachSymbol(tokens, planeOf, (kind, symbol, token) => counts[groupOf(token)][kind][symbol]++)
   return counts
 }
@@ -95,7 +103,8 @@ function parse(original, width, alike) {
 function writeTokens(out, tokens, planeOf, groups, groupOf) {
   const codes = countSymbols(tokens, planeOf, groups, groupOf).map(([green, distance]) => {
     const write = writeCode(out, green)
-    for (const constant of [0, 0, 255]) writeCode(out, new Uint8Array(256).fill(1, constant, constant + 1))
+    for (const constant of [0, 0, 255])
+      writeCode(out, new Uint8Array(256).fill(1, constant, constant + 1))
     return [write, writeCode(out, distance)]
   })
   for (let i = 0; i < tokens.count; i++) {
@@ -123,10 +132,23 @@ function planPicture(pixels, width, alike) {
     const at = tokens.places[token]
     return Math.floor(Math.floor(at / width) / TILE) * across + Math.floor((at % width) / TILE)
   }
-  const tiles = Array.from({ length: across * down }, () => new Float64Array(256 + LENGTH_CODES + DISTANCE_CODES))
-  eachSymbol(tokens, planeOf, (kind, symbol, token) => tiles[tileOf(token)][kind ? 256 + LENGTH_CODES + symbol : symbol]++)
+  const tiles = Array.from(
+    { length: across * down },
+    () => new Float64Array(256 + LENGTH_CODES + DISTANCE_CODES),
+  )
+  eachSymbol(
+    tokens,
+    planeOf,
+    (kind, symbol, token) => tiles[tileOf(token)][kind ? 256 + LENGTH_CODES + symbol : symbol]++,
+  )
   const { group, count } = groupTiles(tiles, MOST_GROUPS)
-  return { tokens, planeOf, count, groupOf: (/** @type {number} */ token) => group[tileOf(token)], map: parse(Uint8Array.from(group), across, exactly) }
+  return {
+    tokens,
+    planeOf,
+    count,
+    groupOf: (/** @type {number} */ token) => group[tileOf(token)],
+    map: parse(Uint8Array.from(group), across, exactly),
+  }
 }
 
 /** Which tile is in which group, as a small picture, then everything. @param {BitWriter} out @param {ReturnType<typeof planPicture>} picture */
@@ -141,14 +163,21 @@ function writePicture(out, { tokens, planeOf, count, groupOf, map }) {
 
 /** The colours, each as the difference to the one before. @param {BitWriter} out @param {number[][]} palette */
 function writePalette(out, palette) {
-  const steps = palette.map((colour, i) => colour.map((v, c) => (v - (palette[i - 1]?.[c] ?? 0)) & 255))
+  const steps = palette.map((colour, i) =>
+    colour.map((v, c) => (v - (palette[i - 1]?.[c] ?? 0)) & 255),
+  )
   const tally = (/** @type {number} */ channel, size = 256) => {
     const counts = new Uint32Array(size)
     for (const step of steps) counts[step[channel]]++
     return counts
   }
   out.put(0, 1)
-  const write = [writeCode(out, tally(1, 256 + LENGTH_CODES)), writeCode(out, tally(0)), writeCode(out, tally(2)), writeCode(out, tally(3))]
+  const write = [
+    writeCode(out, tally(1, 256 + LENGTH_CODES)),
+    writeCode(out, tally(0)),
+    writeCode(out, tally(2)),
+    writeCode(out, tally(3)),
+  ]
   writeCode(out, [1])
   for (const step of steps) [1, 0, 2, 3].forEach((channel, i) => write[i](step[channel]))
 }

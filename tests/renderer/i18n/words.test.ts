@@ -69,7 +69,12 @@ test('sizeWords() speaks as file managers do', () => {
 })
 
 test('listed() joins as one speaks', () => {
-  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['', 'a', 'a and b', 'a, b and c'])
+  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual([
+    '',
+    'a',
+    'a and b',
+    'a, b and c',
+  ])
 })
 
 describe('eventMessages', () => {

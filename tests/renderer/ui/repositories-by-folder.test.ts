@@ -17,10 +17,7 @@ const sort = (folders: string[], repositories: string[]) =>
     aliases: [],
     folders: folders.map(folder),
     repositories: repositories.map((path) => repository(path, 0, null)),
-  }).map((section) => [
-    section.folder?.path ?? null,
-    section.repositories.map(({ path }) => path),
-  ])
+  }).map((section) => [section.folder?.path ?? null, section.repositories.map(({ path }) => path)])
 
 test('puts a repository under the deepest folder that watches it', () => {
   expect(sort(['/code', '/code/work'], ['/code/a', '/code/work/b'])).toEqual([
@@ -51,6 +48,11 @@ test('shows trouble first, so that folding away the rest does not hide it', () =
       repository('/code/z', 0, null, { state: 'denied', problem: 'No right to read it.' }),
     ],
   } as const
-  const [section] = repositoriesByFolder({ ...overview, folders: [...overview.folders], repositories: [...overview.repositories], aliases: [] })
+  const [section] = repositoriesByFolder({
+    ...overview,
+    folders: [...overview.folders],
+    repositories: [...overview.repositories],
+    aliases: [],
+  })
   expect(section?.repositories.map(({ name }) => name)).toEqual(['z', 'a'])
 })

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  speciesManifestSchema,
-  stillCell,
-} from '../../../src/renderer/ui/species/species-manifest'
+import { speciesManifestSchema, stillCell } from '../../../src/renderer/ui/species/species-manifest'
 
 const ours = {
   spritesheetPath: 'spritesheet.webp',

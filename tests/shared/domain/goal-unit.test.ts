@@ -7,10 +7,10 @@ import {
   PERIODS,
   contributionTo,
   formatGoalUnit,
-  goalUnitSchema,
   parseGoalUnit,
   periodAt,
 } from '../../../src/shared/domain/goal-unit'
+import { goalUnitSchema } from '../../../src/shared/domain/goal-unit-schema'
 import { addDays, calendarFor, daysBetween, weekdayOf } from '../../../src/shared/domain/local-day'
 import { holds } from '../../fixtures/property'
 

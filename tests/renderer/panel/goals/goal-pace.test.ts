@@ -27,7 +27,11 @@ describe('goalPace()', () => {
   })
 
   test('is behind below that, and says where an even pace would be', () => {
-    expect(goalPace(goal(5), THURSDAY, calendar)).toEqual({ kind: 'behind', daysLeft: 4, expected: 6 })
+    expect(goalPace(goal(5), THURSDAY, calendar)).toEqual({
+      kind: 'behind',
+      daysLeft: 4,
+      expected: 6,
+    })
   })
 
   test('is not behind on a first day with nothing done', () => {

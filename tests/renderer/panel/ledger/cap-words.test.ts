@@ -8,7 +8,11 @@ const capped = (usedToday: number, units: number, worth: number) =>
 describe('capWords()', () => {
   test.each([
     ['says nothing of an event that counted in full', capped(9, 1, 1), null],
-    ['names the place in the day of one counted by half', capped(11, 1, 0.5), 'counted by half: 12th commit today'],
+    [
+      'names the place in the day of one counted by half',
+      capped(11, 1, 0.5),
+      'counted by half: 12th commit today',
+    ],
     ['names one counted by a fifth', capped(22, 1, 0.2), 'counted by a fifth: 23rd commit today'],
     ['tells how much of a mixed one counted', capped(8, 5, 3.5), 'counted as 3.5 of 5'],
     ['gives no place to units that come in pieces', capped(14.2, 1, 0.5), 'counted by half'],

@@ -35,7 +35,9 @@ describe('groupEntries()', () => {
   })
 
   test('keeps every reached goal on a line of its own', () => {
-    expect(sizes(ledgerEntry({ type: 'goal.completed' }), ledgerEntry({ type: 'goal.completed' }))).toEqual([1, 1])
+    expect(
+      sizes(ledgerEntry({ type: 'goal.completed' }), ledgerEntry({ type: 'goal.completed' })),
+    ).toEqual([1, 1])
   })
 
   test('keeps a line’s key when a newer event joins it, so that it is not drawn anew', () => {

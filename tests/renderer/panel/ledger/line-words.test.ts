@@ -31,7 +31,12 @@ describe('lineWords()', () => {
   })
 
   test('does not name Familiar as the source of what the user did in it', () => {
-    const fed = ledgerEntry({ type: 'pet.fed', source: 'familiar', place: undefined, title: undefined })
+    const fed = ledgerEntry({
+      type: 'pet.fed',
+      source: 'familiar',
+      place: undefined,
+      title: undefined,
+    })
     expect(wordsOf(fed)).toMatchObject({ what: 'You fed Maple', where: '13:00' })
   })
 })
@@ -43,7 +48,9 @@ describe('summariseGroup()', () => {
   })
 
   test('tells the highest level of several reached at once', () => {
-    const levels = [1, 2, 3].map((from) => ledgerEntry({ effect: { level: { from, to: from + 1 } } }))
+    const levels = [1, 2, 3].map((from) =>
+      ledgerEntry({ effect: { level: { from, to: from + 1 } } }),
+    )
     expect(summariseGroup(levels).levelReached).toBe(4)
     expect(summariseGroup([ledgerEntry()]).levelReached).toBeNull()
   })

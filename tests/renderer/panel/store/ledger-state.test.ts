@@ -14,7 +14,10 @@ const cursor = ({ occurredAt, id }: typeof first) => ({ occurredAt, id })
 
 describe('the ledger at hand', () => {
   test('holds an entry pushed while its first page was on its way, once', () => {
-    const state = withFirstPage(NO_LEDGER, { entries: [third, second], next: null }, [fourth, third])
+    const state = withFirstPage(NO_LEDGER, { entries: [third, second], next: null }, [
+      fourth,
+      third,
+    ])
     expect(state.entries).toEqual([fourth, third, second])
   })
 
