@@ -35,11 +35,15 @@ const RUNNING = 0
  * Starts the embedded Postgres below `dataFolder`, or adopts the one a killed Familiar left running.
  * Throws a Failure with the last words of the server's log when it cannot.
  */
-export async function startEmbeddedServer(dataFolder: string, log: Log): Promise<EmbeddedServer> {
+export async function startEmbeddedServer(
+  dataFolder: string,
+  log: Log,
+  patienceMs = PATIENCE_MS,
+): Promise<EmbeddedServer> {
   const account = await serverAccount()
   const placement = await placeDatabase(dataFolder, await locateBinaries(), account)
   const cluster = await ensureCluster(placement, account)
-  const parts = { cluster, placement, account, log }
+  const parts = { cluster, placement, account, log, patienceMs }
   const { adopted, connection } = await bringUp(parts, await choosePort())
   log.info(adopted ? 'adopted the running server' : 'started the server', {
     root: placement.root,
@@ -68,6 +72,7 @@ interface Parts {
   readonly placement: Placement
   readonly account: Account | null
   readonly log: Log
+  readonly patienceMs: number
 }
 
 type Connection = ClientConfig & { readonly port: number }
@@ -81,7 +86,7 @@ async function bringUp(
   port: number,
 ): Promise<{ adopted: boolean; connection: Connection }> {
   const { cluster, log } = parts
-  const giveUpAt = Date.now() + PATIENCE_MS
+  const giveUpAt = Date.now() + parts.patienceMs
   let adopted = true
   let reason: unknown = null
   while (Date.now() < giveUpAt) {

@@ -60,7 +60,8 @@ export function accentOf(colour: string): Accent {
 }
 
 function coatOf(name: string): readonly [Rgb, Rgb] {
-  const coat = COATS[name.toLowerCase()] ?? COATS[FIRST_COAT]
+  const known = name.toLowerCase()
+  const coat = COATS[Object.hasOwn(COATS, known) ? known : FIRST_COAT]
   if (!coat) throw new Error('The first coat is missing.')
   return coat
 }

@@ -13,6 +13,7 @@ import {
   strangerOf,
   testServers,
 } from '../../../fixtures/embedded-servers'
+import { silentLog } from '../../../../src/main/log'
 import { listeningLog } from '../../../fixtures/listening-log'
 
 const KEEP = "create table kept (word text); insert into kept values ('safe')"
@@ -69,7 +70,7 @@ describe('startEmbeddedServer()', () => {
     await killNow(postmaster)
     const log = listeningLog()
     const starting = servers.start(folder, log)
-    await log.heard('the server did not start yet')
+    await log.heard('the server did not start')
     await killNow(backend!.pid)
     const again = await starting
     expect(await ask(again.connection, READ)).toEqual([{ word: 'safe' }])
@@ -140,7 +141,7 @@ describe('startEmbeddedServer()', () => {
     const server = await servers.start(folder)
     await server.stop()
     await writeFile(join(clusterOf(server), 'postgresql.conf'), 'no such setting = 1\n')
-    await expect(servers.start(folder)).rejects.toMatchObject({
+    await expect(servers.start(folder, silentLog, 1_000)).rejects.toMatchObject({
       name: 'Failure',
       code: 'DATABASE_UNAVAILABLE',
       message: expect.stringContaining('Its log is') as unknown,
@@ -167,8 +168,9 @@ describe('stop()', () => {
   it('does not wait for a window that is still connected', async () => {
     const server = await servers.start(await servers.folder())
     const client = new Client(server.connection)
+    // The reason comes first; that the line is down as well is told as a second error.
+    const cut = new Promise((resolve) => client.on('error', resolve))
     await client.connect()
-    const cut = new Promise((resolve) => client.once('error', resolve))
     await server.stop()
     expect(await cut).toMatchObject({ code: '57P01' })
   })

@@ -42,8 +42,9 @@ describe('moodWords()', () => {
   })
 
   test('does not give a meal of days ago as the reason of today’s mood', () => {
-    expect(words(pet({ hunger: 10 }), NOON, NOON - 30 * HOUR)).toBe('happy: all is well')
-    expect(words(pet({ hunger: 10 }), NOON, NOON - 12 * 60_000)).toBe('happy: fed 12 min ago')
+    const calm = pet({ hunger: 10, energy: 60 })
+    expect(words(calm, NOON, NOON - 30 * HOUR)).toBe('happy: all is well')
+    expect(words(calm, NOON, NOON - 12 * 60_000)).toBe('happy: fed 12 min ago')
   })
 })
 
