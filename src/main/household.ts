@@ -1,7 +1,7 @@
 import type { AppStatus } from '@shared/contract/app'
 import type { UserId } from '@shared/domain/ids'
 import type { Normalisers } from '@shared/domain/normalised-event'
-import { readDevice } from './accounts/device'
+import { type Device, readDevice } from './accounts/device'
 import { ensureLocalProfile } from './accounts/local-profile'
 import type { AppOptions } from './app'
 import { record } from './audit/record'
@@ -21,9 +21,12 @@ import { createPipeline } from './pipeline/pipeline'
 import { noteDeviceTimeZone } from './settings/settings'
 import { endpointNormaliser } from './sources/endpoint/posted-event'
 import { familiarNormaliser } from './sources/familiar/events'
+import { gitNormaliser } from './sources/git/normalise'
+import type { Source } from './sources/source'
 import { aboutService } from './wire-about'
 import { scheduleBackups } from './wire-backups'
 import { openEndpoint } from './wire-endpoint'
+import { openGit } from './wire-git'
 import { goalsService } from './wire-goals'
 import { ledgerService } from './wire-ledger'
 import { petService } from './wire-pet'
@@ -51,6 +54,7 @@ export interface Household {
 }
 
 const NORMALISERS: Normalisers = {
+  git: gitNormaliser,
   familiar: familiarNormaliser,
   endpoint: endpointNormaliser,
 }
@@ -59,7 +63,8 @@ const NORMALISERS: Normalisers = {
 export async function openHousehold(options: HouseholdOptions): Promise<Household> {
   const { opened, hub, host, dataFolder, clock, log } = options
   const { database } = opened
-  const userId = await moveIn(options)
+  const device = await readDevice(dataFolder)
+  const userId = await moveIn(options, device)
 
   const pets = petService(
     database,
@@ -85,7 +90,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     opened,
     options.status,
     options.setStatus,
-    () => pipeline.wake(),
+    () => lookAgain(),
     log.for('status'),
   )
   const pipeline = createPipeline({
@@ -107,6 +112,11 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     clock,
     log: log.for('pipeline'),
   })
+  const sources: Source[] = []
+  const lookAgain = (): void => {
+    pipeline.wake()
+    for (const source of sources) source.resume()
+  }
 
   await status.start()
   await pipeline.start()
@@ -122,6 +132,18 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     clock,
     log,
   })
+  const git = await openGit({
+    database,
+    userId,
+    device: device.deviceId,
+    flagFolders: options.flags.watch,
+    pipeline,
+    clock,
+    log,
+    onChange: (overview) => hub.publish({ type: 'git.changed', git: overview }),
+  })
+  sources.push(git)
+  await git.start()
   const stopBackups = scheduleBackups(opened, log.for('backup'))
 
   return {
@@ -135,26 +157,13 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       ...goalHandlers(goals),
       ...ledgerHandlers(ledgerService(database, userId, clock)),
       ...settingsHandlers(settings),
-      ...gitHandlers({
-        overview: () => ({
-          gitVersion: null,
-          problem: null,
-          folders: [],
-          repositories: [],
-          aliases: [],
-        }),
-        addFolder: () => Promise.resolve(),
-        removeFolder: () => Promise.resolve(),
-        setAliases: () => Promise.resolve(),
-        rescan: () => Promise.resolve(),
-        listFolders: () =>
-          Promise.resolve({ path: '/', parent: null, folders: [], truncated: false }),
-      }),
+      ...gitHandlers(git),
     },
     trayAction: (action) => showcase.trayAction(action),
-    resumed: () => pipeline.wake(),
+    resumed: lookAgain,
     close: async () => {
       stopBackups()
+      await Promise.all(sources.map((source) => source.stop()))
       await pipeline.stop()
       publisher.flush()
       publisher.stop()
@@ -164,11 +173,14 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
 }
 
 /** Whose pet lives here: the profile is made on the first run, with its pet, and asks nothing. */
-async function moveIn({ opened, dataFolder, clock }: HouseholdOptions): Promise<UserId> {
+async function moveIn(
+  { opened, dataFolder, clock }: HouseholdOptions,
+  device: Device,
+): Promise<UserId> {
   const userId = await ensureLocalProfile({
     database: opened.database,
     dataFolder,
-    device: await readDevice(dataFolder),
+    device,
     kind: opened.description.kind,
     location: opened.description.location,
     furnish: async (tx, id) => {

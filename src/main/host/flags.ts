@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { Failure, messageOf } from '../failure'
@@ -50,14 +51,19 @@ export function parseFlags(argv: readonly string[], ignored: readonly string[] =
   if (!values.success) {
     throw new Failure('BAD_FLAG', values.error.issues[0]?.message ?? 'A flag could not be read.')
   }
-  const { host, port, watch } = values.data
+  const { host, port, watch, 'data-dir': dataDir } = values.data
   return {
     host: host ?? null,
-    dataDir: values.data['data-dir'] ?? null,
+    dataDir: dataDir === undefined ? null : fullPath(dataDir),
     port: port ?? 0,
     open: values.data['no-open'] !== true,
-    watch: watch ?? [],
+    watch: (watch ?? []).map(fullPath),
   }
+}
+
+/** Seen from where the user typed the command: npm runs its scripts in the project's folder and keeps the other. */
+function fullPath(folder: string): string {
+  return resolve(process.env['INIT_CWD'] ?? '', folder)
 }
 
 function read(argv: readonly string[]): unknown {

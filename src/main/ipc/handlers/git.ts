@@ -1,26 +1,23 @@
 import type { FolderListing, GitOverview, gitRoutes } from '@shared/contract/git'
 import type { HandlersOf } from '../handlers'
 
+/** Changes answer with the overview after them. */
 export interface GitPorts {
   overview(): GitOverview
-  addFolder(path: string): Promise<void>
-  removeFolder(path: string): Promise<void>
-  setAliases(emails: readonly string[]): Promise<void>
-  rescan(): Promise<void>
+  addFolder(path: string): Promise<GitOverview>
+  removeFolder(path: string): Promise<GitOverview>
+  setAliases(emails: readonly string[]): Promise<GitOverview>
+  rescan(): Promise<GitOverview>
   listFolders(path?: string): Promise<FolderListing>
 }
 
 export function gitHandlers(ports: GitPorts): HandlersOf<keyof typeof gitRoutes> {
-  const after = async (change: Promise<void>): Promise<GitOverview> => {
-    await change
-    return ports.overview()
-  }
   return {
     'git.overview': () => Promise.resolve(ports.overview()),
-    'git.addFolder': ({ path }) => after(ports.addFolder(path)),
-    'git.removeFolder': ({ path }) => after(ports.removeFolder(path)),
-    'git.setAliases': ({ emails }) => after(ports.setAliases(emails)),
-    'git.rescan': () => after(ports.rescan()),
+    'git.addFolder': ({ path }) => ports.addFolder(path),
+    'git.removeFolder': ({ path }) => ports.removeFolder(path),
+    'git.setAliases': ({ emails }) => ports.setAliases(emails),
+    'git.rescan': () => ports.rescan(),
     'git.listFolders': ({ path }) => ports.listFolders(path),
   }
 }

@@ -1,0 +1,74 @@
+import { homedir } from 'node:os'
+import { z } from 'zod'
+import type { GitOverview } from '@shared/contract/git'
+import type { IntegrationId, UserId } from '@shared/domain/ids'
+import { integrationOf, mergeMetadata, readMetadata } from './accounts/integration'
+import { type AuditEntry, record } from './audit/record'
+import type { Clock } from './clock'
+import type { Database } from './database/connection'
+import { inTransaction } from './database/transaction'
+import type { Log } from './log'
+import type { Pipeline } from './pipeline/pipeline'
+import { type GitSource, createGitSource } from './sources/git/git-source'
+import type { GitMetadata } from './sources/git/ports'
+import { gitStore } from './sources/git/store'
+
+export interface GitParts {
+  readonly database: Database
+  readonly userId: UserId
+  /** This installation: its folders mean nothing on another computer with the same database. */
+  readonly device: string
+  /** Folders named with `--watch`. */
+  readonly flagFolders: readonly string[]
+  readonly pipeline: Pipeline
+  readonly clock: Clock
+  readonly log: Log
+  onChange(overview: GitOverview): void
+}
+
+/** The git source, over this device's integration. */
+export async function openGit(parts: GitParts): Promise<GitSource> {
+  const { database, userId, pipeline, clock, log } = parts
+  const integrationId = await integrationOf(database, userId, 'git', parts.device)
+  return createGitSource({
+    ports: { ingest: (batch) => pipeline.ingest(batch), clock, log: log.for('git') },
+    integrationId,
+    userId,
+    store: gitStore(database, integrationId, userId),
+    metadata: auditedMetadata(database, userId, integrationId),
+    flagFolders: parts.flagFolders,
+    homeFolder: homedir(),
+    onChange: (overview) => parts.onChange(overview),
+  })
+}
+
+const watchedSchema = z.object({ watchedFolders: z.array(z.string()).catch([]).default([]) })
+
+/** The integration's settings; that a folder came or went is written to the audit log with the change itself. */
+function auditedMetadata(
+  database: Database,
+  userId: UserId,
+  integrationId: IntegrationId,
+): GitMetadata {
+  return {
+    read: () => readMetadata(database, integrationId),
+    merge: (patch) =>
+      inTransaction(database, async (tx) => {
+        const before = watchedSchema.parse(await readMetadata(tx, integrationId)).watchedFolders
+        const after = watchedSchema.parse(patch).watchedFolders
+        await mergeMetadata(tx, integrationId, patch)
+        const entry = (action: AuditEntry['action'], folder: string): AuditEntry => ({
+          userId,
+          action,
+          targetType: 'integration',
+          targetId: integrationId,
+          metadata: { folder },
+        })
+        await record(
+          tx,
+          ...after.filter((f) => !before.includes(f)).map((f) => entry('git.folder_added', f)),
+          ...before.filter((f) => !after.includes(f)).map((f) => entry('git.folder_removed', f)),
+        )
+      }),
+  }
+}
