@@ -1,32 +1,28 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import { QUIET_BROWSER, browserPath } from './tests/fixtures/browser'
 
-/** A browser of the system: none is downloaded for the tests. */
-const chromium = [
-  process.env['FAMILIAR_CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path !== undefined && existsSync(path))
-
+/**
+ * End to end in a real Chromium, on the pages of the last build: `pages` on a main in memory, in worlds of the tests'
+ * choice; `app` on the real app with its real database.
+ */
 export default defineConfig({
   testDir: 'tests/e2e',
-  forbidOnly: Boolean(process.env['CI']),
+  outputDir: 'test-results',
+  forbidOnly: true,
   fullyParallel: true,
-  reporter: 'list',
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env['CI'] ? [['list'], ['html', { open: 'never' }]] : 'list',
   use: {
-    launchOptions: {
-      ...(chromium !== undefined && { executablePath: chromium }),
-      args: [
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: { executablePath: browserPath(), args: QUIET_BROWSER },
+    trace: 'retain-on-failure',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Amsterdam',
   },
   projects: [
-    { name: 'build-pages', testMatch: 'pages/build.setup.ts' },
-    { name: 'pages', testMatch: 'pages/**/*.spec.ts', dependencies: ['build-pages'] },
+    { name: 'fake bridge', testMatch: 'pages/fake-bridge.setup.ts' },
+    { name: 'pages', testMatch: 'pages/**/*.spec.ts', dependencies: ['fake bridge'] },
+    { name: 'app', testMatch: 'app/**/*.spec.ts' },
   ],
 })

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { ROOT } from './project.mjs'
 import { findOrFetchBrowser } from './test-browser.mjs'
 
-const PROJECTS = ['shared', 'node', 'web', 'tests']
+const PROJECTS = ['shared', 'node', 'web', 'tests', 'species']
 
 try {
   await Promise.all([

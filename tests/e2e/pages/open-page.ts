@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Page, expect, test as base } from '@playwright/test'
-import { FAKE_BRIDGE } from '../../fakes/build-pages'
+import { FAKE_BRIDGE } from '../../fakes/build-fake-bridge'
 import type { FakeOptions } from '../../fakes/install-fake-bridge'
 import { serveStaticPages } from '../../fakes/static-pages'
 

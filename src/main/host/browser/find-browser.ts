@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import candidates from './browser-candidates.json'
+import candidates from './browser-candidates.json' with { type: 'json' }
 
 /** Where a Chromium-based browser may be on a platform, the likeliest first. */
 export function browserCandidates(
