@@ -67,6 +67,7 @@ export function createApp(options: AppOptions): App {
       },
       handlers: handlers.promise,
       log: log.for('ipc'),
+      unreachable: () => household?.lookAgain(),
     })
     await host.start({
       connect: (window, send) => {
@@ -78,7 +79,7 @@ export function createApp(options: AppOptions): App {
         }
       },
       trayAction: (action) => household?.trayAction(action),
-      resumed: () => household?.resumed(),
+      resumed: () => household?.lookAgain(),
       quitRequested: () => void stop(),
     })
     opened = await openFamiliarDatabase({

@@ -23,6 +23,8 @@ async function main(): Promise<void> {
   let onSecond: () => void = () => undefined
   const lock = await acquireInstanceLock(dataFolder, () => onSecond())
   const log = openLog(join(dataFolder, 'logs'))
+  let stop: () => Promise<void> = () => lock.release().then(() => process.exit(0))
+  endInOrder(() => stop(), log)
   log.info('starting', { node: process.version, platform: process.platform })
   const host = createBrowserHost({
     port: flags.port,
@@ -48,7 +50,7 @@ async function main(): Promise<void> {
     log,
   })
   onSecond = () => void host.openWindow('panel')
-  endInOrder(() => app.stop(), log)
+  stop = () => app.stop()
   void app.stopped.then(async () => {
     await lock.release()
     process.exit(process.exitCode ?? 0)

@@ -48,7 +48,8 @@ export interface HouseholdOptions extends AppOptions {
 export interface Household {
   readonly handlers: Handlers
   trayAction(action: TrayAction): void
-  resumed(): void
+  /** Looks at everything now: the computer was asleep, or the database did not answer. */
+  lookAgain(): void
   /** Finishes what is under way; nothing is scored afterwards. */
   close(): Promise<void>
 }
@@ -90,7 +91,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     opened,
     options.status,
     options.setStatus,
-    () => lookAgain(),
+    { revived: () => pipeline.wake(), back: () => lookAgain() },
     log.for('status'),
   )
   const pipeline = createPipeline({
@@ -118,6 +119,8 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     for (const source of sources) source.resume()
   }
 
+  // Lost connections are the first sign that the server has gone away: a query tells, long before the next sweep.
+  database.$client.on('error', () => pipeline.wake())
   await status.start()
   await pipeline.start()
   await showcase.refresh()
@@ -141,6 +144,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     clock,
     log,
     onChange: (overview) => hub.publish({ type: 'git.changed', git: overview }),
+    onAway: () => pipeline.wake(),
   })
   sources.push(git)
   await git.start()
@@ -160,7 +164,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       ...gitHandlers(git),
     },
     trayAction: (action) => showcase.trayAction(action),
-    resumed: lookAgain,
+    lookAgain,
     close: async () => {
       stopBackups()
       await Promise.all(sources.map((source) => source.stop()))

@@ -24,6 +24,8 @@ export interface GitParts {
   readonly clock: Clock
   readonly log: Log
   onChange(overview: GitOverview): void
+  /** The database did not answer. */
+  onAway(): void
 }
 
 /** The git source, over this device's integration. */
@@ -39,6 +41,7 @@ export async function openGit(parts: GitParts): Promise<GitSource> {
     flagFolders: parts.flagFolders,
     homeFolder: homedir(),
     onChange: (overview) => parts.onChange(overview),
+    onAway: () => parts.onAway(),
   })
 }
 

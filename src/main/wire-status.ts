@@ -15,19 +15,26 @@ export interface StatusWatch {
   reachable(): void
 }
 
+export interface StatusHooks {
+  /** An embedded server was started again: try it. */
+  revived(): void
+  /** The database answers again: what waited for it may go on. */
+  back(): void
+}
+
 /** Keeps the app's status true and told. */
 export function watchStatus(
   opened: OpenedDatabase,
   current: () => AppStatus,
   change: (status: AppStatus) => void,
-  onRevived: () => void,
+  hooks: StatusHooks,
   log: Log,
 ): StatusWatch {
   let reviving = false
   const revive = async (): Promise<void> => {
     try {
       await opened.revive()
-      onRevived()
+      hooks.revived()
     } catch (error) {
       log.error('the database could not be brought back; the next sweep tries again', error)
       change({ ...current(), database: { state: 'down', problem: messageOf(error) } })
@@ -42,7 +49,7 @@ export function watchStatus(
     },
     quarantined: (more) => change({ ...current(), quarantined: current().quarantined + more }),
     unreachable: (error) => {
-      log.warn('the database does not answer', error)
+      if (current().database.state !== 'down') log.warn('the database does not answer', error)
       const problem =
         'The database does not answer. Nothing is lost: events wait where they are, and Familiar keeps trying.'
       change({ ...current(), database: { state: 'down', problem } })
@@ -50,6 +57,10 @@ export function watchStatus(
       reviving = true
       void revive()
     },
-    reachable: () => change({ ...current(), database: { state: 'up' } }),
+    reachable: () => {
+      const wasDown = current().database.state === 'down'
+      change({ ...current(), database: { state: 'up' } })
+      if (wasDown) hooks.back()
+    },
   }
 }

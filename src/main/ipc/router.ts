@@ -20,13 +20,15 @@ export interface RouterOptions {
   /** All handlers, as soon as the app is up. */
   readonly handlers: Promise<Handlers>
   readonly log: Log
+  /** The database did not answer a request. */
+  readonly unreachable?: () => void
 }
 
 /**
  * Looks up, checks, calls. A window may only call routes that name it; input is parsed, and so is output, which takes
  * out whatever the contract does not mention. Expected failures travel as they are, unexpected ones only as INTERNAL.
  */
-export function createRouter({ early, handlers, log }: RouterOptions): Router {
+export function createRouter({ early, handlers, log, unreachable }: RouterOptions): Router {
   const answer = async (window: WindowKind, name: string, input: unknown): Promise<unknown> => {
     if (!isRoute(name))
       throw new Failure('UNKNOWN_ROUTE', 'This Familiar does not know that request.')
@@ -50,6 +52,7 @@ export function createRouter({ early, handlers, log }: RouterOptions): Router {
     try {
       return { ok: true, data: await answer(window, route, input) }
     } catch (error) {
+      if (isUnreachable(error)) unreachable?.()
       return { ok: false, error: errorFor(route, error, log) }
     }
   }

@@ -21,7 +21,7 @@ export interface PipelineListener {
   quarantined(count: number): void
   /** The database cannot be reached; everything waits where it is. */
   unreachable(error: unknown): void
-  /** A sweep has come through: the database can be reached. */
+  /** A sweep has come through, or the first work after the database was away: it can be reached. */
   swept(): void
 }
 
@@ -56,6 +56,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   let running: Promise<void> | null = null
   let again = false
   let sweep: NodeJS.Timeout | null = null
+  let away = false
 
   const drain = (): Promise<void> => {
     again = true
@@ -74,10 +75,24 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 
   const wake = (): void => {
     if (stopped) return
-    drain().catch((error: unknown) => {
-      if (isUnreachable(error)) listener.unreachable(error)
-      else log.error('scoring failed; the events stay where they are and are tried again', error)
-    })
+    drain().then(
+      () => {
+        if (away) cameThrough()
+      },
+      (error: unknown) =>
+        failed('scoring failed; the events stay where they are and are tried again', error),
+    )
+  }
+
+  const cameThrough = (): void => {
+    away = false
+    listener.swept()
+  }
+
+  const failed = (what: string, error: unknown): void => {
+    away = isUnreachable(error)
+    if (away) listener.unreachable(error)
+    else log.error(what, error)
   }
 
   const schedule = (): void => {
@@ -91,10 +106,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const sweepOnce = async (): Promise<void> => {
     try {
       await drain()
-      listener.swept()
+      cameThrough()
     } catch (error) {
-      if (isUnreachable(error)) listener.unreachable(error)
-      else log.error('the sweep failed', error)
+      failed('the sweep failed', error)
     }
   }
 
@@ -106,9 +120,15 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       schedule()
     },
     ingest: async (batch) => {
-      const stored = await inTransaction(database, (tx) => storeBatch(tx, batch))
-      if (stored > 0) wake()
-      return stored
+      try {
+        const stored = await inTransaction(database, (tx) => storeBatch(tx, batch))
+        if (stored > 0) wake()
+        return stored
+      } catch (error) {
+        // Whoever handed it over keeps it; here it is a sign to look whether the database is still there.
+        if (isUnreachable(error)) wake()
+        throw error
+      }
     },
     wake,
     drain,

@@ -11,6 +11,7 @@ export class Delivery {
   constructor(
     private readonly ports: SourcePorts,
     private readonly signal: AbortSignal,
+    private readonly onAway: () => void,
   ) {}
 
   /** Hands a batch over. Throws a StoreFailure when it was not stored, and a GitFailure once the source has stopped. */
@@ -32,7 +33,9 @@ export class Delivery {
 
   /** The database did not answer: said once, until it is back. */
   away(error: unknown): void {
-    if (this.isAway || this.signal.aborted) return
+    if (this.signal.aborted) return
+    this.onAway()
+    if (this.isAway) return
     this.isAway = true
     this.ports.log.warn('commits wait until the database is back; none is lost', error)
   }

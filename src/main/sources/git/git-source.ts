@@ -29,6 +29,8 @@ export interface GitSourceOptions {
   readonly homeFolder: string
   /** The overview is another. Called at most twice a second; must not throw. */
   onChange(overview: GitOverview): void
+  /** The database did not answer. Called at each attempt; must not throw. */
+  onAway(): void
   readonly surroundings?: Surroundings
 }
 
@@ -76,7 +78,7 @@ class WatchingGit implements GitSource {
     setMaxListeners(MAX_LISTENERS, signal)
     const { timing } = surroundings
     this.program = new GitAtHand(surroundings, homeFolder, ports.log, signal)
-    this.delivery = new Delivery(ports, signal)
+    this.delivery = new Delivery(ports, signal, () => options.onAway())
     this.lanes = lanes(timing.longReadingMs)
     this.announcing = spaced(() => options.onChange(this.overview()), timing.announceMs)
     this.rounds = rounds((how) => this.lookAround(how), timing.sweepMs)

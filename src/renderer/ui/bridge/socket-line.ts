@@ -25,14 +25,15 @@ export function openSocketLine({ onReply, onOpen, onClose }: SocketLineEvents): 
   let ticket = ticketIn(document)
   let delayMs = FIRST_DELAY_MS
 
-  const connect = async (): Promise<void> => {
-    const used = ticket ?? (await freshTicket())
-    ticket = null
-    if (used === null) {
-      retry()
+  const connect = (): void => {
+    if (ticket === null) {
+      void reloadIfAnswered().then((answered) => {
+        if (!answered) retry()
+      })
       return
     }
-    const opened = new WebSocket(addressFor(used))
+    const opened = new WebSocket(addressFor(ticket))
+    ticket = null
     opened.onmessage = ({ data }: MessageEvent<unknown>) => {
       const reply = readReply(data)
       if (reply === null) return
@@ -52,14 +53,14 @@ export function openSocketLine({ onReply, onOpen, onClose }: SocketLineEvents): 
   const retry = (): void => {
     onClose()
     if (document.hidden) {
-      document.addEventListener('visibilitychange', () => void connect(), { once: true })
+      document.addEventListener('visibilitychange', connect, { once: true })
       return
     }
-    setTimeout(() => void connect(), delayMs)
+    setTimeout(connect, delayMs)
     delayMs = Math.min(2 * delayMs, LONGEST_DELAY_MS)
   }
 
-  void connect()
+  connect()
   return { send: (message) => socket?.send(JSON.stringify(message)) }
 }
 
@@ -73,16 +74,19 @@ function ticketIn(page: Document): string | null {
   return page.querySelector(`meta[name="${TICKET_META}"]`)?.getAttribute('content') ?? null
 }
 
-/** A ticket is used up even by a connection that broke before its welcome; the page itself always holds a new one. */
-async function freshTicket(): Promise<string | null> {
+/**
+ * A ticket is used up even by a connection that broke before its welcome. Only a page in a window of its own is given
+ * a new one, so once main answers at all the page is loaded anew. Resolves to whether it does.
+ */
+async function reloadIfAnswered(): Promise<boolean> {
   try {
-    const response = await fetch(location.href, { cache: 'no-store' })
-    if (!response.ok) return null
-    return ticketIn(new DOMParser().parseFromString(await response.text(), 'text/html'))
+    await fetch(location.href, { method: 'HEAD', cache: 'no-store' })
   } catch {
     // Main is not there; the next attempt asks again.
-    return null
+    return false
   }
+  location.reload()
+  return true
 }
 
 /** Main is trusted, so its words are told apart by their kind and not validated. */

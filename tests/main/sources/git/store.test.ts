@@ -249,6 +249,7 @@ async function run(home: GitHome): Promise<Run> {
     },
     flagFolders: [home.folder],
     homeFolder: home.folder,
+    onAway: () => undefined,
     onChange: () => undefined,
     surroundings: { ...realSurroundings, environment: home.environment },
   })

@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { ESLint } from 'eslint'
+import { expect, test } from 'vitest'
+import { ROOT } from '../fixtures/paths'
+
+const linter = new ESLint({ cwd: ROOT })
+
+/** What the linter says of a line in a file that is there, as if it were all of it. */
+async function complaintsAbout(file: string, line: string): Promise<string[]> {
+  const [result] = await linter.lintText(`${line}\n`, { filePath: join(ROOT, file) })
+  return (result?.messages ?? []).flatMap(({ ruleId }) => ruleId ?? [])
+}
+
+const PATHS = 'import-x/no-restricted-paths'
+const IMPORTS = 'no-restricted-imports'
+const CLOCKS = 'no-restricted-properties'
+
+// A guard that has come loose lets everything through without a word; each line here is one that must not pass.
+test.each([
+  ['src/shared/domain/level.ts', "import '../../main/app'", PATHS],
+  ['src/shared/domain/level.ts', "import '../../renderer/ui/api'", PATHS],
+  ['src/shared/domain/level.ts', "import '../../../db/schema'", PATHS],
+  ['src/shared/domain/level.ts', "import 'node:fs'", IMPORTS],
+  ['src/shared/domain/level.ts', 'export const now = Date.now()', CLOCKS],
+  ['src/shared/domain/level.ts', 'export const lot = Math.random()', CLOCKS],
+  ['src/renderer/ui/api.ts', "import '../../main/failure'", PATHS],
+  ['src/renderer/ui/api.ts', "import 'electron'", IMPORTS],
+  ['src/renderer/ui/api.ts', "import 'node:path'", IMPORTS],
+  ['src/preload/pet.ts', "import '../main/failure'", PATHS],
+  ['src/main/failure.ts', "import 'electron'", IMPORTS],
+  ['src/main/failure.ts', "import '../renderer/ui/api'", PATHS],
+  ['src/main/pipeline/ingest.ts', "import '../goals/rows'", PATHS],
+  ['src/main/pets/pets.ts', "import '../pipeline/score'", PATHS],
+  ['src/main/sources/git/normalise.ts', "import '../endpoint/handler'", PATHS],
+  ['src/main/sources/endpoint/handler.ts', "import '../git/git-source'", PATHS],
+])(
+  '%s may not hold: %s',
+  async (file, line, rule) => {
+    expect(await complaintsAbout(file, line)).toContain(rule)
+  },
+  60_000,
+)
+
+test.each([
+  ['src/main/pets/pets.ts', "import '../database/connection'"],
+  ['src/main/host/electron/tray.ts', "import 'electron'"],
+  ['src/main/app.ts', "import './household'"],
+])(
+  '%s may hold: %s',
+  async (file, line) => {
+    const complaints = await complaintsAbout(file, line)
+    expect(complaints.filter((rule) => [PATHS, IMPORTS].includes(rule))).toEqual([])
+  },
+  60_000,
+)
