@@ -107,6 +107,7 @@ export default tseslint.config(
           './tsconfig.shared.json',
           './tsconfig.node.json',
           './tsconfig.web.json',
+          './tsconfig.preload.json',
           './tsconfig.tests.json',
           './tsconfig.species.json',
         ],

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { ROOT } from './project.mjs'
 import { findOrFetchBrowser } from './test-browser.mjs'
 
-const PROJECTS = ['shared', 'node', 'web', 'tests', 'species']
+const PROJECTS = ['shared', 'node', 'web', 'preload', 'tests', 'species']
 
 try {
   await Promise.all([

@@ -18,7 +18,7 @@ test('the pet is on the screen, on top, and of its own size', async ({ familiar 
     })
   await expect
     .poll(seen)
-    .toEqual({ visible: true, onTop: true, focused: false, width: 240, height: 280 })
+    .toEqual({ visible: true, onTop: true, focused: false, width: 256, height: 352 })
 })
 
 test('the pet stands wholly within a work area', async ({ familiar }) => {

@@ -36,7 +36,7 @@ export interface WindowSpec {
  * The size of the pet's window, sprite and room for its bubble and card. It never changes: on a fractional scale a
  * window whose size is read and written back grows with every move (electron/electron#9477, #51572).
  */
-export const PET_SIZE: Size = { width: 240, height: 280 }
+export const PET_SIZE: Size = { width: 256, height: 352 }
 
 /** Ordinary windows: opaque, framed, resizable, in the taskbar, with their place remembered by Electron. */
 const ORDINARY = {

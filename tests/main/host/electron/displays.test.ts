@@ -8,9 +8,9 @@ describe('displays', () => {
   it('that are unplugged do not take the pet with them', async () => {
     const rig = await startRig({ before: ({ screen }) => screen.displays.push(second) })
     const pet = rig.window('pet')
-    pet.setBounds({ x: 3000, y: 900, width: 240, height: 280 })
+    pet.setBounds({ x: 3000, y: 900, width: 256, height: 352 })
     rig.electron.screen.remove(second)
-    expect(pet.getBounds()).toEqual({ x: 1680, y: 760, width: 240, height: 280 })
+    expect(pet.getBounds()).toEqual({ x: 1664, y: 688, width: 256, height: 352 })
   })
 
   it('that come back have the pet where it was left on them', async () => {
@@ -32,11 +32,11 @@ describe('displays', () => {
     const rig = await startRig()
     const pet = rig.window('pet')
     // What a fractional scale makes of a window.
-    pet.setBounds({ width: 243, height: 283 })
+    pet.setBounds({ width: 259, height: 355 })
     const [only] = rig.electron.screen.displays
     if (!only) throw new Error('there is no display')
     rig.electron.screen.change(only, display(only.bounds, { scaleFactor: 1.25 }))
-    expect(pet.getBounds()).toMatchObject({ width: 240, height: 280 })
+    expect(pet.getBounds()).toMatchObject({ width: 256, height: 352 })
   })
 
   it('whose taskbar moves up take the pet up with it', async () => {
@@ -45,7 +45,7 @@ describe('displays', () => {
     if (!only) throw new Error('there is no display')
     const workArea = { x: 0, y: 0, width: 1920, height: 900 }
     rig.electron.screen.change(only, display(only.bounds, { workArea }))
-    expect(rig.window('pet').getBounds()).toMatchObject({ y: 620 })
+    expect(rig.window('pet').getBounds()).toMatchObject({ y: 548 })
   })
 
   it('that change during a drag do not tear the pet out of the hand', async () => {
@@ -66,10 +66,10 @@ describe('waking up', () => {
     async (how) => {
       const rig = await startRig()
       const pet = rig.window('pet')
-      pet.setBounds({ x: 9_000, y: 9_000, width: 240, height: 280 })
+      pet.setBounds({ x: 9_000, y: 9_000, width: 256, height: 352 })
       const before = pet.did.onTop.length
       rig.electron.powerMonitor[how]()
-      expect(pet.getBounds()).toMatchObject({ x: 1680, y: 760 })
+      expect(pet.getBounds()).toMatchObject({ x: 1664, y: 688 })
       // Windows believes a window on top that is not: only off and on again helps.
       expect(pet.did.onTop.slice(before)).toEqual([false, 'pop-up-menu'])
       expect(rig.ports.heard.resumed).toBe(1)

@@ -28,21 +28,21 @@ describe('dragging the pet', () => {
     const rig = await startRig()
     await carry(rig, { x: -800, y: -300 })
     const pet = rig.window('pet')
-    expect(pet.getBounds()).toEqual({ x: 856, y: 460, width: 240, height: 280 })
+    expect(pet.getBounds()).toEqual({ x: 840, y: 388, width: 256, height: 352 })
     expect(pet.did.bounds.length).toBeGreaterThan(15)
-    for (const { width, height } of pet.did.bounds) expect([width, height]).toEqual([240, 280])
+    for (const { width, height } of pet.did.bounds) expect([width, height]).toEqual([256, 352])
   })
 
   it('does not let go of it half outside of the screen', async () => {
     const rig = await startRig()
     await carry(rig, { x: 500, y: 500 })
-    expect(rig.window('pet').getBounds()).toMatchObject({ x: 1680, y: 760 })
+    expect(rig.window('pet').getBounds()).toMatchObject({ x: 1664, y: 688 })
   })
 
   it('takes it to another screen', async () => {
     const rig = await startRig({ before: ({ screen }) => screen.displays.push(display(SECOND)) })
     await carry(rig, { x: 1000, y: 0 })
-    expect(rig.window('pet').getBounds()).toMatchObject({ x: 2656, y: 760 })
+    expect(rig.window('pet').getBounds()).toMatchObject({ x: 2640, y: 688 })
   })
 
   it('lasts: after a restart the pet is where it was left', async () => {
@@ -50,7 +50,7 @@ describe('dragging the pet', () => {
     await carry(before, { x: -1000, y: -200 })
     await before.host.stop()
     const after = await startRig({ folders: before.folders })
-    expect(after.window('pet').getBounds()).toEqual({ x: 656, y: 560, width: 240, height: 280 })
+    expect(after.window('pet').getBounds()).toEqual({ x: 640, y: 488, width: 256, height: 352 })
   })
 
   it('leaves the pet where it is when its page dies in the hand', async () => {

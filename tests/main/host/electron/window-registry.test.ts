@@ -91,8 +91,8 @@ describe('the pet', () => {
 
   it.each(PLATFORMS)('is nothing but the pet on %s', (platform) => {
     expect(petOn(platform)).toMatchObject({
-      width: 240,
-      height: 280,
+      width: 256,
+      height: 352,
       transparent: true,
       backgroundColor: '#00000000',
       frame: false,

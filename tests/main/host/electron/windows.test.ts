@@ -13,7 +13,7 @@ describe('the pet at start', () => {
 
   it('stands at the bottom right, on the taskbar', async () => {
     const { window } = await startRig()
-    expect(window('pet').getBounds()).toEqual({ x: 1656, y: 760, width: 240, height: 280 })
+    expect(window('pet').getBounds()).toEqual({ x: 1640, y: 688, width: 256, height: 352 })
   })
 
   it('is shown actively on Wayland, where an inactive show does nothing, and says what is amiss', async () => {
