@@ -74,6 +74,21 @@ export async function rollOver(
   return updated ?? row
 }
 
+/** Does the goal already stand at what its running period holds? */
+function isRolledOver(
+  row: GoalRow,
+  goal: CountedGoal,
+  periods: readonly PeriodRow[],
+  now: EpochMs,
+  calendar: Calendar,
+): boolean {
+  const { start } = runningSpan(goal, now, calendar)
+  const running = periods.find((period) => period.start === start)
+  if (running === undefined) return false
+  const isCompleted = running.currentValue >= goal.target
+  return row.currentValue === running.currentValue && row.isCompleted === isCompleted
+}
+
 /** The goals as windows see them, rolled over to `now`. */
 export async function viewGoals(
   tx: Queries,
@@ -81,15 +96,19 @@ export async function viewGoals(
   now: EpochMs,
   calendar: Calendar,
 ): Promise<GoalView[]> {
+  const read = await readGoals(tx, userId)
+  const ids = read.map(({ id }) => id)
+  let periods = await readPeriods(tx, ids)
   const rows: GoalRow[] = []
-  for (const row of await readGoals(tx, userId)) {
+  let rolled = false
+  for (const row of read) {
     const goal = countedGoal(row)
-    rows.push(goal === null ? row : await rollOver(tx, row, goal, now, calendar))
+    const isCurrent =
+      goal === null || isRolledOver(row, goal, periods.get(row.id) ?? [], now, calendar)
+    rows.push(isCurrent ? row : await rollOver(tx, row, goal, now, calendar))
+    rolled ||= !isCurrent
   }
-  const periods = await readPeriods(
-    tx,
-    rows.map(({ id }) => id),
-  )
+  if (rolled) periods = await readPeriods(tx, ids)
   return rows.map((row) => goalView(row, periods.get(row.id) ?? [], now, calendar))
 }
 

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { metricsCache } from '@db/schema'
 import type { PetId, UserId } from '@shared/domain/ids'
 import { type Calendar, type LocalDate, addDays } from '@shared/domain/local-day'
@@ -147,7 +147,8 @@ async function readKeys(tx: Queries, keys: readonly string[]): Promise<Map<strin
   const rows = await tx
     .select({ key: metricsCache.key, value: metricsCache.value })
     .from(metricsCache)
-    .where(inArray(metricsCache.key, [...keys]))
+    // One array, not a parameter for each of a year's keys.
+    .where(sql`${metricsCache.key} = any(${sql.param([...keys])}::text[])`)
   return new Map(rows.flatMap(({ key, value }) => (value === null ? [] : [[key, value]])))
 }
 
