@@ -21,6 +21,8 @@ const MAX_LOG_BYTES = 1024 * 1024
 export function openLog(folder: string, level: 'debug' | 'info' = 'info'): Log {
   const logger = electronLog.create({ logId: folder })
   logger.transports.console.level = false
+  // Else it looks for a package.json around the current folder, and without one writes nothing at all.
+  logger.transports.file.setAppName('Familiar')
   logger.transports.file.level = level
   logger.transports.file.maxSize = MAX_LOG_BYTES
   logger.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' }

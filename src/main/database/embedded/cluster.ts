@@ -105,7 +105,7 @@ export async function configure(
     unix_socket_permissions: '0700',
     max_connections: 12,
     shared_buffers: '16MB',
-    max_wal_size: '64MB',
+    max_wal_size: '256MB',
     wal_level: 'minimal',
     max_wal_senders: 0,
     max_logical_replication_workers: 0,

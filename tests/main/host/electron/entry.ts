@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { EventEmitter } from 'node:events'
 import { onTestFinished, vi } from 'vitest'
 import type { AppOptions } from '../../../../src/main/app'
@@ -68,7 +69,9 @@ export async function enter(options: EntryOptions = {}): Promise<Entry> {
   await options.before?.(electron, folders)
 
   const dataDir = options.dataDir?.(folders) ?? folders.dataFolder
-  const argv = process.argv
+  const [argv, cwd] = [process.argv, process.cwd()]
+  // A pretended Windows' named pipe is a file here, in the folder one is in.
+  process.chdir(dirname(folders.dataFolder))
   process.argv = ['/opt/electron', '/opt/familiar', '--data-dir', dataDir, ...(options.argv ?? [])]
   // A developer's own database is none of the tests' business.
   vi.stubEnv('FAMILIAR_DATABASE_URL', '')
@@ -88,6 +91,7 @@ export async function enter(options: EntryOptions = {}): Promise<Entry> {
 
   onTestFinished(async () => {
     process.argv = argv
+    process.chdir(cwd)
     vi.unstubAllEnvs()
     if (electron.app.did.exitCode === null && electron.app.isReady()) {
       electron.app.quit()
