@@ -21,14 +21,14 @@ test.describe('the name', () => {
     await expect(page).toHaveTitle('Juniper · Familiar')
   })
 
-  for (const { typed, words } of [
-    { typed: '   ', words: 'A pet needs a name' },
-    { typed: 'M'.repeat(41), words: 'At most 40 characters' },
-  ])
-    test(`${typed.trim() === '' ? 'of blanks' : 'of 41 letters'} is refused in words`, async ({
-      open,
-    }) => {
-      const page = await open()
+  test('of blanks or of 41 letters is refused in words, and Escape leaves it as it was', async ({
+    open,
+  }) => {
+    const page = await open()
+    for (const [typed, words] of [
+      ['   ', 'A pet needs a name'],
+      ['M'.repeat(41), 'At most 40 characters'],
+    ] as const) {
       await page.getByRole('button', { name: 'Rename Maple' }).press('Enter')
       await nameField(page).fill(typed)
       await page.keyboard.press('Enter')
@@ -37,8 +37,9 @@ test.describe('the name', () => {
       await page.keyboard.press('Escape')
       await expect(page.getByRole('heading', { level: 1, name: 'Maple' })).toBeVisible()
       await expect(page.getByRole('button', { name: 'Rename Maple' })).toBeFocused()
-      expect(await mainOf(page).asked('pet.rename')).toEqual([])
-    })
+    }
+    expect(await mainOf(page).asked('pet.rename')).toEqual([])
+  })
 
   test('that main cannot keep stays in the field, with the reason', async ({ open }) => {
     const page = await open()
@@ -82,20 +83,21 @@ test.describe('the mood comes with its reason', () => {
 })
 
 test.describe('care', () => {
-  for (const { button, meter, by } of [
-    { button: 'Feed', meter: 'Fullness', by: 15 },
-    { button: 'Pet', meter: 'Energy', by: 1 },
-    { button: 'Play', meter: 'Energy', by: -6 },
-  ])
-    test(`${button} moves ${meter} by ${by}, as its hint says`, async ({ open }) => {
-      const page = await open({ world: 'troubled' })
+  test('moves the bars as its hints say, and becomes a line of the ledger', async ({ open }) => {
+    const page = await open({ world: 'troubled' })
+    for (const { button, meter, by } of [
+      { button: 'Feed', meter: 'Fullness', by: 15 },
+      { button: 'Pet', meter: 'Energy', by: 1 },
+      { button: 'Play', meter: 'Energy', by: -6 },
+    ]) {
       const care = page.getByRole('button', { name: button, exact: true })
       await expect(care).toHaveAttribute('title', by < 0 ? /−6 energy/ : /−15 hunger|\+1 energy/)
       const before = await valueOf(page, meter)
       await care.press('Enter')
       await expect.poll(() => valueOf(page, meter)).toBe(before + by)
       await expect(page.locator('.ledger__line').first()).toContainText(/^You .* Maple/)
-    })
+    }
+  })
 
   test('asked for twice while the first is on its way is given once', async ({ open }) => {
     const page = await open()
