@@ -1,4 +1,5 @@
 import '../../src/renderer/ui/validate-without-eval'
+import type { Route } from '@shared/contract/contract'
 import type { WindowKind } from '@shared/contract/windows'
 import { type FakeBridge, createFakeBridge } from './fake-bridge'
 import { type FakeMain, createFakeMain } from './fake-main'
@@ -8,6 +9,8 @@ import { WORLDS, type WorldName } from './worlds/worlds'
 export interface FakeOptions {
   readonly window: WindowKind
   readonly world: WorldName
+  /** Routes that fail from the start. */
+  readonly failing?: readonly Route[]
 }
 
 declare global {
@@ -23,4 +26,6 @@ const options = window.fakeOptions ?? { window: 'panel', world: 'rich' }
 const main = createFakeMain(WORLDS[options.world](Date.now()))
 const bridge = createFakeBridge(main, options.window)
 const setConnected: FakeBridge['setConnected'] = (connected) => bridge.setConnected(connected)
+for (const route of options.failing ?? [])
+  main.fail(route, { code: 'INTERNAL', message: 'The disk is full.' })
 Object.assign(window, { familiar: bridge, fake: { ...main, setConnected } })

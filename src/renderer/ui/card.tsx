@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
+import { useKeptFocus } from './use-kept-focus'
 import './card.css'
 
 interface CardProps {
@@ -13,11 +14,13 @@ interface CardProps {
 /** A section of a page, named by its heading. */
 export function Card({ title, summary, actions, className = '', children }: CardProps) {
   const id = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const focus = useKeptFocus(heading)
   return (
-    <section className={`card ${className}`} aria-labelledby={id}>
+    <section className={`card ${className}`} aria-labelledby={id} {...focus}>
       <header className="card__head">
         <div className="card__title">
-          <h2 id={id} tabIndex={-1}>
+          <h2 ref={heading} id={id} tabIndex={-1}>
             {title}
           </h2>
           {summary && <p className="card__summary numbers">{summary}</p>}

@@ -45,6 +45,8 @@ export function emptyWorld(now: number): World {
     tree: {
       '/': ['home', 'srv'],
       '/home': ['robin'],
+      '/srv': ['work'],
+      '/srv/work': ['design-tokens*', 'ledger-service*'],
       '/home/robin': ['code', 'Documents', 'Pictures'],
       '/home/robin/code': ['archive', 'familiar*', 'field-notes*', 'kitchen-timer*'],
       '/home/robin/code/archive': ['old-site*'],

@@ -14,17 +14,19 @@ export function goalViews(
   now: number,
   calendar: Calendar,
 ): GoalView[] {
+  // Once for all goals and periods: a calendar is slow to ask.
+  const dated = entries.map((entry) => ({
+    entry,
+    date: calendar.dateAt(Date.parse(entry.occurredAt)),
+  }))
   return goals.map((goal) => {
     const unit = parseGoalUnit(goal.unit)
     const within = (start: LocalDate, end: LocalDate | null): number =>
       hundredths(
-        entries
-          .filter(({ occurredAt }) => {
-            const date = calendar.dateAt(Date.parse(occurredAt))
-            return date >= start && (end === null || date < end)
-          })
+        dated
+          .filter(({ date }) => date >= start && (end === null || date < end))
           .reduce(
-            (sum, { type, value, effect }) =>
+            (sum, { entry: { type, value, effect } }) =>
               sum + (unit ? contributionTo(unit.measure, { type, value, xp: effect.xp }) : 0),
             0,
           ),

@@ -4,9 +4,12 @@ import type { World } from './world'
 
 const LONG =
   'Reconsider whether the reconciliation of the reconciled reconciliations should be reconciled by the reconciliation service or by its caller, and write down why'
+const RIGHT_TO_LEFT = 'תיקון שגיאה בחישוב הלילה שחוצה את חצות, ומדוע היא לא נראתה קודם (نسخة ٢)'
+const PICTURES = '👩‍👩‍👧‍👦🏳️‍🌈🧑🏽‍🚀'.repeat(12)
+const TITLES = [LONG, RIGHT_TO_LEFT, PICTURES]
 const UNBROKEN = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
 
-/** Texts of the greatest length everywhere, with and without places to break. */
+/** Texts of the greatest length everywhere, with and without places to break, in two directions, and in pictures. */
 export function longWorld(now: number): World {
   const world = richWorld(now)
   const folder = `/home/robin/code/${UNBROKEN}/a/rather/deep/place/for/projects-of-the-department`
@@ -15,7 +18,7 @@ export function longWorld(now: number): World {
     pet: { ...world.pet, name: 'Bartholomew Archibald the Third of Oaks' },
     entries: world.entries.map((entry, index) => ({
       ...entry,
-      ...(entry.title !== undefined && { title: index % 2 === 0 ? LONG : UNBROKEN.repeat(3) }),
+      ...(entry.title !== undefined && { title: TITLES[index % 4] ?? UNBROKEN.repeat(3) }),
       ...(entry.place !== undefined && { place: index % 3 === 0 ? UNBROKEN : `${LONG}.git` }),
       effect: {
         ...entry.effect,
@@ -26,7 +29,7 @@ export function longWorld(now: number): World {
     })),
     goals: world.goals.map((goal, index) => ({
       ...goal,
-      name: index % 2 === 0 ? LONG : UNBROKEN.repeat(2),
+      name: TITLES[index] ?? UNBROKEN.repeat(2),
       description: `${LONG}\n\n${UNBROKEN.repeat(2)}`,
       target: index === 2 ? 1_000_000_000 : goal.target,
     })),

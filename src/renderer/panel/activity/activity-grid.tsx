@@ -1,11 +1,4 @@
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  type PointerEvent,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { LocalDate } from '@shared/domain/local-day'
 import { activityMessages } from '@shared/i18n/activity-messages'
 import { MONTHS } from '@shared/i18n/time-words'
@@ -33,11 +26,6 @@ export function ActivityGrid({
   const box = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const active = chosen !== null && chosen >= (weeks[0]?.[0]?.date ?? today) ? chosen : today
-
-  // Where the year does not fit, its newest end is the one to begin with.
-  useLayoutEffect(() => {
-    if (scroller.current) scroller.current.scrollLeft = scroller.current.scrollWidth
-  }, [])
 
   const showTip = ({ target }: PointerEvent | FocusEvent): void => {
     const text = target instanceof HTMLElement ? target.getAttribute('aria-label') : null

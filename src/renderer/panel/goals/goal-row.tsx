@@ -27,7 +27,8 @@ export function GoalRow({ goal, hue, rhythm, onEdit }: GoalRowProps) {
   const progress = unit
     ? goalMessages.progress(goal.current, goal.target, unit)
     : goalMessages.progressUncountable(goal.current, goal.target, goal.unit)
-  const deadline = deadlineWords(pace)
+  // That a day ends today goes without saying.
+  const deadline = unit?.period === 'day' ? null : deadlineWords(pace)
   return (
     <li className="goal">
       <button

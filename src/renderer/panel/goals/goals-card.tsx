@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { Suspense, lazy, useRef, useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import type { GoalView } from '@shared/contract/goals'
 import type { PetSnapshot } from '@shared/contract/pet'
 import { goalMessages } from '@shared/i18n/goal-messages'
@@ -19,7 +19,6 @@ export function GoalsCard({ pet }: { pet: PetSnapshot | null }) {
   const goals = usePanel((state) => state.goals)
   const { retry } = usePanelCommands()
   const [dialog, setDialog] = useState<{ readonly goal: GoalView | null } | null>(null)
-  const add = useRef<HTMLButtonElement>(null)
   const isEmpty = goals.data?.length === 0
 
   return (
@@ -27,7 +26,7 @@ export function GoalsCard({ pet }: { pet: PetSnapshot | null }) {
       title={goalMessages.title}
       actions={
         !isEmpty && (
-          <Button ref={add} icon={Plus} onClick={() => setDialog({ goal: null })}>
+          <Button icon={Plus} onClick={() => setDialog({ goal: null })}>
             {goalMessages.add}
           </Button>
         )

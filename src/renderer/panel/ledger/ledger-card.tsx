@@ -18,10 +18,13 @@ import './ledger.css'
 const LINES = 9
 const MORE_LINES = 15
 
+const NONE: readonly LedgerEntry[] = []
+
 /** Why the pet changed: the latest events, one line for each kind of thing done. */
 export function LedgerCard({ pet }: { pet: PetSnapshot | null }) {
-  const { entries, error } = usePanel(({ ledger }) => ledger)
+  const { entries, error, arrived } = usePanel(({ ledger }) => ledger)
   const { retry } = usePanelCommands()
+  useHeardArrivals(entries ?? NONE, arrived, pet?.name ?? null)
   return (
     <Card title={ledgerMessages.title} className="ledger">
       {entries === null ? (
@@ -42,16 +45,17 @@ export function LedgerCard({ pet }: { pet: PetSnapshot | null }) {
 function Lines({ entries, pet }: { entries: readonly LedgerEntry[]; pet: PetSnapshot | null }) {
   const { next, older, arrived } = usePanel(({ ledger }) => ledger)
   const { loadOlderEntries } = usePanelCommands()
-  const [shown, setShown] = useState(LINES)
+  const [asked, setAsked] = useState(LINES)
   const calendar = useCalendar(pet?.rhythm)
   const list = useRef<HTMLDivElement>(null)
   const focusFrom = useRef<number | null>(null)
   const petName = pet?.name ?? null
-  useHeardArrivals(entries, arrived, petName)
 
   const groups = useMemo(() => groupEntries(entries, calendar), [entries, calendar])
   // The last line may go on in the next page, so it waits until that is known.
   const complete = next !== null && groups.length > 1 ? groups.slice(0, -1) : groups
+  // Lines that arrive come on top of those asked for: none must push out what is being read.
+  const shown = asked + complete.filter(({ key }) => arrived.has(key)).length
   const lacksLines = next !== null && complete.length < shown && older === 'idle'
 
   useEffect(() => {
@@ -79,7 +83,7 @@ function Lines({ entries, pet }: { entries: readonly LedgerEntry[]; pet: PetSnap
         hasMore={next !== null || complete.length > shown}
         onMore={() => {
           focusFrom.current = Math.min(shown, complete.length)
-          setShown(shown + MORE_LINES)
+          setAsked(asked + MORE_LINES)
           if (older === 'failed') void loadOlderEntries()
         }}
       />

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { uiMessages } from '@shared/i18n/ui-messages'
 import { IconButton } from '../controls/icon-button'
 import './dialog.css'
@@ -18,12 +18,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
     // React gives no autofocus attribute to the page, so the browser would begin with the button that closes.
     element?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
-    // Closed before it is taken out of the page: only then does the focus return.
+    // Closed before it is taken out of the page, hence the layout effect: only then does the focus return.
     return () => element?.close()
   }, [])
 

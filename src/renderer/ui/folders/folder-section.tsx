@@ -32,11 +32,11 @@ export function FolderSection({
     <section className="folder">
       <div className="folder__head">
         <h3>{folder ? <PathText path={folder.path} /> : folderMessages.elsewhere}</h3>
-        {folder?.origin === 'flag' && (
-          <span className="folder__state">{folderMessages.thisRun}</span>
-        )}
-        {folder && folder.state !== 'watching' && (
-          <span className="folder__state">{folderMessages.folderState(folder.state)}</span>
+        {folder && (
+          <span className="folder__state facts">
+            {folder.origin === 'flag' && <span>{folderMessages.thisRun}</span>}
+            {folder.state !== 'watching' && <span>{folderMessages.folderState(folder.state)}</span>}
+          </span>
         )}
         {folder?.origin === 'chosen' && (
           <IconButton

@@ -39,8 +39,9 @@ function ToastLine({ toast: { id, text, look, action, returnTo } }: { toast: Toa
   }, [held, visible, id])
 
   useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus()
-  }, [])
+    const { activeElement } = document
+    if (activeElement === document.body || activeElement === returnTo) button.current?.focus()
+  }, [returnTo])
 
   useLayoutEffect(() => {
     const element = line.current

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import type axe from 'axe-core'
+import { mainOf } from './main-of'
+import { expect, test } from './open-page'
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const SETTINGS = ['work', 'behaviour', 'data', 'about'] as const
+const WORLDS = ['rich', 'empty', 'troubled', 'long'] as const
+
+/** What axe has against the page as it is: rule, and the elements. */
+const faults = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+    )
+  })
+
+const inBothSchemes = async (page: Page, what: string): Promise<void> => {
+  // Colours that are on their way from light to dark are neither.
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect(await faults(page), `${what}, ${colorScheme}`).toEqual([])
+  }
+}
+
+for (const world of WORLDS) {
+  test(`axe finds no fault in the panel of a ${world} world`, async ({ open, page }) => {
+    await open({ world })
+    await expect(page.getByRole('region', { name: 'Goals' })).toBeVisible()
+    await page.evaluate(AXE)
+    for (const unfold of ['.goal__line', '.ledger__line'])
+      if (await page.locator(unfold).first().isVisible()) await page.locator(unfold).first().click()
+    await inBothSchemes(page, world)
+  })
+
+  test(`axe finds no fault in the settings of a ${world} world`, async ({ open, page }) => {
+    await open({ window: 'settings', world })
+    await page.evaluate(AXE)
+    for (const name of SETTINGS) {
+      await page.evaluate((hash) => (location.hash = hash), name)
+      await expect(page.locator(`nav a[href="#${name}"]`)).toHaveAttribute('aria-current', 'page')
+      await inBothSchemes(page, `${world} ${name}`)
+    }
+  })
+}
+
+test('axe finds no fault in dialogs, refusals and notices', async ({ open, page }) => {
+  await open()
+  await page.evaluate(AXE)
+  await page.getByRole('button', { name: 'New goal' }).click()
+  await page.getByRole('button', { name: 'Create goal' }).click()
+  await inBothSchemes(page, 'goal form')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Add folder' }).click()
+  await expect(page.getByRole('option')).not.toHaveCount(0)
+  await page.keyboard.press('ArrowDown')
+  await inBothSchemes(page, 'folder picker')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await mainOf(page).setConnected(false)
+  await page.getByRole('button', { name: 'Feed', exact: true }).click()
+  await expect(page.locator('.toast')).toBeVisible()
+  await inBothSchemes(page, 'notice and toast')
+})
+
+test('with reduced motion nothing moves', async ({ open, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open({ world: 'troubled' })
+  await page.getByRole('button', { name: 'Feed', exact: true }).click()
+  await expect(page.locator('.ledger__line').first()).toContainText('You fed Maple')
+  await page.locator('.goal__line').first().click()
+  await page.getByRole('button', { name: 'New goal' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  const moving = await page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ playState }) => playState === 'running')
+      .map((animation) =>
+        animation instanceof CSSAnimation ? animation.animationName : 'a transition',
+      ),
+  )
+  expect(moving).toEqual([])
+})
+
+test('with motion, nothing loops', async ({ open, page }) => {
+  await open({ world: 'troubled' })
+  await page.getByRole('button', { name: 'Feed', exact: true }).click()
+  await expect(page.locator('.ledger__line').first()).toContainText('You fed Maple')
+  const endless = await page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations === Infinity)
+      .map(({ id }) => id),
+  )
+  expect(endless).toEqual([])
+})
+
+test('with forced colours, choices, bars, days and today can still be told', async ({
+  open,
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await open()
+  const look = (selector: string, property: string): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property)
+  await expect(page.locator('.goal')).not.toHaveCount(0)
+  const empty = await look('.year__grid [data-step="0"]', 'background-color')
+  expect(await look('.year__grid [data-step="4"]', 'background-color')).not.toBe(empty)
+  expect(await look('.meter__fill', 'background-color')).not.toBe(
+    await look('.meter', 'background-color'),
+  )
+  const plain = await look('.year__grid .year__cell:not([aria-current])', 'box-shadow')
+  const today = await look('.year__grid [aria-current]', 'box-shadow')
+  const outline = await look('.year__grid [aria-current]', 'outline-style')
+  expect(today !== plain || outline !== 'none').toBe(true)
+})

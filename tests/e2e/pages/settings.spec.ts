@@ -1,0 +1,169 @@
+import type { Page } from '@playwright/test'
+import { REFUSED, mainOf } from './main-of'
+import { expect, test } from './open-page'
+
+type SettingsPage = 'Work' | 'Behaviour' | 'Data' | 'About'
+
+const goTo = async (page: Page, name: SettingsPage): Promise<void> => {
+  await page.getByRole('link', { name }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name })).toBeFocused()
+}
+
+/** Main goes and comes back: the page asks for everything anew. */
+const askAnew = async (page: Page): Promise<void> => {
+  const main = mainOf(page)
+  const before = (await main.asked('settings.get')).length
+  await main.setConnected(false)
+  await expect(page.getByText('Familiar is not running.')).toBeVisible()
+  await main.setConnected(true)
+  await expect(page.getByText('Familiar is not running.')).toHaveCount(0)
+  await expect.poll(async () => (await main.asked('settings.get')).length).toBe(before + 1)
+}
+
+test('every page is reached by keyboard, and its name is where the reading begins', async ({
+  open,
+}) => {
+  const page = await open({ window: 'settings' })
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Work' })).toBeFocused()
+  for (const name of ['Behaviour', 'Data', 'About', 'Work'] as const) {
+    await goTo(page, name)
+    await expect(page.getByRole('link', { name })).toHaveAttribute('aria-current', 'page')
+    await expect(page).toHaveTitle(`${name} · Settings · Familiar`)
+  }
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'About' })).toBeVisible()
+})
+
+test('every setting is saved as it is changed, by keyboard, and is still so later', async ({
+  open,
+}) => {
+  const page = await open({ window: 'settings' })
+  await goTo(page, 'Behaviour')
+  await page.getByRole('radio', { name: 'Like the system' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.locator('html')).toHaveAttribute('data-appearance', 'dark')
+  await page.getByRole('radio', { name: 'Whole sentences' }).focus()
+  await page.keyboard.press('ArrowRight')
+  const zone = page.getByRole('combobox', { name: 'Time zone' })
+  await zone.selectOption('Pacific/Auckland')
+  await page.getByLabel('From').fill('22:30')
+  await page.getByLabel('To', { exact: true }).fill('06:15')
+  await page.keyboard.press('Enter')
+  await page.getByRole('checkbox', { name: 'Saturday' }).press('Space')
+  await page.getByRole('checkbox', { name: 'Wednesday' }).press('Space')
+  await expect
+    .poll(() => mainOf(page).settings())
+    .toEqual({
+      appearance: 'dark',
+      bubbles: 'short',
+      timeZone: 'Pacific/Auckland',
+      night: { fromMinutes: 22 * 60 + 30, toMinutes: 6 * 60 + 15 },
+      restDays: [3, 7],
+    })
+  await goTo(page, 'About')
+  await askAnew(page)
+  await goTo(page, 'Behaviour')
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'A word or two' })).toBeChecked()
+  await expect(zone).toHaveValue('Pacific/Auckland')
+  await expect(page.getByLabel('From')).toHaveValue('22:30')
+  await expect(page.getByLabel('To', { exact: true })).toHaveValue('06:15')
+  await expect(page.getByRole('checkbox', { name: 'Wednesday' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Saturday' })).not.toBeChecked()
+})
+
+test('a night without length or with half its times is refused in words', async ({ open }) => {
+  const page = await open({ window: 'settings' })
+  await goTo(page, 'Behaviour')
+  const from = page.getByLabel('From')
+  await from.fill('07:00')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('A night needs a length')
+  // It shows again what holds.
+  await expect(from).toHaveValue('23:00')
+  await from.fill('')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('A night needs both its times.')
+  await from.fill('22:00')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect.poll(async () => (await mainOf(page).settings())?.night.fromMinutes).toBe(22 * 60)
+})
+
+test('a change that main refuses is taken back, with the reason beside it', async ({ open }) => {
+  const page = await open({ window: 'settings' })
+  await goTo(page, 'Behaviour')
+  await mainOf(page).fail('settings.update', REFUSED)
+  await page.getByRole('radio', { name: 'Like the system' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('alert')).toHaveText(REFUSED.message)
+  await expect(page.getByRole('radio', { name: 'Like the system' })).toBeChecked()
+  await expect(page.getByRole('radiogroup', { name: 'Appearance' })).toHaveAccessibleDescription(
+    `Of the panel and this window. ${REFUSED.message}`,
+  )
+})
+
+test('addresses are added, refused in words, taken away and brought back', async ({ open }) => {
+  const page = await open({ window: 'settings' })
+  const card = page.getByRole('region', { name: 'Your e-mail addresses' })
+  const list = card.getByRole('listitem')
+  const field = card.getByRole('textbox', { name: 'Another address' })
+  await field.fill('robin@home.example')
+  await page.keyboard.press('Enter')
+  await expect(list).toHaveText(['robin@example.org', 'robin@work.example', 'robin@home.example'])
+  await expect(field).toHaveValue('')
+  await expect(field).toBeFocused()
+  for (const [typed, words] of [
+    ['robin at home', 'Not an e-mail address'],
+    ['ROBIN@example.org', 'This address is already in the list.'],
+  ] as const) {
+    await field.fill(typed)
+    await page.keyboard.press('Enter')
+    await expect(field).toHaveAccessibleDescription(words)
+    await expect(field).toBeFocused()
+  }
+  await expect(list).toHaveCount(3)
+  await card.getByRole('button', { name: 'Remove robin@work.example' }).press('Enter')
+  await expect(list).toHaveCount(2)
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(list).toHaveText(['robin@example.org', 'robin@work.example', 'robin@home.example'])
+  await askAnew(page)
+  await expect(list).toHaveCount(3)
+})
+
+test('the database in use is named, its backup with its time, its place to be copied', async ({
+  open,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const page = await open({ window: 'settings' })
+  await goTo(page, 'Data')
+  const database = page.getByRole('region', { name: 'Database' })
+  await expect(database).toContainText('Familiar’s own, on this computer')
+  await expect(database).toContainText('PostgreSQL 18.4')
+  await expect(database).toContainText('48.3 MB')
+  await expect(database).toContainText('7 h ago')
+  await database.getByRole('button', { name: 'Copy Where' }).press('Enter')
+  await expect(page.locator('.toast')).toContainText('Copied')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    '/home/robin/.local/share/familiar/postgres',
+  )
+})
+
+test('before the first backup the page says when it comes', async ({ open }) => {
+  const page = await open({ window: 'settings', world: 'empty' })
+  await goTo(page, 'Data')
+  await expect(page.getByText('None yet. The first is made within a day.')).toBeVisible()
+})
+
+test('about names version, host, runtime and licence', async ({ open }) => {
+  const page = await open({ window: 'settings' })
+  await goTo(page, 'About')
+  for (const words of ['0.1.0', 'your browser (browser host)', 'Node 20.20.2', 'MIT: use it'])
+    await expect(page.getByRole('region', { name: 'This Familiar' })).toContainText(words)
+  await page.getByRole('button', { name: 'Open the panel' }).press('Enter')
+  await expect.poll(() => mainOf(page).asked('app.openWindow')).toEqual([{ window: 'panel' }])
+})
