@@ -1,7 +1,9 @@
 /** What looks like a secret, in any text that may be kept or shown. */
 const SECRETS: readonly [RegExp, string][] = [
-  // user:password@ in a URL
-  [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):[^\s@/]+@/gi, '$1:[hidden]@'],
+  // user:password@ in a URL; a token alone stands there too
+  [/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, '$1[hidden]@'],
+  // tokens of GitHub, Notion and Google, and JSON Web Tokens, by their own first letters
+  [/\b(?:gh[a-z]_|github_pat_|ntn_|secret_|ya29\.|eyJ)[\w.-]{16,}/g, '[hidden]'],
   [/(\bbearer\s+)[a-z0-9._~+/=-]+/gi, '$1[hidden]'],
   [/([?&](?:token|code|access_token|refresh_token|client_secret)=)[^\s&#"]+/gi, '$1[hidden]'],
   [/("?(?:password|secret|token|authorization)"?\s*[:=]\s*"?)[^\s",}]+/gi, '$1[hidden]'],
