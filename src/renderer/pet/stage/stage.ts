@@ -3,8 +3,7 @@ import type { Frame, Species } from '../species/species'
 /** The canvas the pet is drawn on. */
 export interface Stage {
   draw(frame: Frame): void
-  /** The pixels of the screen have changed: another display, another zoom. */
-  fit(): void
+  close(): void
 }
 
 /** Share of the ground's width that the shadow takes, and how flat it is. */
@@ -39,22 +38,33 @@ export function openStage(
     )
   }
 
-  const fit = (): void => {
-    const ratio = window.devicePixelRatio
-    canvas.width = Math.round(canvas.clientWidth * ratio)
-    canvas.height = Math.round(canvas.clientHeight * ratio)
+  const fit = (across: number, down: number): void => {
+    // To set a canvas's size is to empty it, even where nothing changes.
+    if (canvas.width === across && canvas.height === down) return
+    canvas.width = across
+    canvas.height = down
     context.imageSmoothingQuality = 'high'
     if (shown) paint(shown)
   }
 
-  fit()
+  const ratio = window.devicePixelRatio
+  fit(Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio))
+  // Another display or another zoom changes the pixels under the canvas, and no window is resized then.
+  const pixels = new ResizeObserver(([entry]) => {
+    const box = entry?.devicePixelContentBoxSize[0]
+    if (box) fit(box.inlineSize, box.blockSize)
+  })
+  pixels.observe(canvas, { box: 'device-pixel-content-box' })
   return {
     draw: (frame) => {
       if (frame === shown) return
       shown = frame
       paint(frame)
     },
-    fit,
+    close: () => {
+      pixels.disconnect()
+      context.clearRect(0, 0, canvas.width, canvas.height)
+    },
   }
 }
 
