@@ -152,9 +152,12 @@ reducedMotion.addEventListener('change', stillness)
 stillness()
 const attention = watchAttention(home.pet, home.card, (here) => {
   home.card.hidden = !here
+  // The card says what is wrong, and goes on saying it.
+  if (here && problemNow() !== null) bubble.hide()
   bubble.hold(here)
   if (here && pet) show(pet)
-  picture.tell({ type: 'hover', over: here })
+  // A pet whose app is away cannot be woken.
+  if (connected) picture.tell({ type: 'hover', over: here })
 })
 feelHand(home.pet, {
   onPetted: pat,

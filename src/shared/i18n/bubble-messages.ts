@@ -27,6 +27,9 @@ const CARE: Readonly<Partial<Record<EventType, string>>> = {
   'pet.played': 'Again!',
 }
 
+/** Two lines of a bubble hold a title of this length with what is said around it. */
+const LONGEST_TITLE = 36
+
 /** The words of the pet's bubbles. */
 export const bubbleMessages = {
   /** `+3 commits · familiar · +30 XP` */
@@ -54,9 +57,14 @@ export function plain(words: string): BubbleLine {
 function what({ type, value, events, title }: BubbleGroup): string[] {
   const care = CARE[type]
   if (care !== undefined) return [care]
-  if (type === 'goal.completed' && events === 1 && title !== null) return ['Goal reached', title]
+  if (type === 'goal.completed' && events === 1 && title !== null)
+    return ['Goal reached', clipped(title)]
   const words = eventMessages.amount(type, value)
   return [value < 0 ? words : `+${words}`]
+}
+
+function clipped(title: string): string {
+  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE).trimEnd()}…` : title
 }
 
 function where({ places }: BubbleGroup): string[] {

@@ -73,7 +73,7 @@ function isAtEase({ act }: Behaviour): boolean {
 }
 
 function rouse(state: Behaviour, act: Act, now: number, world: World): Behaviour {
-  const woken = { ...state, awakeUntil: now + WOKEN_MS }
+  const woken = { ...state, awakeUntil: state.asleep ? now + WOKEN_MS : state.awakeUntil }
   if (state.act === 'sleep' || state.act === 'fall-asleep') {
     // Nobody is fed in their sleep.
     return { ...perform(woken, 'wake', now, world), next: act === 'hover' ? null : act }

@@ -9,6 +9,7 @@ export interface BubbleView {
   setHidden(hidden: boolean): void
   /** Is there something to be read just now? */
   isUp(): boolean
+  hide(): void
 }
 
 const SHOWN_MS = 4_000
@@ -62,6 +63,7 @@ export function bubbleView(region: HTMLElement, onGone: () => void): BubbleView 
       arm()
     },
     isUp: () => up,
+    hide,
   }
 }
 
