@@ -27,12 +27,16 @@ const bubble = bubbleView(home.bubble, () => {
   said = EMPTY
 })
 
-const picture = openPicture(home.canvas, home.setScene, (missing) => {
-  home.setPictureMissing(missing)
-  if (missing && !pictureMissing) bubble.say([plain(petMessages.noPicture)])
-  pictureMissing = missing
-  if (pet) tellOf(pet)
-})
+const picture = openPicture(
+  home.canvas,
+  (scene) => home.setScene(scene),
+  (missing) => {
+    home.setPictureMissing(missing)
+    if (missing && !pictureMissing) bubble.say([plain(petMessages.noPicture)])
+    pictureMissing = missing
+    if (pet) tellOf(pet)
+  },
+)
 
 let said = EMPTY
 let pet: PetSnapshot | null = null

@@ -4,7 +4,10 @@ import { PET_WINDOW, append, emit, petIsThere, plays } from './pet'
 
 test.use({ viewport: PET_WINDOW })
 
-test('a commit is eaten and told of, and the bubble goes away by itself', async ({ open, page }) => {
+test('a commit is eaten and told of, and the bubble goes away by itself', async ({
+  open,
+  page,
+}) => {
   await page.clock.install()
   await open({ window: 'pet', world: 'empty' })
   await petIsThere(page)

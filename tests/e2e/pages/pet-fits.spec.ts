@@ -12,8 +12,7 @@ const SIZES = [
   { width: 256, height: 352 },
   { width: 320, height: 400 },
 ]
-const LONG =
-  'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
+const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
 
 /** Violations of accessibility, each in a line. */
 async function violations(page: Page): Promise<string[]> {
@@ -21,7 +20,8 @@ async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   return page.evaluate(async () => {
     const axe = Reflect.get(window, 'axe') as { run: (o: RunOptions) => Promise<AxeResults> }
-    const { violations: found } = await axe.run({ resultTypes: ['violations'] })
+    const { passes, violations: found } = await axe.run({ resultTypes: ['violations', 'passes'] })
+    if (passes.length < 5) throw new Error('Hardly anything was looked at.')
     return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
   })
 }
@@ -39,7 +39,9 @@ for (const size of SIZES) {
       expect(box.y + box.height, selector).toBeLessThanOrEqual(size.height)
       const fits = await page
         .locator(selector)
-        .evaluate((box) => box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight)
+        .evaluate(
+          (box) => box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight,
+        )
       expect(fits, `${selector} holds its words`).toBe(true)
     }
     await page.locator('#pet').hover({ position: { x: 70, y: 140 } })
@@ -53,7 +55,6 @@ for (const size of SIZES) {
     await isWhole('.bubble')
     await append(page, [ledgerEntry({ type: 'goal.completed', title: LONG.repeat(2) })])
     await isWhole('.bubble')
-    // The smallest window has room for one or the other below the other's worst.
     await page.evaluate(() => {
       const database = { state: 'down' as const, problem: 'The database cannot be reached.' }
       window.fake!.push({ type: 'app.statusChanged', status: { database, quarantined: 0 } })

@@ -98,7 +98,9 @@ test('to drag the pet is not to pet it, nor is letting go of it', async ({ open,
   await page.evaluate(() => {
     const phases: unknown[] = []
     Object.assign(window, { phases })
-    Object.assign(Reflect.get(window, 'familiar') as object, { drag: (message: unknown) => phases.push(message) })
+    Object.assign(Reflect.get(window, 'familiar') as object, {
+      drag: (message: unknown) => phases.push(message),
+    })
   })
   const box = (await page.locator('#pet').boundingBox())!
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]

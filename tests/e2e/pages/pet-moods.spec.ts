@@ -37,7 +37,9 @@ test('the moods’ still faces are different pictures', async ({ open, page }) =
   for (const [mood, feelings] of FEELINGS) {
     await feel(page, feelings)
     await plays(page, `idle-${mood}`)
-    faces.add(await page.locator('#stage').evaluate((stage: HTMLCanvasElement) => stage.toDataURL()))
+    faces.add(
+      await page.locator('#stage').evaluate((stage: HTMLCanvasElement) => stage.toDataURL()),
+    )
   }
   expect(faces.size).toBe(FEELINGS.length)
 })

@@ -17,12 +17,15 @@ test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {
     const costs = { draws: 0, frames: 0, timers: new Set<unknown>() }
     window.costs = costs
-    const draw = CanvasRenderingContext2D.prototype.clearRect
-    CanvasRenderingContext2D.prototype.clearRect = function (...area) {
+    const stage = CanvasRenderingContext2D.prototype
+    const draw = stage.clearRect.bind.bind(stage.clearRect)
+    stage.clearRect = function (...area) {
       costs.draws += 1
-      draw.apply(this, area)
+      draw(this)(...area)
     }
-    const { setTimeout: set, clearTimeout: clear, requestAnimationFrame: frame } = window
+    const set = window.setTimeout.bind(window)
+    const clear = window.clearTimeout.bind(window)
+    const frame = window.requestAnimationFrame.bind(window)
     window.requestAnimationFrame = (run) => {
       costs.frames += 1
       return frame(run)

@@ -22,7 +22,8 @@ const words = (content: BubbleContent, style: 'full' | 'short' = 'full'): string
 describe('bubbleLines()', () => {
   test('says what, where and how much', () => {
     expect(said(ledgerEntry())).toEqual(['+1 commit · familiar · +10 XP'])
-    const { place: _, ...nowhere } = ledgerEntry()
+    const nowhere = ledgerEntry()
+    delete nowhere.place
     expect(said(nowhere)).toEqual(['+1 commit · +10 XP'])
   })
 

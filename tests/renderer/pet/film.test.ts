@@ -2,11 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { MOODS } from '@shared/domain/pet-state'
 import { ACTS } from '../../../src/renderer/pet/behaviour/act'
-import {
-  animationFor,
-  blinkFor,
-  lengthOf,
-} from '../../../src/renderer/pet/species/animation-for'
+import { animationFor, blinkFor, lengthOf } from '../../../src/renderer/pet/species/animation-for'
 import { type Animation, readSpecies } from '../../../src/renderer/pet/species/species'
 import { play, still, stillWithBlinks } from '../../../src/renderer/pet/stage/film'
 
@@ -103,9 +99,7 @@ describe('blinkFor()', () => {
 
 describe('readSpecies()', () => {
   test('reads the coat of the pet’s colour, and the first one for a colour it has not', () => {
-    const manifest: unknown = JSON.parse(
-      readFileSync('resources/species/default/pet.json', 'utf8'),
-    )
+    const manifest: unknown = JSON.parse(readFileSync('resources/species/default/pet.json', 'utf8'))
     const sheetOf = (color: string) =>
       readSpecies('default', manifest, color).animations.get('eat')?.frames[0]?.sheet
     expect(sheetOf('green')).toBe('green/familiar.webp')
