@@ -83,6 +83,11 @@ test('a long repository name is clipped, and what it brought stays readable', as
     }))
     expect({ clipped, overflow }).toEqual({ clipped: true, overflow: 'ellipsis' })
     await expect(where).toHaveAttribute('title', place)
+    const deed = page.locator('#bubble p span:first-child').first()
+    expect(
+      await deed.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth),
+      'what was done is read in full',
+    ).toBe(false)
     const bubble = (await page.locator('.bubble').boundingBox())!
     expect(bubble.x).toBeGreaterThanOrEqual(8)
     expect(bubble.x + bubble.width).toBeLessThanOrEqual(PET_WINDOW.width - 8)

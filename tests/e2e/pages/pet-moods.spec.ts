@@ -44,12 +44,14 @@ test('the moods’ still faces are different pictures', async ({ open, page }) =
   expect(faces.size).toBe(FEELINGS.length)
 })
 
-test('at night it sleeps; an event wakes it for its meal', async ({ open }) => {
-  const page = await open({ window: 'pet', world: 'empty', at: NIGHT })
+test('at night it sleeps; an event wakes it for its meal', async ({ open, page }) => {
+  await page.clock.install()
+  await open({ window: 'pet', world: 'empty', at: NIGHT })
   await plays(page, 'sleep')
   await expect(page.locator('#pet')).toHaveAccessibleName(/, asleep\./)
   await emit(page, { type: 'commit.push', place: 'familiar' })
   await plays(page, 'wake')
+  await page.clock.runFor(2_000)
   await plays(page, 'eat')
 })
 
@@ -68,12 +70,18 @@ test('a pet that sees little motion sleeps with its eyes closed, and is up in th
   await plays(page, 'idle-content')
 })
 
-test('a pet whose app is away naps, says so quietly, and is back with it', async ({ open }) => {
-  const page = await open({ window: 'pet', world: 'empty' })
+test('a pet whose app is away naps, says so quietly, and is back with it', async ({
+  open,
+  page,
+}) => {
+  await page.clock.install()
+  await open({ window: 'pet', world: 'empty' })
   await petIsThere(page)
   const words = 'Familiar is not running. Start it again to wake your pet.'
   await page.evaluate(() => window.fake!.setConnected(false))
   await expect(page.getByRole('status')).toHaveText(words)
+  await plays(page, 'fall-asleep')
+  await page.clock.runFor(3_000)
   await plays(page, 'sleep')
   await page.locator('#pet').hover()
   await expect(page.locator('#card')).toContainText(words)
@@ -84,6 +92,7 @@ test('a pet whose app is away naps, says so quietly, and is back with it', async
   await plays(page, 'wake')
   await expect(page.locator('#card')).not.toContainText(words)
   await expect(page.getByRole('button', { name: 'Feed' })).toBeEnabled()
+  await page.clock.runFor(2_000)
   await emit(page, { type: 'commit.push', place: 'familiar' })
   await plays(page, 'eat')
 })

@@ -18,10 +18,11 @@ test.beforeEach(async ({ page }) => {
     const costs = { draws: 0, frames: 0, timers: new Set<unknown>() }
     window.costs = costs
     const stage = CanvasRenderingContext2D.prototype
-    const draw = stage.clearRect.bind.bind(stage.clearRect)
+    const draw: unknown = Reflect.get(stage, 'clearRect')
+    if (typeof draw !== 'function') throw new Error('A canvas can be cleared.')
     stage.clearRect = function (...area) {
       costs.draws += 1
-      draw(this)(...area)
+      Reflect.apply(draw, this, area)
     }
     const set = window.setTimeout.bind(window)
     const clear = window.clearTimeout.bind(window)
