@@ -8,6 +8,15 @@ export interface FakeBridge extends Bridge {
   setConnected(connected: boolean): void
 }
 
+/** The newest of what carries a whole state. */
+export function remembered({ world }: FakeMain): Push[] {
+  return [
+    { type: 'settings.changed', settings: world.settings },
+    { type: 'app.statusChanged', status: world.status },
+    { type: 'pet.changed', pet: world.pet },
+  ]
+}
+
 /** A preload's bridge over a fake main: pushes wait until the page is ready, as the real hub has it. */
 export function createFakeBridge(main: FakeMain, window: WindowKind): FakeBridge {
   const pushListeners = new Set<(push: Push) => void>()
@@ -40,6 +49,8 @@ export function createFakeBridge(main: FakeMain, window: WindowKind): FakeBridge
     ready: () => {
       const waiting = queue ?? []
       queue = null
+      // The pet's page asks for nothing: it lives on what the real hub remembers for a window that opens.
+      if (window === 'pet') waiting.unshift(...remembered(main))
       for (const push of waiting) for (const listener of pushListeners) listener(push)
     },
     onConnection: (listener) => {

@@ -8,10 +8,14 @@ export interface Handling {
   /** Stroked, clicked or, from the keyboard, pressed. */
   readonly onPetted: () => void
   readonly onDrag: (message: DragMessage) => void
+  /** Clicked twice. */
+  readonly onOpen: () => void
+  /** Asked what can be done: the right button, a long press, the menu key. */
+  readonly onMenu: () => void
 }
 
 /** Feels the user's hand on the pet: strokes and clicks pet it, a press that moves drags its window. */
-export function feelHand(pet: HTMLElement, { onPetted, onDrag }: Handling): void {
+export function feelHand(pet: HTMLElement, { onPetted, onDrag, onOpen, onMenu }: Handling): void {
   const strokes = strokeSense()
   let press: { x: number; y: number; dragging: boolean } | null = null
   let dragged = false
@@ -42,6 +46,11 @@ export function feelHand(pet: HTMLElement, { onPetted, onDrag }: Handling): void
   pet.addEventListener('pointerup', release)
   pet.addEventListener('pointercancel', release)
   pet.addEventListener('pointerleave', () => strokes.reset())
+  pet.addEventListener('dblclick', onOpen)
+  pet.addEventListener('contextmenu', (event) => {
+    event.preventDefault()
+    onMenu()
+  })
   // The click that ends a drag is none.
   pet.addEventListener('click', () => {
     if (!dragged) onPetted()

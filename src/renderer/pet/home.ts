@@ -2,6 +2,7 @@ import type { Settings } from '@shared/contract/settings'
 import { levelProgress } from '@shared/domain/level'
 import type { PetState } from '@shared/domain/pet-state'
 import { petMessages } from '@shared/i18n/pet-messages'
+import type { Scene } from './stage/theatre'
 
 /** What the pet's card shows. */
 export interface CardFacts {
@@ -21,33 +22,49 @@ export interface Home {
   readonly bubble: HTMLElement
   readonly card: HTMLElement
   show(facts: CardFacts): void
+  setScene(scene: Scene): void
+  /** An outline stands in for a picture that could not be loaded. */
+  setPictureMissing(missing: boolean): void
   setAppearance(appearance: Settings['appearance']): void
   setConnected(connected: boolean): void
   onAction(listener: (action: CardAction) => void): void
+  /** Takes the keyboard into the card. */
+  enterCard(): void
 }
 
 /** Finds the page's elements and gives them their words. */
 export function openHome(): Home {
+  const root = document.documentElement
   const pet = find('pet', HTMLButtonElement)
+  const canvas = find('stage', HTMLCanvasElement)
+  const card = find('card', HTMLElement)
+  const heading = find('heading', HTMLElement)
   const name = find('name', HTMLElement)
   const status = find('status', HTMLElement)
   const experience = find('experience', HTMLProgressElement)
   const problem = find('problem', HTMLElement)
+  const silhouette = find('silhouette', SVGSVGElement)
   const actions: readonly (readonly [CardAction, HTMLButtonElement])[] = [
     ['feed', find('feed', HTMLButtonElement)],
     ['play', find('play', HTMLButtonElement)],
     ['panel', find('panel', HTMLButtonElement)],
   ]
   for (const [action, button] of actions) button.textContent = petMessages[action]
+  card.setAttribute('aria-label', petMessages.card)
+  find('ways', HTMLElement).setAttribute('aria-label', petMessages.ways)
+  find('to-panel', HTMLAnchorElement).textContent = petMessages.toPanel
+  find('to-settings', HTMLAnchorElement).textContent = petMessages.toSettings
   return {
     pet,
-    canvas: find('stage', HTMLCanvasElement),
+    canvas,
     bubble: find('bubble', HTMLElement),
-    card: find('card', HTMLElement),
+    card,
     show: (facts) => {
       const { level, into, size } = levelProgress(facts.state.xp)
-      const { mood } = facts.state.traits
+      const { mood, color } = facts.state.traits
       document.title = petMessages.title(facts.name)
+      root.dataset['coat'] = color
+      heading.textContent = facts.name
       pet.setAttribute('aria-label', petMessages.picture(facts.name, level, mood, facts.asleep))
       name.textContent = facts.name
       name.title = facts.name
@@ -59,21 +76,29 @@ export function openHome(): Home {
       problem.textContent = facts.problem
       problem.hidden = facts.problem === null
     },
+    setScene: ({ act, animation }) => {
+      canvas.dataset['act'] = act
+      canvas.dataset['animation'] = animation ?? ''
+    },
+    setPictureMissing: (missing) => {
+      silhouette.toggleAttribute('hidden', !missing)
+    },
     setAppearance: (appearance) => {
-      document.documentElement.dataset['appearance'] = appearance
+      root.dataset['appearance'] = appearance
     },
     setConnected: (connected) => {
-      document.documentElement.dataset['connection'] = connected ? 'open' : 'lost'
+      root.dataset['connection'] = connected ? 'open' : 'lost'
       for (const [, button] of actions) button.disabled = !connected
     },
     onAction: (listener) => {
       for (const [action, button] of actions)
         button.addEventListener('click', () => listener(action))
     },
+    enterCard: () => actions[0]?.[1].focus(),
   }
 }
 
-function find<T extends HTMLElement>(id: string, kind: new () => T): T {
+function find<T extends Element>(id: string, kind: new () => T): T {
   const element = document.getElementById(id)
   if (!(element instanceof kind)) throw new Error(`The page lacks its #${id}.`)
   return element

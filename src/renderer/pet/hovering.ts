@@ -1,22 +1,35 @@
 /** Long enough to cross the gap between the pet and its card. */
 const LINGER_MS = 220
 
+/** Where the user's attention is felt. */
+export interface Attention {
+  /** Calls it here; the pointer or the focus that follows keeps it. */
+  call(): void
+}
+
 /**
- * Tells when the user's attention is on the pet: the pointer over any of `parts`, or the keyboard focus within. Leaving
- * counts after a moment, Escape at once.
+ * Tells when the user's attention is on the pet: the pointer over the pet or its card, or the keyboard focus within.
+ * Leaving counts after a moment, Escape at once. A finger has no hover: what it touched holds the attention until it
+ * touches something else.
  */
 export function watchAttention(
-  parts: readonly HTMLElement[],
+  pet: HTMLElement,
+  card: HTMLElement,
   onChange: (here: boolean) => void,
-): void {
+): Attention {
+  const parts = [pet, card]
   let pointer = false
   let focus = false
   let told = false
+  let dismissed = false
   let timer: number | null = null
 
-  const settle = (): void => {
+  const disarm = (): void => {
     if (timer !== null) clearTimeout(timer)
     timer = null
+  }
+  const settle = (): void => {
+    disarm()
     const here = pointer || focus
     if (here === told) return
     if (here) {
@@ -27,7 +40,7 @@ export function watchAttention(
     }
   }
   const leave = (): void => {
-    timer = null
+    disarm()
     told = false
     onChange(false)
   }
@@ -37,13 +50,16 @@ export function watchAttention(
       pointer = true
       settle()
     })
-    part.addEventListener('pointerleave', () => {
+    part.addEventListener('pointerleave', ({ pointerType }) => {
+      if (pointerType === 'touch') return
       pointer = false
       settle()
     })
     part.addEventListener('focusin', () => {
       // A click focuses too, but the pointer speaks for itself then.
-      focus = part.matches(':focus-visible') || part.querySelector(':focus-visible') !== null
+      focus =
+        !dismissed &&
+        (part.matches(':focus-visible') || part.querySelector(':focus-visible') !== null)
       settle()
     })
     part.addEventListener('focusout', () => {
@@ -51,10 +67,26 @@ export function watchAttention(
       settle()
     })
   }
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (!(target instanceof Node) || parts.some((part) => part.contains(target))) return
+    pointer = false
+    settle()
+  })
   document.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape' || !told) return
     pointer = focus = false
-    if (timer !== null) clearTimeout(timer)
+    // The focus must not be lost with the card it is in, nor bring the card back at once.
+    dismissed = true
+    if (card.contains(document.activeElement)) pet.focus()
+    dismissed = false
     leave()
   })
+  return {
+    call: () => {
+      disarm()
+      if (told) return
+      told = true
+      onChange(true)
+    },
+  }
 }

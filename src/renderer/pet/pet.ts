@@ -5,6 +5,7 @@ import type { Settings } from '@shared/contract/settings'
 import { type Advanced, advance } from '@shared/domain/advance'
 import { calendarFor } from '@shared/domain/local-day'
 import { RULES } from '@shared/domain/rules'
+import { plain } from '@shared/i18n/bubble-messages'
 import { petMessages } from '@shared/i18n/pet-messages'
 import { connectBridge } from '../ui/bridge/connect-bridge'
 import { openPage } from '../ui/bridge/open-page'
@@ -13,9 +14,7 @@ import { actFor } from './behaviour/act-for'
 import { feelHand } from './handling'
 import { openHome } from './home'
 import { watchAttention } from './hovering'
-import { loadSpecies } from './stage/load-sheets'
-import { openStage } from './stage/stage'
-import { type Theatre, openTheatre } from './stage/theatre'
+import { type Look, openPicture } from './stage/picture'
 import { EMPTY, addToBubble, bubbleLines } from './words/bubble'
 import { bubbleView } from './words/bubble-view'
 
@@ -28,12 +27,23 @@ const bubble = bubbleView(home.bubble, () => {
   said = EMPTY
 })
 
+const picture = openPicture(
+  home.canvas,
+  (scene) => home.setScene(scene),
+  (missing) => {
+    home.setPictureMissing(missing)
+    if (missing && !pictureMissing) bubble.say([plain(petMessages.noPicture)])
+    pictureMissing = missing
+    if (pet) tellOf(pet)
+  },
+)
+
 let said = EMPTY
 let pet: PetSnapshot | null = null
 let status: AppStatus | null = null
 let bubbles: Settings['bubbles'] = 'full'
-let theatre: Theatre | null = null
-let picture = ''
+let connected = true
+let pictureMissing = false
 let lastPat = -Infinity
 
 function nowOf({ state, rhythm }: PetSnapshot): Advanced {
@@ -45,52 +55,31 @@ function nowOf({ state, rhythm }: PetSnapshot): Advanced {
   )
 }
 
-function show(snapshot: PetSnapshot): void {
-  pet = snapshot
-  const { state, asleep } = nowOf(snapshot)
-  const problem = status?.database.state === 'down' ? status.database.problem : null
-  home.show({ name: snapshot.name, state, asleep, problem })
-  theatre?.tell({ type: 'pet', mood: state.traits.mood, asleep })
-  const wanted = `${snapshot.species}/${snapshot.state.traits.color}`
-  if (wanted === picture) return
-  picture = wanted
-  void raiseCurtain(snapshot)
+function problemNow(): string | null {
+  if (!connected) return petMessages.disconnected
+  if (status?.database.state === 'down') return status.database.problem
+  return pictureMissing ? petMessages.noPicture : null
 }
 
-async function raiseCurtain(snapshot: PetSnapshot): Promise<void> {
-  try {
-    const { species, images } = await loadSpecies(snapshot.species, snapshot.state.traits.color)
-    const { state, asleep } = nowOf(pet ?? snapshot)
-    theatre?.close()
-    const stage = openStage(home.canvas, species, images)
-    theatre = openTheatre(
-      species,
-      stage,
-      state.traits.mood,
-      asleep,
-      {
-        now: () => performance.now(),
-        random: Math.random,
-        setTimer: (run, ms) => window.setTimeout(run, ms),
-        clearTimer: (timer) => window.clearTimeout(timer),
-      },
-      (act) => {
-        home.pet.dataset['act'] = act
-      },
-    )
-    stillness()
-    window.addEventListener('resize', () => stage.fit())
-  } catch (error) {
-    picture = ''
-    bubble.say([petMessages.noPicture])
-    reportError(error)
-  }
+/** Tells of the pet in words; gives how it is. */
+function tellOf(snapshot: PetSnapshot): Look {
+  const { state, asleep: night } = nowOf(snapshot)
+  // Nothing can happen to a pet whose app is away: it naps until that is back.
+  const asleep = night || !connected
+  const { mood, color } = state.traits
+  home.show({ name: snapshot.name, state, asleep, problem: problemNow() })
+  return { species: snapshot.species, color, mood, asleep }
+}
+
+function show(snapshot: PetSnapshot): void {
+  pet = snapshot
+  picture.show(tellOf(snapshot))
 }
 
 function scored(push: Extract<Push, { type: 'ledger.appended' }>): void {
   const acts = push.entries.map(actFor)
   const act = acts.sort((a, b) => ACT_RULES[b].priority - ACT_RULES[a].priority)[0]
-  if (act) theatre?.tell({ type: 'did', act })
+  if (act) picture.tell({ type: 'did', act })
   if (bubbles === 'off') return
   said = addToBubble(bubble.isUp() ? said : EMPTY, push)
   bubble.say(bubbleLines(said, bubbles))
@@ -106,16 +95,19 @@ function hear(push: Push): void {
       scored(push)
       return
     }
-    case 'settings.changed':
+    case 'settings.changed': {
       bubbles = push.settings.bubbles
-      {
-        home.setAppearance(push.settings.appearance)
-        return
-      }
+      home.setAppearance(push.settings.appearance)
+      return
+    }
     case 'app.statusChanged': {
-      const fell = push.status.database.state === 'down' && status?.database.state !== 'down'
+      const { database } = push.status
+      const fell = database.state === 'down' && status?.database.state !== 'down'
       status = push.status
-      if (fell) theatre?.tell({ type: 'did', act: 'trouble' })
+      if (fell) {
+        picture.tell({ type: 'did', act: 'trouble' })
+        bubble.say([plain(database.problem)])
+      }
       if (pet) show(pet)
       return
     }
@@ -127,7 +119,7 @@ function hear(push: Push): void {
 
 async function command(route: string, input: unknown): Promise<void> {
   const result = await bridge.request(route, input)
-  if (!result.ok) bubble.say([result.error.message])
+  if (!result.ok) bubble.say([plain(result.error.message)])
 }
 
 function care(action: CareAction): void {
@@ -141,10 +133,15 @@ function pat(): void {
   care('pet')
 }
 
+function openPanel(): void {
+  openPage('panel', () => command('app.openWindow', { window: 'panel' }))
+}
+
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
 
 function stillness(): void {
-  theatre?.setStill({ hidden: document.hidden, reducedMotion: reducedMotion.matches })
+  bubble.setHidden(document.hidden)
+  picture.setStill({ hidden: document.hidden, reducedMotion: reducedMotion.matches })
 }
 
 // Under Electron, and in an overlay, the pet stands on whatever is behind its window.
@@ -156,20 +153,36 @@ document.addEventListener('visibilitychange', () => {
   stillness()
 })
 reducedMotion.addEventListener('change', stillness)
-watchAttention([home.pet, home.card], (here) => {
+stillness()
+const attention = watchAttention(home.pet, home.card, (here) => {
   home.card.hidden = !here
+  // The card says what is wrong, and goes on saying it.
+  if (here && problemNow() !== null) bubble.hide()
   bubble.hold(here)
   if (here && pet) show(pet)
-  theatre?.tell({ type: 'hover', over: here })
+  // A pet whose app is away cannot be woken.
+  if (connected) picture.tell({ type: 'hover', over: here })
 })
-feelHand(home.pet, { onPetted: pat, onDrag: (message) => bridge.drag(message) })
+feelHand(home.pet, {
+  onPetted: pat,
+  onDrag: (message) => bridge.drag(message),
+  onOpen: openPanel,
+  onMenu: () => {
+    attention.call()
+    home.enterCard()
+  },
+})
 home.onAction((action) => {
-  if (action === 'panel') openPage('panel', () => command('app.openWindow', { window: 'panel' }))
+  if (action === 'panel') openPanel()
   else care(action)
 })
-bridge.onConnection((connected) => {
-  home.setConnected(connected)
-  if (!connected) bubble.say([petMessages.disconnected])
+bridge.onConnection((now) => {
+  connected = now
+  home.setConnected(now)
+  if (!now) bubble.say([plain(petMessages.disconnected)])
+  if (pet) show(pet)
 })
 bridge.subscribe(hear)
 bridge.ready()
+// Before the first words are said, so that they do not change their shape while they are read.
+void document.fonts.load("13px 'Inter Variable'")

@@ -13,32 +13,58 @@ export interface BubbleGroup {
   readonly title: string | null
 }
 
+/** A line of a bubble in three parts, so that a long place can give way and the sum stays readable. */
+export interface BubbleLine {
+  readonly start: string
+  /** Where it happened, with what separates it; empty for nowhere. */
+  readonly place: string
+  readonly end: string
+}
+
 const CARE: Readonly<Partial<Record<EventType, string>>> = {
   'pet.fed': 'Yum',
   'pet.petted': 'Purr',
   'pet.played': 'Again!',
 }
 
+/** Two lines of a bubble hold a title of this length with what is said around it. */
+const LONGEST_TITLE = 36
+
 /** The words of the pet's bubbles. */
 export const bubbleMessages = {
   /** `+3 commits · familiar · +30 XP` */
-  line: (group: BubbleGroup): string =>
-    [...what(group), ...where(group), eventMessages.xp(group.xp)].join(' · '),
+  line: (group: BubbleGroup): BubbleLine => ({
+    start: what(group).join(' · '),
+    place: where(group)
+      .map((place) => ` · ${place}`)
+      .join(''),
+    end: ` · ${eventMessages.xp(group.xp)}`,
+  }),
   /** More than can be told one by one: `+1,000 events · +2,539 XP`. */
-  flood: (events: number, xp: number): string =>
-    `+${counted(events, 'event', 'events')} · ${eventMessages.xp(xp)}`,
-  more: (events: number, xp: number): string =>
-    `${formatNumber(events)} more · ${eventMessages.xp(xp)}`,
-  level: (level: number): string => `Level ${level}!`,
-  xp: (xp: number): string => eventMessages.xp(xp),
+  flood: (events: number, xp: number): BubbleLine =>
+    plain(`+${counted(events, 'event', 'events')} · ${eventMessages.xp(xp)}`),
+  more: (events: number, xp: number): BubbleLine =>
+    plain(`${formatNumber(events)} more · ${eventMessages.xp(xp)}`),
+  level: (level: number): BubbleLine => plain(`Level ${level}!`),
+  xp: (xp: number): BubbleLine => plain(eventMessages.xp(xp)),
+}
+
+/** A line without a place: a sentence, or a sum. */
+export function plain(words: string): BubbleLine {
+  return { start: words, place: '', end: '' }
 }
 
 function what({ type, value, events, title }: BubbleGroup): string[] {
   const care = CARE[type]
   if (care !== undefined) return [care]
-  if (type === 'goal.completed' && events === 1 && title !== null) return ['Goal reached', title]
+  if (type === 'goal.completed' && events === 1 && title !== null)
+    return ['Goal reached', clipped(title)]
   const words = eventMessages.amount(type, value)
   return [value < 0 ? words : `+${words}`]
+}
+
+function clipped(title: string): string {
+  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE).trimEnd()}…` : title
 }
 
 function where({ places }: BubbleGroup): string[] {

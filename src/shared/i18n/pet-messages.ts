@@ -14,6 +14,9 @@ export const petMessages = {
   play: 'Play',
   panel: 'Panel',
   disconnected: 'Familiar is not running. Start it again to wake your pet.',
-  noPicture:
-    'The pictures of this pet could not be loaded. It is well, and everything still counts.',
+  noPicture: 'Your pet is well, but its picture could not be loaded.',
+  card: 'Your pet',
+  ways: 'More of Familiar',
+  toPanel: 'Open the panel',
+  toSettings: 'Settings',
 }

@@ -73,7 +73,7 @@ function isAtEase({ act }: Behaviour): boolean {
 }
 
 function rouse(state: Behaviour, act: Act, now: number, world: World): Behaviour {
-  const woken = { ...state, awakeUntil: now + WOKEN_MS }
+  const woken = { ...state, awakeUntil: state.asleep ? now + WOKEN_MS : state.awakeUntil }
   if (state.act === 'sleep' || state.act === 'fall-asleep') {
     // Nobody is fed in their sleep.
     return { ...perform(woken, 'wake', now, world), next: act === 'hover' ? null : act }
@@ -96,9 +96,16 @@ function goOn(state: Behaviour, now: number, world: World): Behaviour {
     case 'idle':
       return calmDown(state, now, world)
     case 'calm':
-      return perform(state, whimFor(state.mood, world.random()), now, world)
-    case 'fall-asleep':
-      return { ...state, act: 'sleep', startedAt: now, endsAt: now + RESTLESS_MS }
+      return state.asleep
+        ? settle(state, now, world)
+        : perform(state, whimFor(state.mood, world.random()), now, world)
+    case 'fall-asleep': {
+      const sleeping: Behaviour = { ...state, act: 'sleep', startedAt: now }
+      // Morning came, or main came back, while it was lying down.
+      return state.asleep
+        ? { ...sleeping, endsAt: now + RESTLESS_MS }
+        : settle(sleeping, now, world)
+    }
     case 'sleep':
       // A sleeping pet lies still: no timer until something happens.
       return { ...state, endsAt: null }
@@ -118,7 +125,9 @@ function settle(state: Behaviour, now: number, world: World): Behaviour {
 
 function calmDown(state: Behaviour, now: number, world: World): Behaviour {
   const untilWhim = WHIM_AFTER_MS.least + world.random() * WHIM_AFTER_MS.more
-  return { ...state, act: 'calm', startedAt: now, endsAt: now + untilWhim }
+  // One that was woken has no whims; it waits to lie down again.
+  const endsAt = state.asleep ? Math.max(now, state.awakeUntil) : now + untilWhim
+  return { ...state, act: 'calm', startedAt: now, endsAt }
 }
 
 function perform(state: Behaviour, act: Act, now: number, world: World): Behaviour {

@@ -9,6 +9,7 @@ export interface Frame {
 }
 
 export interface Animation {
+  readonly name: string
   readonly frames: readonly Frame[]
   readonly loop: boolean
 }
@@ -57,7 +58,7 @@ export function readSpecies(id: string, manifest: unknown, color: string): Speci
   const columns = numberIn(extension, 'columns') ?? COLUMNS
   const listed = isRecord(extension['animations']) ? extension['animations'] : {}
   for (const [name, listing] of Object.entries(listed)) {
-    const animation = isRecord(listing) ? extensionAnimation(sheet, columns, listing) : null
+    const animation = isRecord(listing) ? extensionAnimation(name, sheet, columns, listing) : null
     if (animation) animations.set(name, animation)
   }
   const used = [...animations.values()].flatMap(({ frames }) => frames.map((frame) => frame.sheet))
@@ -75,6 +76,7 @@ function codexAnimations(sheet: string): [string, Animation][] {
   const rows = CODEX_ROWS.map(([name, row, count, ms, last]): [string, Animation] => [
     name,
     {
+      name,
       loop: true,
       frames: Array.from({ length: count }, (_, column) => ({
         sheet,
@@ -84,10 +86,11 @@ function codexAnimations(sheet: string): [string, Animation][] {
       })),
     },
   ])
-  return [['idle', { frames: idle, loop: true }], ...rows]
+  return [['idle', { name: 'idle', frames: idle, loop: true }], ...rows]
 }
 
 function extensionAnimation(
+  name: string,
   sheet: string,
   columns: number,
   listing: Readonly<Record<string, unknown>>,
@@ -101,7 +104,7 @@ function extensionAnimation(
     row: row + Math.floor(index / columns),
     ms: typeof ms === 'number' && ms > 0 ? ms : 125,
   }))
-  return { frames, loop: listing['loop'] !== false }
+  return { name, frames, loop: listing['loop'] !== false }
 }
 
 /** The extension's sheet in the pet's colour; the species' own colour where it has no such. */

@@ -3,12 +3,11 @@ import type { Frame, Species } from '../species/species'
 /** The canvas the pet is drawn on. */
 export interface Stage {
   draw(frame: Frame): void
-  /** The pixels of the screen have changed: another display, another zoom. */
-  fit(): void
+  close(): void
 }
 
-/** Share of the ground's width that the shadow takes, and how flat it is. */
-const SHADOW = { width: 0.34, height: 0.045, alpha: 0.16 }
+/** Half the shadow's width and height as shares of the cell: flat enough to end above the cell's edge. */
+const SHADOW = { width: 0.32, height: 0.026, color: 'rgb(50 34 18 / 20%)' }
 
 /** Prepares a canvas for a species; `images` holds its decoded sheets. Sizes are those of the element's CSS. */
 export function openStage(
@@ -39,22 +38,42 @@ export function openStage(
     )
   }
 
+  let resolution: MediaQueryList | null = null
+
   const fit = (): void => {
     const ratio = window.devicePixelRatio
-    canvas.width = Math.round(canvas.clientWidth * ratio)
-    canvas.height = Math.round(canvas.clientHeight * ratio)
+    const across = Math.round(canvas.clientWidth * ratio)
+    const down = Math.round(canvas.clientHeight * ratio)
+    // To set a canvas's size is to empty it, even where nothing changes.
+    if (canvas.width === across && canvas.height === down) return
+    canvas.width = across
+    canvas.height = down
     context.imageSmoothingQuality = 'high'
     if (shown) paint(shown)
   }
 
-  fit()
+  // Another display or another zoom changes the pixels under the canvas, and no element is resized then.
+  const watchResolution = (): void => {
+    resolution?.removeEventListener('change', watchResolution)
+    resolution = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`)
+    resolution.addEventListener('change', watchResolution)
+    fit()
+  }
+  const sizes = new ResizeObserver(fit)
+
+  watchResolution()
+  sizes.observe(canvas)
   return {
     draw: (frame) => {
       if (frame === shown) return
       shown = frame
       paint(frame)
     },
-    fit,
+    close: () => {
+      sizes.disconnect()
+      resolution?.removeEventListener('change', watchResolution)
+      context.clearRect(0, 0, canvas.width, canvas.height)
+    },
   }
 }
 
@@ -64,7 +83,7 @@ function drawShadow(
   species: Species,
 ): void {
   const ground = (species.groundY / species.cell.height) * canvas.height
-  context.fillStyle = `rgb(0 0 0 / ${SHADOW.alpha})`
+  context.fillStyle = SHADOW.color
   context.beginPath()
   context.ellipse(
     canvas.width / 2,

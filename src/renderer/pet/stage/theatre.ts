@@ -14,6 +14,13 @@ export interface Clockwork {
   readonly clearTimer: (timer: number) => void
 }
 
+/** What is being played: for the page to mark, and for a test to see. */
+export interface Scene {
+  readonly act: Act
+  /** The animation's name; null for a species that has none for it. */
+  readonly animation: string | null
+}
+
 /** Plays the pet's life on a stage. */
 export interface Theatre {
   tell(input: Input): void
@@ -24,7 +31,7 @@ export interface Theatre {
 
 /**
  * Puts behaviour and film together under one timer, which sleeps until the next frame or the next act, whichever comes
- * first, and does not exist while there is neither. `onAct` hears of each change of act.
+ * first, and does not exist while there is neither. `onScene` hears of each change of act or animation.
  */
 export function openTheatre(
   species: Species,
@@ -32,7 +39,7 @@ export function openTheatre(
   mood: Mood,
   asleep: boolean,
   clockwork: Clockwork,
-  onAct: (act: Act) => void,
+  onScene: (scene: Scene) => void,
 ): Theatre {
   const { now, random } = clockwork
   const world: World = {
@@ -59,14 +66,28 @@ export function openTheatre(
     frameEndsAt = shot?.ms === null || shot === null ? null : now() + shot.ms
   }
 
+  const announce = (): void => {
+    const { act, mood: feeling } = behaviour
+    onScene({ act, animation: animationFor(species, act, feeling)?.name ?? null })
+  }
+
+  /** Begins anew, without a way there: where nothing moves, the pet is simply how it is. */
+  const appear = (feeling: Mood, sleeps: boolean): void => {
+    behaviour = begin(feeling, sleeps, now())
+    film = filmFor(behaviour)
+    showNext()
+    announce()
+  }
+
   const change = (next: Behaviour): void => {
     const other =
       next.act !== behaviour.act ||
       next.mood !== behaviour.mood ||
       next.startedAt !== behaviour.startedAt ||
       (next.endsAt === null) !== (behaviour.endsAt === null)
-    if (next.act !== behaviour.act) onAct(next.act)
+    const otherScene = next.act !== behaviour.act || next.mood !== behaviour.mood
     behaviour = next
+    if (otherScene) announce()
     if (!other) return
     film = filmFor(behaviour)
     showNext()
@@ -90,13 +111,16 @@ export function openTheatre(
     arm()
   }
 
-  onAct(behaviour.act)
+  announce()
   showNext()
   arm()
   return {
     tell: (input) => {
       // Where nothing moves, an act would never end: only how the pet is changes what it looks like.
-      if (quiet.reducedMotion && input.type !== 'pet') return
+      if (quiet.reducedMotion) {
+        if (input.type === 'pet') appear(input.mood, input.asleep)
+        return
+      }
       change(step(behaviour, input, now(), world))
       arm()
     },
@@ -104,17 +128,14 @@ export function openTheatre(
       const returns = quiet.hidden && !next.hidden
       const changed = quiet.reducedMotion !== next.reducedMotion
       quiet = next
-      if (changed) {
-        behaviour = begin(behaviour.mood, behaviour.asleep, now())
-        film = filmFor(behaviour)
-        showNext()
-      }
+      if (changed) appear(behaviour.mood, behaviour.asleep)
       if (returns) awake()
       else arm()
     },
     close: () => {
       if (timer !== null) clockwork.clearTimer(timer)
       timer = null
+      stage.close()
     },
   }
 }

@@ -1,8 +1,12 @@
+import type { BubbleLine } from '@shared/i18n/bubble-messages'
+
 /** The speech bubble: says what was scored, and is gone after a while. */
 export interface BubbleView {
-  say(lines: readonly string[]): void
-  /** While the pointer rests on the pet, what is said stays. */
+  say(lines: readonly BubbleLine[]): void
+  /** While the pointer rests on the pet, what is said stays; it goes with the pointer. */
   hold(held: boolean): void
+  /** While nobody can see the page, what is said waits to be read, without a timer. */
+  setHidden(hidden: boolean): void
   /** Is there something to be read just now? */
   isUp(): boolean
   hide(): void
@@ -10,10 +14,15 @@ export interface BubbleView {
 
 const SHOWN_MS = 4_000
 
-/** Binds the bubble to its element, which is a live region: screen readers hear it too. */
-export function bubbleView(element: HTMLElement, onGone: () => void): BubbleView {
+/**
+ * Binds the bubble to its live region. The region is never hidden, only empty: screen readers listen to what changes in
+ * one they know, not to one that appears with its words.
+ */
+export function bubbleView(region: HTMLElement, onGone: () => void): BubbleView {
   let timer: number | null = null
   let held = false
+  let hidden = false
+  let up = false
 
   const disarm = (): void => {
     if (timer !== null) clearTimeout(timer)
@@ -21,36 +30,55 @@ export function bubbleView(element: HTMLElement, onGone: () => void): BubbleView
   }
   const arm = (): void => {
     disarm()
-    if (!held) timer = window.setTimeout(hide, SHOWN_MS)
+    if (up && !held && !hidden) timer = window.setTimeout(hide, SHOWN_MS)
   }
   const hide = (): void => {
     disarm()
-    if (element.hidden) return
-    element.hidden = true
-    element.replaceChildren()
+    if (!up) return
+    up = false
+    region.replaceChildren()
     onGone()
   }
 
   return {
     say: (lines) => {
-      element.replaceChildren(
-        ...lines.map((line) => {
-          const paragraph = document.createElement('p')
-          paragraph.textContent = line
-          return paragraph
-        }),
-      )
-      element.hidden = false
+      const body = document.createElement('div')
+      body.className = 'bubble'
+      body.append(...lines.map(lineElement))
+      // Only a bubble that was not there arrives; one that grows stays where it is.
+      if (up) body.classList.add('bubble--grown')
+      region.replaceChildren(body)
+      up = true
       arm()
     },
     hold: (next) => {
       if (held === next) return
       held = next
-      if (element.hidden) return
       if (held) disarm()
       else hide()
     },
-    isUp: () => !element.hidden,
+    setHidden: (next) => {
+      if (hidden === next) return
+      hidden = next
+      arm()
+    },
+    isUp: () => up,
     hide,
   }
+}
+
+function lineElement({ start, place, end }: BubbleLine): HTMLElement {
+  const line = document.createElement('p')
+  const where = document.createElement('span')
+  where.className = 'place'
+  where.textContent = place
+  where.title = place.replace(/^ · /, '')
+  line.append(span(start), ...(place === '' ? [] : [where]), ...(end === '' ? [] : [span(end)]))
+  return line
+}
+
+function span(words: string): HTMLElement {
+  const element = document.createElement('span')
+  element.textContent = words
+  return element
 }

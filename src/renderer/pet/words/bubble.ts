@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '@shared/contract/ledger'
-import { type BubbleGroup, bubbleMessages } from '@shared/i18n/bubble-messages'
+import { type BubbleGroup, type BubbleLine, bubbleMessages } from '@shared/i18n/bubble-messages'
 
 /** What happened while a bubble was up, put together. */
 export interface BubbleContent {
@@ -56,8 +56,17 @@ function addEntry(groups: readonly BubbleGroup[], entry: LedgerEntry): readonly 
   return [...groups.filter((other) => other.type !== type), group]
 }
 
+/** In a bubble of several lines, beside a longer start than this a place would be clipped to nothing. */
+const ROOM_FOR_PLACE = 18
+
 /** At most two lines: a new level first, then the newest kinds of event, and what finds no room as a number. */
-export function bubbleLines(content: BubbleContent, style: 'full' | 'short'): string[] {
+export function bubbleLines(content: BubbleContent, style: 'full' | 'short'): BubbleLine[] {
+  const lines = linesOf(content, style)
+  if (lines.length === 1) return lines
+  return lines.map((line) => (line.start.length > ROOM_FOR_PLACE ? { ...line, place: '' } : line))
+}
+
+function linesOf(content: BubbleContent, style: 'full' | 'short'): BubbleLine[] {
   const { groups, level, events, xp } = content
   const first = level === null ? [] : [bubbleMessages.level(level)]
   if (style === 'short') return [...first, bubbleMessages.xp(xp)]

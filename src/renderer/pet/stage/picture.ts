@@ -1,0 +1,82 @@
+import type { Mood } from '@shared/domain/pet-state'
+import type { Input } from '../behaviour/behaviour'
+import { loadSpecies } from './load-sheets'
+import { openStage } from './stage'
+import { type Scene, type Theatre, openTheatre } from './theatre'
+
+/** Which pet is to be seen, and how it is. */
+export interface Look {
+  readonly species: string
+  readonly color: string
+  readonly mood: Mood
+  readonly asleep: boolean
+}
+
+type Still = Parameters<Theatre['setStill']>[0]
+
+/** The pet's moving picture, whichever species and coat it has just now. */
+export interface Picture {
+  /** How the pet looks from now on; another species or coat is fetched first. */
+  show(look: Look): void
+  tell(input: Input): void
+  setStill(still: Still): void
+}
+
+/** Keeps a picture on a canvas. `onMissing` hears whether there is nothing to show, because it could not be loaded. */
+export function openPicture(
+  canvas: HTMLCanvasElement,
+  onScene: (scene: Scene) => void,
+  onMissing: (missing: boolean) => void,
+): Picture {
+  let theatre: Theatre | null = null
+  let wanted = ''
+  let latest: Look | null = null
+  let still: Still = { hidden: false, reducedMotion: false }
+
+  const load = async ({ species: id, color }: Look, key: string): Promise<void> => {
+    try {
+      const { species, images } = await loadSpecies(id, color)
+      // Another coat was put on while this one was on its way.
+      if (wanted !== key || latest === null) return
+      theatre?.close()
+      theatre = openTheatre(
+        species,
+        openStage(canvas, species, images),
+        latest.mood,
+        latest.asleep,
+        {
+          now: () => performance.now(),
+          random: Math.random,
+          setTimer: (run, ms) => window.setTimeout(run, ms),
+          clearTimer: (timer) => window.clearTimeout(timer),
+        },
+        onScene,
+      )
+      theatre.setStill(still)
+      onMissing(false)
+    } catch (error) {
+      if (wanted !== key) return
+      // Asked for again when next the pet is heard of.
+      wanted = ''
+      // eslint-disable-next-line no-console -- The user reads that it is missing; this says which file, and why.
+      console.warn(error)
+      if (theatre === null) onMissing(true)
+    }
+  }
+
+  return {
+    show: (look) => {
+      latest = look
+      theatre?.tell({ type: 'pet', mood: look.mood, asleep: look.asleep })
+      const key = `${look.species}/${look.color}`
+      if (key === wanted) return
+      wanted = key
+      void load(look, key)
+    },
+    tell: (input) => theatre?.tell(input),
+    setStill: (next) => {
+      still = next
+      theatre?.setStill(next)
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import { ledgerEntry } from '../../fakes/ledger-entry'
+import { expect, test } from './open-page'
+import { PET_WINDOW, append, emit, petIsThere, plays } from './pet'
+
+test.use({ viewport: PET_WINDOW })
+
+test('a commit is eaten and told of, and the bubble goes away by itself', async ({
+  open,
+  page,
+}) => {
+  await page.clock.install()
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  const bubble = page.getByRole('status')
+  await expect(bubble).toBeEmpty()
+  await emit(page, { type: 'commit.push', place: 'familiar', title: 'Draw the pet' })
+  await plays(page, 'eat')
+  await expect(bubble).toHaveText('+1 commit · familiar · +10 XP')
+  await page.clock.runFor(4_100)
+  await expect(bubble).toBeEmpty()
+})
+
+test('ten commits in a burst make one bubble with their sums, in one push or in ten', async ({
+  open,
+}) => {
+  const page = await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  const bubble = page.getByRole('status')
+  const ten = Array.from({ length: 10 }, () => ledgerEntry())
+  await append(page, ten)
+  await expect(bubble).toHaveText('+10 commits · familiar · +100 XP')
+  await page.evaluate((entries) => {
+    for (const entry of entries)
+      window.fake!.push({ type: 'ledger.appended', entries: [entry], total: 1, xp: 10 })
+  }, ten)
+  await expect(bubble).toHaveText('+20 commits · familiar · +200 XP')
+  await expect(bubble.locator('p')).toHaveCount(1)
+})
+
+test('different kinds share a bubble of two lines, however many there are', async ({ open }) => {
+  const page = await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  const lines = page.getByRole('status').locator('p')
+  await append(page, [ledgerEntry(), ledgerEntry({ type: 'review.submitted', effect: { xp: 20 } })])
+  await expect(lines).toHaveText(['+1 review · familiar · +20 XP', '+1 commit · familiar · +10 XP'])
+  await append(page, [ledgerEntry({ type: 'task.completed', effect: { xp: 15 } })])
+  await expect(lines).toHaveText(['+1 task finished · familiar · +15 XP', '2 more · +30 XP'])
+})
+
+test('a flood is told as a number', async ({ open }) => {
+  const page = await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  await page.evaluate(
+    (entry) =>
+      window.fake!.push({ type: 'ledger.appended', entries: [entry], total: 1000, xp: 2539 }),
+    ledgerEntry(),
+  )
+  await expect(page.getByRole('status')).toHaveText('+1,000 events · +2,539 XP')
+})
+
+test('a new level is celebrated above all else', async ({ open }) => {
+  const page = await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  await append(page, [ledgerEntry(), ledgerEntry({ effect: { level: { from: 1, to: 2 } } })])
+  await plays(page, 'level-up')
+  await expect(page.getByRole('status').locator('p')).toHaveText([
+    'Level 2!',
+    '+2 commits · familiar · +20 XP',
+  ])
+})
+
+test('a long repository name is clipped, and what it brought stays readable', async ({ open }) => {
+  const page = await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  const place = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
+  const entries = [ledgerEntry({ place }), ledgerEntry({ place, type: 'review.submitted' })]
+  for (const burst of [entries.slice(0, 1), entries]) {
+    await append(page, burst)
+    const where = page.locator('#bubble .place').first()
+    const { clipped, overflow } = await where.evaluate((element) => ({
+      clipped: element.scrollWidth > element.clientWidth,
+      overflow: getComputedStyle(element).textOverflow,
+    }))
+    expect({ clipped, overflow }).toEqual({ clipped: true, overflow: 'ellipsis' })
+    await expect(where).toHaveAttribute('title', place)
+    const deed = page.locator('#bubble p span:first-child').first()
+    expect(
+      await deed.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth),
+      'what was done is read in full',
+    ).toBe(false)
+    const bubble = (await page.locator('.bubble').boundingBox())!
+    expect(bubble.x).toBeGreaterThanOrEqual(8)
+    expect(bubble.x + bubble.width).toBeLessThanOrEqual(PET_WINDOW.width - 8)
+    const sum = page.locator('#bubble p span:last-child').first()
+    const end = (await sum.boundingBox())!
+    expect(end.x + end.width).toBeLessThanOrEqual(bubble.x + bubble.width)
+    expect(await sum.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(
+      false,
+    )
+  }
+})
+
+test('words stay while the pointer rests on the pet, and go with it', async ({ open, page }) => {
+  await page.clock.install()
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  await page.locator('#pet').hover()
+  await emit(page, { type: 'commit.push', place: 'familiar' })
+  await page.clock.runFor(60_000)
+  await expect(page.getByRole('status')).toHaveText('+1 commit · familiar · +10 XP')
+  await page.mouse.move(2, 2)
+  await page.clock.runFor(300)
+  await expect(page.getByRole('status')).toBeEmpty()
+})
+
+test('the user’s wish for short bubbles, or none, is followed at once', async ({ open, page }) => {
+  await page.clock.install()
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  const wish = (bubbles: 'short' | 'off'): Promise<void> =>
+    page.evaluate((wanted) => {
+      const { settings } = window.fake!.world
+      window.fake!.push({ type: 'settings.changed', settings: { ...settings, bubbles: wanted } })
+    }, bubbles)
+  await wish('short')
+  await append(page, [ledgerEntry()])
+  await expect(page.getByRole('status')).toHaveText('+10 XP')
+  await page.clock.runFor(4_100)
+  await expect(page.getByRole('status')).toBeEmpty()
+  await wish('off')
+  await append(page, [ledgerEntry({ effect: { level: { from: 1, to: 2 } } })])
+  await plays(page, 'level-up')
+  await expect(page.getByRole('status')).toBeEmpty()
+})

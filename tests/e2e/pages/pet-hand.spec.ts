@@ -1,0 +1,126 @@
+import { expect, test } from './open-page'
+import { PET_WINDOW, emit, petIsThere, plays, requestsOf } from './pet'
+
+test.use({ viewport: PET_WINDOW })
+
+test('the pointer over the pet shows its name, level and mood; leaving hides them', async ({
+  open,
+}) => {
+  const page = await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  const card = page.getByRole('region', { name: 'Your pet' })
+  await expect(card).toBeHidden()
+  await page.locator('#pet').hover()
+  await plays(page, 'hover')
+  await expect(card).toContainText('Maple')
+  await expect(card).toContainText('Level 1 · happy')
+  await expect(card.getByRole('progressbar', { name: '0 of 100 XP' })).toBeVisible()
+  await page.getByRole('button', { name: 'Feed' }).hover()
+  await expect(card).toBeVisible()
+  await page.mouse.move(2, 2)
+  await expect(card).toBeHidden()
+})
+
+test('the keyboard reaches everything: card, care and panel, and Escape leaves', async ({
+  open,
+}) => {
+  const page = await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  const pet = page.getByRole('button', { name: 'Maple, level 1, happy. Press Enter to pet.' })
+  const card = page.locator('#card')
+  await page.keyboard.press('Tab')
+  await expect(pet).toBeFocused()
+  await expect(card).toBeVisible()
+  await page.keyboard.press('Enter')
+  await plays(page, 'petted')
+
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Feed' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => requestsOf(page, 'pet.care')).toContainEqual({ action: 'feed' })
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await expect.poll(() => requestsOf(page, 'pet.care')).toContainEqual({ action: 'play' })
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => requestsOf(page, 'app.openWindow')).toEqual([{ window: 'panel' }])
+
+  await page.keyboard.press('Escape')
+  await expect(card).toBeHidden()
+  await expect(pet, 'the focus is not lost with the card').toBeFocused()
+})
+
+test('Escape hides the card under a resting pointer', async ({ open }) => {
+  const page = await open({ window: 'pet' })
+  await petIsThere(page)
+  await page.locator('#pet').hover()
+  await expect(page.locator('#card')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('#card')).toBeHidden()
+})
+
+test('the menu key and the right button lead into the card', async ({ open }) => {
+  const page = await open({ window: 'pet' })
+  await petIsThere(page)
+  await page.locator('#pet').click({ button: 'right' })
+  await expect(page.getByRole('button', { name: 'Feed' })).toBeFocused()
+  expect(await requestsOf(page, 'pet.care'), 'no petting by the right button').toEqual([])
+})
+
+test('a click pets; a second one right after does not pet again but opens the panel', async ({
+  open,
+}) => {
+  const page = await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  await page.locator('#pet').dblclick()
+  await plays(page, 'petted')
+  await expect.poll(() => requestsOf(page, 'app.openWindow')).toEqual([{ window: 'panel' }])
+  expect(await requestsOf(page, 'pet.care')).toEqual([{ action: 'pet' }])
+  await expect(page.getByRole('status')).toHaveText('Purr · +2 XP')
+})
+
+test('strokes pet; a pointer that merely passes does not', async ({ open }) => {
+  const page = await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  const box = (await page.locator('#pet').boundingBox())!
+  const y = box.y + box.height / 2
+  await page.mouse.move(box.x + 10, y)
+  await page.mouse.move(box.x + box.width - 10, y, { steps: 6 })
+  expect(await requestsOf(page, 'pet.care')).toEqual([])
+  for (const x of [30, 100, 30, 100]) await page.mouse.move(box.x + x, y, { steps: 4 })
+  await expect.poll(() => requestsOf(page, 'pet.care')).toEqual([{ action: 'pet' }])
+  await plays(page, 'petted')
+})
+
+test('to drag the pet is not to pet it, nor is letting go of it', async ({ open, page }) => {
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  await page.evaluate(() => {
+    const phases: unknown[] = []
+    Object.assign(window, { phases })
+    Object.assign(Reflect.get(window, 'familiar') as object, {
+      drag: (message: unknown) => phases.push(message),
+    })
+  })
+  const box = (await page.locator('#pet').boundingBox())!
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  for (const to of [x - 40, x + 40, x - 40, x + 40, x]) await page.mouse.move(to, y, { steps: 3 })
+  await page.mouse.up()
+  const phases = await page.evaluate(() => Reflect.get(window, 'phases') as { phase: string }[])
+  expect(phases.at(0)).toEqual({ phase: 'start' })
+  expect(phases.at(-1)).toEqual({ phase: 'end' })
+  expect(phases.filter(({ phase }) => phase === 'end')).toHaveLength(1)
+  expect(await requestsOf(page, 'pet.care')).toEqual([])
+  await page.locator('#pet').click()
+  await expect.poll(() => requestsOf(page, 'pet.care')).toEqual([{ action: 'pet' }])
+})
+
+test('what the pet gains while its card is up moves the card too', async ({ open }) => {
+  const page = await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  await page.locator('#pet').hover()
+  await emit(page, { type: 'goal.completed', value: 2 })
+  await expect(page.locator('#status')).toContainText('Level 2')
+})

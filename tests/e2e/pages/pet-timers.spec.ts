@@ -1,0 +1,150 @@
+import type { Page } from '@playwright/test'
+import { ledgerEntry } from '../../fakes/ledger-entry'
+import { expect, test } from './open-page'
+import { NIGHT, PET_WINDOW, append, emit, feel, petIsThere, plays } from './pet'
+
+test.use({ viewport: PET_WINDOW })
+
+declare global {
+  interface Window {
+    /** What the page has done that costs power. */
+    costs?: { draws: number; frames: number; readonly timers: Set<unknown> }
+  }
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.clock.install()
+  await page.addInitScript(() => {
+    const costs = { draws: 0, frames: 0, timers: new Set<unknown>() }
+    window.costs = costs
+    const stage = CanvasRenderingContext2D.prototype
+    const draw: unknown = Reflect.get(stage, 'clearRect')
+    if (typeof draw !== 'function') throw new Error('A canvas can be cleared.')
+    stage.clearRect = function (...area) {
+      costs.draws += 1
+      Reflect.apply(draw, this, area)
+    }
+    const set = window.setTimeout.bind(window)
+    const clear = window.clearTimeout.bind(window)
+    const frame = window.requestAnimationFrame.bind(window)
+    window.requestAnimationFrame = (run) => {
+      costs.frames += 1
+      return frame(run)
+    }
+    window.setInterval = () => {
+      throw new Error('The pet’s page keeps no interval.')
+    }
+    Object.assign(window, {
+      setTimeout: (run: () => void, ms?: number) => {
+        const timer = set(() => {
+          costs.timers.delete(timer)
+          run()
+        }, ms)
+        costs.timers.add(timer)
+        return timer
+      },
+      clearTimeout: (timer: number) => {
+        costs.timers.delete(timer)
+        clear(timer)
+      },
+    })
+  })
+})
+
+const timersOf = (page: Page): Promise<number> => page.evaluate(() => window.costs!.timers.size)
+
+/** What a stretch of the page's time costs. */
+async function costOf(page: Page, ms: number): Promise<{ draws: number; frames: number }> {
+  await page.evaluate(() => Object.assign(window.costs!, { draws: 0, frames: 0 }))
+  await page.clock.runFor(ms)
+  return page.evaluate(() => ({ draws: window.costs!.draws, frames: window.costs!.frames }))
+}
+
+async function setHidden(page: Page, hidden: boolean): Promise<void> {
+  await page.evaluate((now) => {
+    Object.defineProperty(document, 'hidden', { value: now, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, hidden)
+}
+
+test('a calm pet draws its blinks and nothing else, on one timer', async ({ open, page }) => {
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  await page.clock.runFor(5_200)
+  await expect(page.locator('#stage')).toHaveAttribute('data-act', 'calm')
+  const { draws, frames } = await costOf(page, 35_000)
+  // A blink is three frames and the face again, every three to eight seconds.
+  expect(draws).toBeGreaterThanOrEqual(4 * 4)
+  expect(draws).toBeLessThanOrEqual(4 * 12)
+  expect(frames).toBe(0)
+  expect(await timersOf(page)).toBe(1)
+})
+
+test('an excited pet draws each frame once, and is calm again after five seconds', async ({
+  open,
+  page,
+}) => {
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  await feel(page, { hunger: 50, energy: 50 })
+  // The idle of a content pet is six frames in 1,100 ms.
+  const { draws } = await costOf(page, 4_400)
+  expect(draws).toBeGreaterThanOrEqual(20)
+  expect(draws).toBeLessThanOrEqual(26)
+  await page.clock.runFor(1_000)
+  await expect(page.locator('#stage')).toHaveAttribute('data-act', 'calm')
+})
+
+test('a hidden page has no timer and draws nothing, and what was said waits', async ({
+  open,
+  page,
+}) => {
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  expect(await timersOf(page), 'the count counts').toBe(1)
+  await append(page, [ledgerEntry()])
+  expect(await timersOf(page)).toBe(2)
+  await setHidden(page, true)
+  expect(await timersOf(page)).toBe(0)
+  expect(await costOf(page, 3_600_000)).toEqual({ draws: 0, frames: 0 })
+  await append(page, [ledgerEntry()])
+  expect(await timersOf(page)).toBe(0)
+
+  await setHidden(page, false)
+  await expect(page.getByRole('status')).toHaveText('+2 commits · familiar · +20 XP')
+  await page.clock.runFor(4_100)
+  await expect(page.getByRole('status')).toBeEmpty()
+  expect((await costOf(page, 10_000)).draws).toBeGreaterThan(0)
+})
+
+test('a sleeping pet has no timer until something happens', async ({ open, page }) => {
+  await open({ window: 'pet', world: 'empty', at: NIGHT })
+  await plays(page, 'sleep')
+  await page.clock.runFor(5_200)
+  expect(await timersOf(page)).toBe(0)
+  expect(await costOf(page, 3_600_000)).toEqual({ draws: 0, frames: 0 })
+  await emit(page, { type: 'commit.push', place: 'familiar' })
+  await plays(page, 'wake')
+  expect(await timersOf(page)).toBeGreaterThan(0)
+})
+
+test('with reduced motion the pet stands still: one frame for each mood, no timer', async ({
+  open,
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  expect(await timersOf(page)).toBe(0)
+  expect(await costOf(page, 600_000)).toEqual({ draws: 0, frames: 0 })
+  await page.evaluate(() => Object.assign(window.costs!, { draws: 0 }))
+  await feel(page, { hunger: 80, energy: 60 })
+  await plays(page, 'idle-hungry')
+  expect(await page.evaluate(() => window.costs!.draws)).toBe(1)
+  await page.locator('#pet').click()
+  await expect(page.getByRole('status'), 'words are no motion').toHaveText('Purr · +2 XP')
+  expect((await costOf(page, 10_000)).draws).toBeLessThanOrEqual(1)
+
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  expect((await costOf(page, 4_000)).draws).toBeGreaterThan(5)
+})
