@@ -21,9 +21,10 @@ test.skipIf(process.platform !== 'linux')(
     await pause(5_000)
     const main = [pidOf(app)]
     const server = await embeddedServer(data)
-    const everything = [...main, ...(server ? processTree(server.pid) : [])]
     const [cpu, switches] = [cpuSeconds(main), voluntarySwitches(main)]
     await pause(IDLE_SECONDS * 1000)
+    // Only now: connections that idled have been closed, and their backends with them.
+    const everything = [...main, ...(server ? processTree(server.pid) : [])]
     const figures = [
       {
         what: 'main process and Postgres, PSS',
@@ -66,7 +67,7 @@ async function calmPet(link: string): Promise<void> {
     for (const kind of ['blank', 'calm'] as const) {
       const page = await context.newPage()
       await page.goto(kind === 'blank' ? 'about:blank' : `${origin}/pet`)
-      if (kind === 'calm') await page.waitForSelector('#pet[data-act="calm"]', { timeout: 30_000 })
+      if (kind === 'calm') await page.waitForSelector('#stage[data-act="calm"]', { timeout: 30_000 })
       else await pause(2_000)
       const before = cpuSeconds(processTree(root))
       await pause(WINDOW_SECONDS * 1000)

@@ -14,7 +14,7 @@ test('an event, from the endpoint to the screen', async () => {
   const browser = await launchBrowser()
   const page = await browser.newPage({ viewport: { width: 280, height: 380 } })
   await page.goto(await app.ready)
-  await page.waitForSelector('#pet[data-act]')
+  await page.waitForSelector('#stage[data-act]')
   await page.evaluate(() => {
     const bubble = document.getElementById('bubble')
     const seen = window as typeof window & { nextChange?: () => Promise<number> }

@@ -146,12 +146,15 @@ export async function petsWithUnscored(tx: Queries): Promise<PetId[]> {
   return rows.map(({ pet_id }) => pet_id)
 }
 
+/** The lock on the pet keeps other workers from its events. */
 async function takeUnscored(tx: Queries, petId: PetId, limit: number): Promise<UnscoredRow[]> {
+  // Without fresh statistics the planner would rather gather and sort the whole backlog, for each batch anew, than
+  // walk along the index of the work list.
+  await tx.execute(sql`set local enable_bitmapscan = off`)
   const { rows } = await tx.execute<UnscoredRow>(sql`
     select id, type, value, meta, (extract(epoch from created_at) * 1000)::float8 as occurred_ms
     from events where pet_id = ${petId} and scored = false
-    order by created_at, id limit ${limit}
-    for update skip locked`)
+    order by created_at, id limit ${limit}`)
   return rows
 }
 

@@ -89,7 +89,7 @@ export async function choosePort(): Promise<number> {
 
 /**
  * Writes the settings of this start. Small memory and few processes, because the app is always on; fsync stays on,
- * because nothing may be lost. Measured figures are in docs/database.md.
+ * because nothing may be lost. Why each of them: docs/database.md.
  */
 export async function configure(
   cluster: Cluster,
@@ -104,7 +104,7 @@ export async function configure(
     unix_socket_directories: tcp ? "''" : `'${placement.socketFolder}'`,
     unix_socket_permissions: '0700',
     max_connections: 12,
-    shared_buffers: '16MB',
+    shared_buffers: '32MB',
     max_wal_size: '256MB',
     wal_level: 'minimal',
     max_wal_senders: 0,
