@@ -18,7 +18,7 @@ for (const colorScheme of SCHEMES) {
 
     test('the pet, just fed by a commit', async ({ open, page }) => {
       await page.setViewportSize(PET_WINDOW)
-      await open({ window: 'pet' })
+      await open({ window: 'pet', world: 'local' })
       await petIsThere(page)
       await mainOf(page).emit({ type: 'commit.push', place: 'familiar', title: 'Draw the pet' })
       await expect(page.getByRole('status')).toContainText('familiar')
@@ -27,7 +27,7 @@ for (const colorScheme of SCHEMES) {
 
     test('its card', async ({ open, page }) => {
       await page.setViewportSize(PET_WINDOW)
-      await open({ window: 'pet' })
+      await open({ window: 'pet', world: 'local' })
       await petIsThere(page)
       await page.locator('#pet').hover()
       await expect(page.locator('#card')).toBeVisible()
@@ -36,7 +36,7 @@ for (const colorScheme of SCHEMES) {
 
     test('the panel', async ({ open, page }) => {
       await page.setViewportSize({ width: 940, height: 900 })
-      await open()
+      await open({ world: 'local' })
       await expect(page.getByRole('img').first()).toBeVisible()
       await page.waitForLoadState('networkidle')
       await save(page, `panel-${colorScheme}`)
@@ -44,7 +44,7 @@ for (const colorScheme of SCHEMES) {
 
     test('the settings', async ({ open, page }) => {
       await page.setViewportSize({ width: 900, height: 640 })
-      await open({ window: 'settings' })
+      await open({ window: 'settings', world: 'local' })
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
       await page.waitForLoadState('networkidle')
       await save(page, `settings-${colorScheme}`)

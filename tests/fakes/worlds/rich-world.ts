@@ -24,15 +24,40 @@ const SUBJECTS = [
 
 /** A working year: commits most days, reviews, tasks, walks and sleep; four goals; six repositories. */
 export function richWorld(now: number): World {
+  return workedWorld(now, pastYear(now), RICH_GOALS)
+}
+
+/** The same year seen by git and by programs of the computer alone. */
+export function localWorld(now: number): World {
+  const deeds = pastYear(now).flatMap((deed): (Deed & { at: number })[] => {
+    switch (deed.source) {
+      case 'fitbit':
+        return []
+      case 'github':
+        return [{ ...deed, source: 'endpoint', type: 'custom.deploy', title: 'Deploy to staging' }]
+      case 'notion':
+        return [{ ...deed, source: 'endpoint' }]
+      default:
+        return [deed]
+    }
+  })
+  return workedWorld(now, deeds, LOCAL_GOALS)
+}
+
+function workedWorld(
+  now: number,
+  deeds: (Deed & { at: number })[],
+  wanted: readonly WantedGoal[],
+): World {
   const world = emptyWorld(now)
   const calendar = calendarFor(TIME_ZONE)
-  const goals = richGoals(now)
+  const goals = keptGoals(now, wanted)
   const scorer = createScorer(
     newbornState(now - 364 * DAY, 'amber'),
     { calendar, night: DEFAULT_NIGHT },
     1,
   )
-  const entries: LedgerEntry[] = pastYear(now)
+  const entries: LedgerEntry[] = deeds
     .sort((a, b) => a.at - b.at)
     .map(({ at, ...deed }, index) =>
       scorer.score(
@@ -74,22 +99,29 @@ export function richWorld(now: number): World {
   }
 }
 
-function richGoals(now: number): KeptGoal[] {
+type WantedGoal = Pick<KeptGoal, 'name' | 'target' | 'unit'>
+
+const RICH_GOALS: readonly WantedGoal[] = [
+  { name: 'Ship every week', target: 20, unit: 'commits/week' },
+  { name: 'Review with care', target: 6, unit: 'reviews/week' },
+  { name: 'Walk', target: 8000, unit: 'steps/day' },
+  { name: 'Finish the backlog', target: 12, unit: 'tasks/month' },
+]
+
+const LOCAL_GOALS: readonly WantedGoal[] = [
+  { name: 'Ship every week', target: 20, unit: 'commits/week' },
+  { name: 'Keep at it', target: 900, unit: 'xp/week' },
+  { name: 'Finish the backlog', target: 12, unit: 'tasks/month' },
+]
+
+function keptGoals(now: number, wanted: readonly WantedGoal[]): KeptGoal[] {
   const createdAt = new Date(now - 120 * DAY).toISOString()
-  const goal = (count: number, name: string, target: number, unit: string): KeptGoal => ({
-    id: fakeIds.goal(count),
-    name,
+  return wanted.map((goal, index) => ({
+    ...goal,
+    id: fakeIds.goal(index + 1),
     description: '',
-    target,
-    unit,
     createdAt,
-  })
-  return [
-    goal(1, 'Ship every week', 20, 'commits/week'),
-    goal(2, 'Review with care', 6, 'reviews/week'),
-    goal(3, 'Walk', 8000, 'steps/day'),
-    goal(4, 'Finish the backlog', 12, 'tasks/month'),
-  ]
+  }))
 }
 
 function pastYear(now: number): (Deed & { at: number })[] {
