@@ -10,6 +10,15 @@ import { findOrFetchBrowser } from './test-browser.mjs'
 
 const PROJECTS = ['shared', 'node', 'web', 'preload', 'tests', 'species']
 
+/** @type {Readonly<Record<string, string>>} */
+const PROGRAMS = {
+  eslint: 'eslint/bin/eslint.js',
+  prettier: 'prettier/bin/prettier.cjs',
+  'typescript/tsc': 'typescript/bin/tsc',
+  vitest: 'vitest/vitest.mjs',
+  '@playwright/test': '@playwright/test/cli.js',
+}
+
 try {
   await Promise.all([
     step('lint', [
@@ -37,15 +46,6 @@ async function step(name, commands) {
   const began = Date.now()
   for (const command of commands) await run(command)
   process.stdout.write(`✔ ${name} (${Math.round((Date.now() - began) / 1000)} s)\n`)
-}
-
-/** @type {Readonly<Record<string, string>>} */
-const PROGRAMS = {
-  eslint: 'eslint/bin/eslint.js',
-  prettier: 'prettier/bin/prettier.cjs',
-  'typescript/tsc': 'typescript/bin/tsc',
-  vitest: 'vitest/vitest.mjs',
-  '@playwright/test': '@playwright/test/cli.js',
 }
 
 /**
