@@ -1,6 +1,7 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ROOT } from './project.mjs'
@@ -80,24 +81,21 @@ async function fetchWithPlaywright() {
 async function fetchSparticuz() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null
   const folder = join(ROOT, 'node_modules', '.cache', 'familiar', 'chromium')
-  const module = join(folder, 'node_modules', '@sparticuz', 'chromium', 'build', 'esm', 'index.js')
-  if (!existsSync(module)) {
+  const manifest = join(folder, 'package.json')
+  if (!existsSync(join(folder, 'node_modules', '@sparticuz', 'chromium'))) {
     mkdirSync(folder, { recursive: true })
-    const args = [
-      'install',
-      '--prefix',
-      folder,
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
-      `@sparticuz/chromium@${SPARTICUZ}`,
-    ]
+    writeFileSync(manifest, '{ "private": true }\n')
+    // In the folder rather than with --prefix, which would also look for npm's settings of this computer there.
+    const args = ['install', '--no-audit', '--no-fund', '--loglevel=error']
+    args.push(`@sparticuz/chromium@${SPARTICUZ}`)
     const npm = process.env['npm_execpath']
-    if (npm) spawnSync(process.execPath, [npm, ...args], { stdio: 'inherit' })
-    else spawnSync('npm', args, { stdio: 'inherit' })
+    const [program, ...before] = npm ? [process.execPath, npm] : ['npm']
+    const { status } = spawnSync(program, [...before, ...args], { cwd: folder, stdio: 'inherit' })
+    if (status !== 0) return null
   }
-  if (!existsSync(module)) return null
-  const { default: chromium } = await import(pathToFileURL(module).href)
+  const { default: chromium } = await import(
+    pathToFileURL(createRequire(manifest).resolve('@sparticuz/chromium')).href
+  )
   return chromium.executablePath()
 }
 

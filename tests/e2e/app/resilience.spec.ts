@@ -12,7 +12,7 @@ test('every window sees what was done in another', async ({ familiar }) => {
   await expect(pet).toHaveTitle(/Mokka/)
   await settings.getByRole('button', { name: 'Open the panel' }).click()
   await panel.getByRole('button', { name: 'Feed', exact: true }).click()
-  await expect(panel.getByText('You fed Mokka')).toBeVisible()
+  await expect(panel.getByText('You fed Mokka', { exact: true })).toBeVisible()
   await expect(pet.locator('#bubble')).toContainText('Yum')
 })
 
@@ -27,7 +27,7 @@ test('the database killed under an open panel comes back, and what happened mean
   const server = await embeddedServer(familiar.dataFolder)
   process.kill(server!.pid, 'SIGKILL')
   await repository.commit('In the dark')
-  await expect(panel.getByText('In the dark')).toBeVisible({ timeout: 30_000 })
+  await expect(panel.getByText('In the dark', { exact: true })).toBeVisible({ timeout: 30_000 })
   expect(await queryApp(familiar.dataFolder, 'select count(*)::int as events from events')).toEqual(
     [{ events: 1 }],
   )
@@ -46,7 +46,7 @@ test('a page says that Familiar has gone, and how to come back once it runs agai
   await familiar.start('--port', port)
   await expect(notice).toBeHidden()
   await panel.getByRole('button', { name: 'Feed', exact: true }).click()
-  await expect(panel.getByText('You fed Ember')).toBeVisible()
+  await expect(panel.getByText('You fed Ember', { exact: true })).toBeVisible()
 })
 
 test('the printed link opens the pet once; without it there is nothing to see', async ({
