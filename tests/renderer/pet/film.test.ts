@@ -71,6 +71,13 @@ describe('stillWithBlinks()', () => {
 })
 
 describe('animationFor()', () => {
+  test('stays seated for a while, instead of jumping up as soon as it sits', () => {
+    const sitting = animationFor(WICK, 'sit', 'content')
+    const [down, seated] = ['sit', 'sit-idle'].map((name) => WICK.animations.get(name)!)
+    expect(lengthOf(sitting)).toBe(lengthOf(down!) + 2 * lengthOf(seated!))
+    expect(sitting?.frames.at(-1)).toEqual(seated?.frames.at(-1))
+  })
+
   test('gives each mood its own face at rest, and none of them to a meal', () => {
     const faces = MOODS.map((mood) => animationFor(WICK, 'calm', mood)?.name)
     expect(faces).toEqual(MOODS.map((mood) => `idle-${mood}`))

@@ -34,7 +34,7 @@ export const ACT_RULES: Readonly<Record<Act, ActRule>> = {
   idle: { priority: 0, atLeastMs: 0, plays: null },
   sleep: { priority: 0, atLeastMs: 0, plays: null },
   walk: { priority: 1, atLeastMs: 500, plays: 3 },
-  wave: { priority: 1, atLeastMs: 500, plays: 2 },
+  wave: { priority: 1, atLeastMs: 500, plays: 1 },
   sit: { priority: 1, atLeastMs: 500, plays: 1 },
   hungry: { priority: 1, atLeastMs: 500, plays: 1 },
   'fall-asleep': { priority: 1, atLeastMs: 0, plays: 1 },

@@ -22,11 +22,21 @@ const SHOWN_BY: Readonly<Record<Act, readonly string[]>> = {
   wake: ['wake', 'idle'],
 }
 
+/** What an act goes on with once it is reached, and how often: sitting down is not yet having sat. */
+const GOES_ON: Readonly<Partial<Record<Act, { readonly as: string; readonly times: number }>>> = {
+  sit: { as: 'sit-idle', times: 2 },
+}
+
 /** The animation of an act; at rest it is coloured by the mood. */
 export function animationFor(species: Species, act: Act, mood: Mood): Animation | null {
   const atRest = act === 'calm' || act === 'idle'
   const names = [...(atRest ? [`idle-${mood}`] : []), ...SHOWN_BY[act], 'idle']
-  return firstOf(species, names)
+  const animation = firstOf(species, names)
+  const further = GOES_ON[act]
+  const loop = further && species.animations.get(further.as)
+  if (!animation || !further || !loop) return animation
+  const rest = Array.from({ length: further.times }, () => loop.frames).flat()
+  return { ...animation, frames: [...animation.frames, ...rest] }
 }
 
 /** The blink that fits the mood's resting face; null for a species that does not blink. */
