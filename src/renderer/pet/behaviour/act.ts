@@ -24,7 +24,7 @@ interface ActRule {
   readonly priority: number
   /** How long it is shown before something of no more weight may replace it: no flicker. */
   readonly atLeastMs: number
-  /** Times its animation is played before the pet goes on; null stays until something else happens. */
+  /** Times its animation is played before the pet goes on; null is being at rest. */
   readonly plays: number | null
 }
 

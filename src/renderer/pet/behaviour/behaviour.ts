@@ -132,6 +132,7 @@ function calmDown(state: Behaviour, now: number, world: World): Behaviour {
 
 function perform(state: Behaviour, act: Act, now: number, world: World): Behaviour {
   const { plays } = ACT_RULES[act]
-  const endsAt = plays === null ? null : now + plays * world.lengthOf(act, state.mood)
+  // At rest it is lively for a moment too; nothing moves for ever.
+  const endsAt = now + (plays === null ? RESTLESS_MS : plays * world.lengthOf(act, state.mood))
   return { ...state, act, startedAt: now, endsAt }
 }

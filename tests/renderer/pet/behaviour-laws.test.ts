@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { MOODS } from '@shared/domain/pet-state'
+import { describe, expect, test } from 'vitest'
+import { ACTS, ACT_RULES } from '../../../src/renderer/pet/behaviour/act'
+import {
+  type Behaviour,
+  type Input,
+  begin,
+  step,
+} from '../../../src/renderer/pet/behaviour/behaviour'
+import { holds } from '../../fixtures/property'
+import { seededRandom } from '../../fixtures/seeded-random'
+
+const happening = fc.oneof(
+  fc.record({ type: fc.constant('did' as const), act: fc.constantFrom(...ACTS) }),
+  fc.record({
+    type: fc.constant('pet' as const),
+    mood: fc.constantFrom(...MOODS),
+    asleep: fc.boolean(),
+  }),
+  fc.record({ type: fc.constant('hover' as const), over: fc.boolean() }),
+)
+const happenings = fc.array(fc.tuple(happening, fc.integer({ min: 0, max: 20_000 })), {
+  maxLength: 40,
+})
+
+/** Any life: what happened, and how long after the one before. */
+function live(
+  days: readonly (readonly [Input, number])[],
+  lot: number,
+  seen: (before: Behaviour, after: Behaviour, now: number) => void,
+): { state: Behaviour; now: number; wait: (ms: number) => Behaviour } {
+  const world = { lengthOf: () => 800, random: seededRandom(lot) }
+  let state = begin('content', false, 0)
+  let now = 0
+  const take = (input: Input): void => {
+    const before = state
+    state = step(state, input, now, world)
+    seen(before, state, now)
+  }
+  const wait = (ms: number): Behaviour => {
+    const until = now + ms
+    while (state.endsAt !== null && state.endsAt <= until) {
+      now = Math.max(now, state.endsAt)
+      take({ type: 'time' })
+    }
+    now = until
+    return state
+  }
+  for (const [input, pause] of days) {
+    wait(pause)
+    take(input)
+  }
+  return { state, now, wait }
+}
+
+describe('whatever happens to a pet', () => {
+  test('it never moves for ever: only a sleeping one waits for nothing', () => {
+    holds(
+      fc.property(happenings, fc.nat(1_000), (days, lot) => {
+        live(days, lot, (_, after) => {
+          if (after.endsAt === null) expect(after.act).toBe('sleep')
+        })
+      }),
+    )
+  })
+
+  test('left alone, it comes to rest, again and again', () => {
+    holds(
+      fc.property(happenings, fc.nat(1_000), (days, lot) => {
+        const { wait } = live(days, lot, () => undefined)
+        const rested = new Set<string>()
+        for (let minute = 0; minute < 12; minute += 1) rested.add(wait(15_000).act)
+        expect([...rested].some((act) => act === 'calm' || act === 'sleep')).toBe(true)
+      }),
+    )
+  })
+
+  test('nothing of less weight takes the place of an act before its least time', () => {
+    holds(
+      fc.property(happenings, fc.nat(1_000), (days, lot) => {
+        live(days, lot, (before, after, now) => {
+          if (after.act === before.act || before.endsAt === null || now >= before.endsAt) return
+          const [present, wanted] = [ACT_RULES[before.act], ACT_RULES[after.act]]
+          const hadItsTime = now - before.startedAt >= present.atLeastMs
+          expect(wanted.priority > present.priority || hadItsTime).toBe(true)
+        })
+      }),
+    )
+  })
+})
