@@ -24,7 +24,9 @@ function checkNode() {
 function install() {
   say('Installing dependencies (once, about half a minute)…')
   // No package's own script runs: what the scripts would have prepared, Familiar prepares itself.
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  // Where NODE_ENV is production npm would leave out what the build needs, and count that as installed.
+  const kinds = ['--include=dev', '--include=optional']
+  const args = ['ci', ...kinds, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env['npm_execpath']
   const result = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio: 'inherit' })

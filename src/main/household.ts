@@ -6,6 +6,7 @@ import { ensureLocalProfile } from './accounts/local-profile'
 import type { AppOptions } from './app'
 import { record } from './audit/record'
 import type { OpenedDatabase } from './database/open'
+import { inTransaction } from './database/transaction'
 import type { TrayAction } from './host/tray-model'
 import type { Handlers } from './ipc/handlers'
 import { appHandlers } from './ipc/handlers/app'
@@ -33,6 +34,7 @@ import { petService } from './wire-pet'
 import { createPublisher } from './wire-publishing'
 import { reportFailures, scoringPorts } from './wire-scoring'
 import { settingsService } from './wire-settings'
+import { keepingDays } from './wire-time-zone'
 import { watchStatus } from './wire-status'
 import { openShowcase } from './wire-showcase'
 
@@ -77,7 +79,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   const goals = goalsService(database, userId, clock, (views) =>
     hub.publish({ type: 'goals.changed', goals: views }),
   )
-  const settings = settingsService(database, userId, (next) => {
+  const settings = settingsService(database, userId, clock, (next) => {
     hub.publish({ type: 'settings.changed', settings: next })
     // A new time zone or night changes how the pet is now, and where a goal's day ends.
     void showcase.refresh()
@@ -199,6 +201,8 @@ async function moveIn(
     },
   })
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  await noteDeviceTimeZone(opened.database, userId, zone)
+  await inTransaction(opened.database, (tx) =>
+    keepingDays(tx, userId, clock(), () => noteDeviceTimeZone(tx, userId, zone)),
+  )
   return userId
 }

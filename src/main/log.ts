@@ -13,6 +13,8 @@ export interface Log {
 }
 
 const MAX_LOG_BYTES = 1024 * 1024
+/** Of one entry; the log is for what happened, not for what was in it. */
+const MAX_ENTRY = 8_000
 
 /**
  * A log in `<folder>/familiar.log`, rotated to `familiar.old.log` at 1 MiB, with secrets taken out. It writes to no
@@ -30,8 +32,8 @@ export function openLog(folder: string, level: 'debug' | 'info' = 'info'): Log {
   const voice = (part: string): Log => {
     const write =
       (as: 'debug' | 'info' | 'warn' | 'error') => (message: string, details?: unknown) => {
-        const line = `${part}: ${redact(message)}`
-        logger[as](details === undefined ? line : `${line} ${redact(describe(details))}`)
+        const told = details === undefined ? message : `${message} ${describe(details)}`
+        logger[as](`${part}: ${redact(told.slice(0, MAX_ENTRY))}`)
       }
     return {
       debug: write('debug'),
@@ -56,5 +58,11 @@ export const silentLog: Log = {
 function describe(details: unknown): string {
   if (!(details instanceof Error)) return JSON.stringify(details)
   const cause = details.cause === undefined ? '' : `\n  caused by ${describe(details.cause)}`
-  return `${details.stack ?? details.message}${cause}`
+  return `${withoutValues(details)}${cause}`
+}
+
+/** A failed query says what it was asked with: the user's own words, and up to a thousand of their events. */
+function withoutValues(error: Error): string {
+  const text = error.stack ?? error.message
+  return 'params' in error ? text.replace(`\nparams: ${String(error.params)}`, '') : text
 }

@@ -41,7 +41,8 @@ export function storable(value: unknown): unknown {
   )
 }
 
-function storableText(text: string): string {
+/** `storable` for text. */
+export function storableText(text: string): string {
   return text.replace(
     /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
     '\uFFFD',

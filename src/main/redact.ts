@@ -1,7 +1,8 @@
 /** What looks like a secret, in any text that may be kept or shown. */
+// Each pattern looks a bounded way back and forth: a log line may be long, and of somebody else's making.
 const SECRETS: readonly [RegExp, string][] = [
   // user:password@ in a URL; a token alone stands there too
-  [/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, '$1[hidden]@'],
+  [/(\b[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/@]{1,500}@/gi, '$1[hidden]@'],
   // tokens of GitHub, Notion and Google, and JSON Web Tokens, by their own first letters
   [/\b(?:gh[a-z]_|github_pat_|ntn_|secret_|ya29\.|eyJ)[\w.-]{16,}/g, '[hidden]'],
   [/(\bbearer\s+)[a-z0-9._~+/=-]+/gi, '$1[hidden]'],

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openLog } from '../../src/main/log'
 import { type TempFolder, tempFolder } from '../fixtures/temp-folder'
@@ -45,4 +46,21 @@ test.each([
   log.info('and in details', { said: line })
   log.error('and in errors', new Error(line))
   expect(read(what)).not.toContain('16C7e42F292c')
+})
+
+test('tells of a failed query without the values it was asked with', () => {
+  const log = openLog(join(folder.path, 'queries'))
+  const values = ['my\nsecret plan', '[{"title":"also mine"}]']
+  const cause = new Error('invalid input syntax for type json')
+  log.error('scoring failed', new DrizzleQueryError('insert into events', values, cause))
+  expect(read('queries')).toMatch(/insert into events[\s\S]*caused by .*invalid input syntax/)
+  expect(read('queries')).not.toMatch(/secret plan|also mine/)
+})
+
+test('keeps an entry short, however much there is to tell', () => {
+  const log = openLog(join(folder.path, 'long'))
+  const began = performance.now()
+  log.error('it failed', new Error('a-'.repeat(500_000)))
+  expect(read('long').length).toBeLessThan(10_000)
+  expect(performance.now() - began).toBeLessThan(1_000)
 })

@@ -10,7 +10,7 @@ import { millionths } from '@shared/domain/numbers'
 import type { Queries } from '../database/connection'
 import { Failure } from '../failure'
 import { newUuid } from '../ids'
-import { countedGoal, runningSpan } from './rows'
+import { countedGoal, readGoals, runningSpan } from './rows'
 
 /** A deleted goal, complete, as the audit log keeps it for undo. */
 const deletedGoalSchema = z.object({
@@ -115,6 +115,17 @@ export async function restoreGoal(
     insert into goal_periods select * from jsonb_populate_recordset(null::goal_periods, ${JSON.stringify(deleted.periods)}::jsonb)
     on conflict do nothing`)
   await recount(tx, userId, id, now, calendar)
+}
+
+/** Counts the running period of every goal anew, as after a change of time zone. */
+export async function recountGoals(
+  tx: Queries,
+  userId: UserId,
+  now: EpochMs,
+  calendar: Calendar,
+): Promise<void> {
+  await lockScoring(tx, userId)
+  for (const { id } of await readGoals(tx, userId)) await recount(tx, userId, id, now, calendar)
 }
 
 /**

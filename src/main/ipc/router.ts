@@ -5,6 +5,7 @@ import type { WindowKind } from '@shared/contract/windows'
 import { isUnreachable } from '../database/connection'
 import { Failure } from '../failure'
 import type { Log } from '../log'
+import { storable } from '../raw-event'
 import type { Handlers } from './handlers'
 
 /** Answers requests of windows. Never rejects. */
@@ -46,7 +47,8 @@ export function createRouter({ early, handlers, log, unreachable }: RouterOption
       input: unknown,
       caller: { window: WindowKind },
     ) => Promise<unknown>
-    return definition.output.parse(await handler(parsed.data, { window }))
+    // Characters that a page can send and the database cannot keep are made good here, once for all routes.
+    return definition.output.parse(await handler(storable(parsed.data), { window }))
   }
   return async (window, route, input) => {
     try {

@@ -96,6 +96,15 @@ export async function beginDays(tx: Queries, userId: UserId): Promise<void> {
   await upsert(tx, [{ key: completeKey(userId), value: 1 }], sql`excluded.value`)
 }
 
+/** Forgets what was counted by day; it is counted again from the events when it is next asked for. */
+export async function forgetDays(tx: Queries, userId: UserId): Promise<void> {
+  await tx.execute(sql`
+    delete from metrics_cache
+    where split_part(key, '/', 1) in (
+      select ${userId}::text union all select id::text from pets where user_id = ${userId}
+    )`)
+}
+
 async function rebuildDays(tx: Queries, userId: UserId, calendar: Calendar): Promise<void> {
   // Scoring holds the same lock while it adds to these rows.
   await tx.execute(sql`select 1 from pets where user_id = ${userId} for update`)

@@ -9,10 +9,12 @@ import {
 } from '@shared/domain/ids'
 import type { Normalisers } from '@shared/domain/normalised-event'
 import type { Queries } from '../database/connection'
+import { codeOf, rootMessageOf } from '../failure'
 import { newUuid } from '../ids'
+import { storableText } from '../raw-event'
 import { claimKeys } from './claim-keys'
 import type { DraftEvent, RawRow } from './draft-event'
-import { readPayload } from './normaliser'
+import { type Reading, readPayload, versionOf } from './normaliser'
 
 /** Records what could not be read, in the same transaction. */
 export type ReportFailures = (
@@ -41,10 +43,54 @@ export async function normaliseBatch(
 ): Promise<NormaliseResult> {
   const rows = await takeRaw(tx, limit)
   if (rows.length === 0) return { raw: 0, quarantined: 0, pets: [] }
-  const readings = rows.map((raw) => ({
+  return storeReadings(tx, rows.map(readWith(normalisers)), report)
+}
+
+/**
+ * Turns the oldest raw row into events. If the database refuses them, the row goes to quarantine: one row that cannot
+ * be kept, by a mistake of ours, must not hold up all that come after it. Must run in a transaction.
+ */
+export async function normaliseAlone(
+  tx: Queries,
+  normalisers: Normalisers,
+  report: ReportFailures,
+): Promise<NormaliseResult> {
+  const [reading] = (await takeRaw(tx, 1)).map(readWith(normalisers))
+  if (!reading) return { raw: 0, quarantined: 0, pets: [] }
+  await tx.execute(sql`savepoint alone`)
+  try {
+    return await storeReadings(tx, [reading], report)
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    await tx.execute(sql`rollback to savepoint alone`)
+    const version = versionOf(normalisers, reading.raw.provider)
+    const reason = storableText(`The database refused it: ${rootMessageOf(error)}`)
+    return storeReadings(tx, [{ ...reading, reading: { ok: false, reason, version } }], report)
+  }
+}
+
+/** Does the database find fault with what it was given (SQLSTATE classes 22 and 23), so that trying again is in vain? */
+export function isRefusal(error: unknown): boolean {
+  return /^2[23]/.test(codeOf(error) ?? '')
+}
+
+interface ReadRow {
+  readonly raw: RawRow
+  readonly reading: Reading
+}
+
+function readWith(normalisers: Normalisers): (raw: RawRow) => ReadRow {
+  return (raw) => ({
     raw,
     reading: readPayload(normalisers, raw.provider, raw.payload, raw.received_ms),
-  }))
+  })
+}
+
+async function storeReadings(
+  tx: Queries,
+  readings: readonly ReadRow[],
+  report: ReportFailures,
+): Promise<NormaliseResult> {
   const drafts = readings.flatMap(({ raw, reading }) =>
     reading.ok ? reading.events.map((event) => ({ id: newEventId(), raw, event })) : [],
   )
@@ -73,7 +119,7 @@ export async function normaliseBatch(
     )
   }
   return {
-    raw: rows.length,
+    raw: readings.length,
     quarantined: failed.length,
     pets: [...new Set(fresh.map(({ raw }) => raw.pet_id))],
   }

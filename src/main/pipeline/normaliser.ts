@@ -3,9 +3,12 @@ import { eventTypeSchema } from '@shared/domain/event-type-schema'
 import type { EpochMs } from '@shared/domain/local-day'
 import {
   type NormalisedEvent,
+  type Normaliser,
   type Normalisers,
   eventMetaSchema,
 } from '@shared/domain/normalised-event'
+import { messageOf } from '../failure'
+import { storable, storableText } from '../raw-event'
 
 export type Reading =
   | { readonly ok: true; readonly events: readonly NormalisedEvent[] }
@@ -30,7 +33,7 @@ export function readPayload(
   payload: unknown,
   receivedAt: EpochMs,
 ): Reading {
-  const normaliser = Object.entries(normalisers).find(([name]) => name === provider)?.[1]
+  const normaliser = normaliserOf(normalisers, provider)
   if (!normaliser) {
     return {
       ok: false,
@@ -39,7 +42,9 @@ export function readPayload(
     }
   }
   try {
-    const events = z.array(storableEventSchema).parse(normaliser.normalise(payload, receivedAt))
+    // The payload could be stored, but text cut from it may end within a character.
+    const read = storable(normaliser.normalise(payload, receivedAt))
+    const events = z.array(storableEventSchema).parse(read)
     return {
       ok: true,
       events: events.map((event) => ({
@@ -53,7 +58,16 @@ export function readPayload(
   }
 }
 
+/** The version of a provider's normaliser; 0 where there is none. */
+export function versionOf(normalisers: Normalisers, provider: string): number {
+  return normaliserOf(normalisers, provider)?.version ?? 0
+}
+
+function normaliserOf(normalisers: Normalisers, provider: string): Normaliser | undefined {
+  return Object.entries(normalisers).find(([name]) => name === provider)?.[1]
+}
+
 function reasonOf(error: unknown): string {
-  if (error instanceof z.ZodError) return z.prettifyError(error).slice(0, 1_000)
-  return error instanceof Error ? error.message : String(error)
+  const reason = error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error)
+  return storableText(reason.slice(0, 1_000))
 }

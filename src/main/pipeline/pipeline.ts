@@ -2,12 +2,19 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { PetId } from '@shared/domain/ids'
 import type { Normalisers } from '@shared/domain/normalised-event'
 import type { Clock } from '../clock'
-import { type Database, isUnreachable } from '../database/connection'
+import { type Database, type Queries, isUnreachable } from '../database/connection'
 import { inTransaction } from '../database/transaction'
 import type { Log } from '../log'
 import type { RawBatch } from '../raw-event'
 import { storeBatch } from './ingest'
-import { type ReportFailures, normaliseBatch, releaseFromQuarantine } from './normalise'
+import {
+  type NormaliseResult,
+  type ReportFailures,
+  isRefusal,
+  normaliseAlone,
+  normaliseBatch,
+  releaseFromQuarantine,
+} from './normalise'
 import { type ScoredBatch, type ScoringPorts, petsWithUnscored, scoreBatch } from './score'
 
 const NORMALISE_LIMIT = 1_000
@@ -116,7 +123,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     start: async () => {
       const released = await releaseFromQuarantine(database, options.normalisers)
       if (released > 0) log.info('trying again what could not be read before', { rows: released })
-      await drain()
+      // What cannot be scored waits; it must not keep the pet from opening, nor the user from what is stored.
+      await drain().catch((error: unknown) => failed('what was left could not be scored', error))
       schedule()
     },
     ingest: async (batch) => {
@@ -160,23 +168,47 @@ async function workOff(options: PipelineOptions, isStopped: () => boolean): Prom
     if (normalised.status === 'rejected') throw normalised.reason
     for (const pet of normalised.value.pets) waiting.add(pet)
     // A goal that was reached is an event itself, and waits to be normalised.
-    more = normalised.value.raw === NORMALISE_LIMIT || scored.value > 0
+    more = normalised.value.more || scored.value > 0
   }
 }
 
 interface Normalised {
-  readonly raw: number
+  readonly more: boolean
   readonly pets: readonly PetId[]
 }
 
-const NOTHING: Normalised = { raw: 0, pets: [] }
+const NOTHING: Normalised = { more: false, pets: [] }
 
 async function normaliseNext(options: PipelineOptions): Promise<Normalised> {
-  const result = await inTransaction(options.database, (tx) =>
-    normaliseBatch(tx, options.normalisers, options.reportFailures, NORMALISE_LIMIT),
-  )
-  if (result.quarantined > 0) options.listener.quarantined(result.quarantined)
-  return result
+  const { database, normalisers, reportFailures, listener, log } = options
+  const normalise = async (
+    work: (tx: Queries) => Promise<NormaliseResult>,
+  ): Promise<NormaliseResult> => {
+    const result = await inTransaction(database, work)
+    if (result.quarantined > 0) listener.quarantined(result.quarantined)
+    return result
+  }
+  try {
+    const { raw, pets } = await normalise((tx) =>
+      normaliseBatch(tx, normalisers, reportFailures, NORMALISE_LIMIT),
+    )
+    return { more: raw === NORMALISE_LIMIT, pets }
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    log.error('events were refused by the database; they are now stored one by one', error)
+    const pets = new Set<PetId>()
+    for (let row = 0; row < NORMALISE_LIMIT; row += 1) {
+      const {
+        raw,
+        quarantined,
+        pets: fed,
+      } = await normalise((tx) => normaliseAlone(tx, normalisers, reportFailures))
+      for (const pet of fed) pets.add(pet)
+      // Behind the one that was refused, batches are as good as ever.
+      if (raw === 0 || quarantined > 0) break
+    }
+    return { more: true, pets: [...pets] }
+  }
 }
 
 /** Returns how many goals were reached. */

@@ -117,6 +117,19 @@ describe('createRouter()', () => {
     })
   })
 
+  test('characters the database cannot keep do not reach it', async () => {
+    const names: string[] = []
+    const real = contractHandlers()['pet.rename']
+    const listening: Partial<Handlers> = {
+      'pet.rename': (input, caller) => {
+        names.push(input.name)
+        return real(input, caller)
+      },
+    }
+    await router(listening)('panel', 'pet.rename', { name: 'Em\0ber \ud83d 😀' })
+    expect(names).toEqual(['Em\ufffdber \ufffd 😀'])
+  })
+
   test('a lost database is said in words that calm', async () => {
     const away = {
       'goals.list': () =>

@@ -68,7 +68,9 @@ export const endpointNormaliser: Normaliser = {
 }
 
 function text(name: string, value: unknown, max: number): Record<string, string> {
-  return typeof value === 'string' && value !== '' ? { [name]: value.slice(0, max) } : {}
+  if (typeof value !== 'string' || value === '') return {}
+  // Not ending within a character.
+  return { [name]: value.slice(0, max).replace(/[\uD800-\uDBFF]$/, '') }
 }
 
 /** Does a value nest more than `levels` objects and arrays into each other? */

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type TempFolder, tempFolder } from '../fixtures/temp-folder'
+
+const SCRIPTS = fileURLToPath(new URL('../../scripts', import.meta.url))
+
+/** Stands in for npm: notes how it was called, and "installs" a builder that does nothing. */
+const NPM = `
+  const { mkdirSync, writeFileSync, appendFileSync } = require('node:fs')
+  appendFileSync('calls', process.argv.slice(2).join(' ') + '\\n')
+  mkdirSync('node_modules/electron-vite/bin', { recursive: true })
+  writeFileSync('node_modules/electron-vite/bin/electron-vite.js', '')
+  writeFileSync('node_modules/.package-lock.json', '{}')
+`
+
+let project: TempFolder
+
+beforeEach(async () => {
+  project = await tempFolder()
+  await cp(SCRIPTS, join(project.path, 'scripts'), { recursive: true })
+  for (const folder of ['src', 'db']) await mkdir(join(project.path, folder))
+  for (const file of ['electron.vite.config.ts', 'tsconfig.base.json', 'package-lock.json'])
+    await writeFile(join(project.path, file), '{}')
+  await writeFile(join(project.path, 'package.json'), '{"type":"commonjs"}')
+  await writeFile(join(project.path, 'npm.js'), NPM)
+})
+afterEach(() => project.remove())
+
+function setup(): { status: number | null; said: string } {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/setup.mjs'], {
+    cwd: project.path,
+    env: { ...process.env, npm_execpath: join(project.path, 'npm.js'), NODE_ENV: 'production' },
+    encoding: 'utf8',
+  })
+  return { status, said: stderr }
+}
+
+test('installs all that the build needs, whatever NODE_ENV says, and once only', async () => {
+  expect(setup().status).toBe(0)
+  expect(setup()).toEqual({ status: 0, said: '' })
+  const calls = await readFile(join(project.path, 'calls'), 'utf8')
+  expect(calls.trimEnd().split('\n')).toHaveLength(1)
+  expect(calls).toMatch(/^ci .*--include=dev .*--include=optional/)
+})
+
+test('builds again when the sources have changed, and says so when that fails', async () => {
+  expect(setup().status).toBe(0)
+  await writeFile(join(project.path, 'src', 'new.ts'), '')
+  expect(setup().said).toContain('Building Familiar')
+  const builder = join(project.path, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
+  await writeFile(builder, 'throw new Error("what the builder said")')
+  await writeFile(join(project.path, 'src', 'new.ts'), 'broken')
+  const { status, said } = setup()
+  expect(status).toBe(1)
+  expect(said).toContain('what the builder said')
+  expect(said).toContain('Familiar could not be built')
+  expect(setup().status).toBe(1)
+})
