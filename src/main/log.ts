@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import electronLog from 'electron-log/node.js'
 import { redact } from './redact'
@@ -21,6 +22,7 @@ const MAX_ENTRY = 8_000
  * console: what the user should read is printed by the entry, and is one line.
  */
 export function openLog(folder: string, level: 'debug' | 'info' = 'info'): Log {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const logger = electronLog.create({ logId: folder })
   logger.transports.console.level = false
   // Else it looks for a package.json around the current folder, and without one writes nothing at all.

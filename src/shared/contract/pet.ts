@@ -27,9 +27,9 @@ export type CareAction = z.infer<typeof careActionSchema>
 /** A pet's name: one line, at most 40 characters. */
 export const petNameSchema = z
   .string()
-  .trim()
-  .min(1, 'A pet needs a name')
-  .max(40, 'At most 40 characters')
+  // Line breaks, and marks that would turn the words around the name.
+  .transform((name) => name.replace(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim())
+  .pipe(z.string().min(1, 'A pet needs a name').max(40, 'At most 40 characters'))
 
 export const petRoutes = defineRoutes({
   'pet.get': { input: z.void(), output: petSnapshotSchema, windows: ['pet', 'panel', 'settings'] },

@@ -15,6 +15,8 @@ export interface LifeRules {
   readonly hungerPerHour: number
   readonly energyPerHourAwake: number
   readonly energyPerHourAsleep: number
+  /** Hours after which what an event cost in energy has been slept off. */
+  readonly restedAfterHours: number
   /** Hours without any event after which the pet rests and nothing decays further. */
   readonly restsAfterHours: number
 }
@@ -52,7 +54,13 @@ export const RULES: Rules = {
     'pet.played': { xp: 2, hunger: -2, energy: -6, fullPerDay: 6 },
   },
   custom: { xp: 5, hunger: -3, energy: 0, fullPerDay: 10 },
-  life: { hungerPerHour: 2, energyPerHourAwake: -3, energyPerHourAsleep: 15, restsAfterHours: 72 },
+  life: {
+    hungerPerHour: 2,
+    energyPerHourAwake: -3,
+    energyPerHourAsleep: 15,
+    restsAfterHours: 72,
+    restedAfterHours: 24,
+  },
 }
 
 /** The rule an event type is scored by. */

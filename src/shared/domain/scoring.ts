@@ -4,11 +4,11 @@ import type { Effect } from './effect'
 import type { EventType } from './event-type'
 import type { EventId } from './ids'
 import { levelOf } from './level'
-import type { EpochMs, LocalDate } from './local-day'
+import { type EpochMs, HOUR, type LocalDate } from './local-day'
 import { moodAfter } from './mood'
 import { clamp, hundredths } from './numbers'
 import type { PetState } from './pet-state'
-import { type Rules, ruleFor } from './rules'
+import { type EventRule, type Rules, ruleFor } from './rules'
 
 /** An event as scoring sees it. */
 export interface ScorableEvent {
@@ -33,6 +33,12 @@ export interface Scored {
   readonly effect: Effect
 }
 
+/** What an event costs or gives. Work of days ago has been slept off: news of a whole week must not wear the pet out. */
+function energyOf(rule: EventRule, event: ScorableEvent, now: EpochMs, { life }: Rules): number {
+  const isRested = now - event.occurredAt > life.restedAfterHours * HOUR
+  return isRested && rule.energy < 0 ? 0 : rule.energy
+}
+
 /**
  * Feeds one event to the pet: first the time since `last_update`, then the event by its rule and the day's soft cap.
  * The effect holds what was really applied, after clamping, so that the ledger adds up to the state exactly.
@@ -50,7 +56,7 @@ export function applyEvent(
 
   const xp = hundredths(Math.max(0, state.xp + rule.xp * worth))
   const hunger = hundredths(clamp(state.hunger + rule.hunger * worth, 0, 100))
-  const energy = hundredths(clamp(state.energy + rule.energy * worth, 0, 100))
+  const energy = hundredths(clamp(state.energy + energyOf(rule, event, now, rules) * worth, 0, 100))
   const level = levelOf(xp)
   const mood = moodAfter(state.traits.mood, { energy, hunger, hoursSinceEvent: 0, asleep })
   return {

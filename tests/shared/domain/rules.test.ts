@@ -64,12 +64,13 @@ describe('the rules table', () => {
     )
   })
 
-  it('lets hunger grow by 2 an hour, energy fall by 3 awake and return by 15 asleep, for 72 hours', () => {
+  it('lets hunger grow by 2 an hour, energy fall by 3 awake and return by 15 asleep, for 72 hours; a day later work has been slept off', () => {
     expect(RULES.life).toEqual({
       hungerPerHour: 2,
       energyPerHourAwake: -3,
       energyPerHourAsleep: 15,
       restsAfterHours: 72,
+      restedAfterHours: 24,
     })
   })
 })

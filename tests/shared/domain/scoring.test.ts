@@ -246,3 +246,14 @@ describe('foldEvents()', () => {
     )
   })
 })
+
+describe('news of days ago', () => {
+  const effectOf = (hoursAgo: number): Effect | undefined =>
+    effectsOf(fold(petAt(NOON), [event('commit.push', 1, NOON - hoursAgo * HOUR)]))[0]
+
+  it('feeds in full and does not tire: a first week of commits must not greet with a sleepy pet', () => {
+    expect(effectOf(1)).toMatchObject({ xp: 10, energy: -1 })
+    expect(effectOf(25)).toMatchObject({ xp: 10, energy: 0 })
+    expect(effectOf(25)?.hunger).toBe(effectOf(1)?.hunger)
+  })
+})

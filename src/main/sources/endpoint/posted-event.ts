@@ -11,7 +11,11 @@ const MAX_DEPTH = 8
 export const postedEventSchema = z.strictObject({
   type: eventTypeSchema,
   /** Units, as in the rules table; 1 when left out. */
-  value: z.number().positive('value must be more than zero').max(1_000_000).default(1),
+  value: z
+    .number()
+    .positive('value must be more than zero')
+    .max(1_000, 'value may be 1,000 at most; send larger amounts in several events')
+    .default(1),
   /** `title`, `place` and `ref` are shown in the ledger; everything else is kept. */
   meta: z
     .record(z.string().max(100), z.unknown())

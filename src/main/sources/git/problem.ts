@@ -1,5 +1,6 @@
 import type { RepositoryState } from '@shared/contract/git'
 import { codeOf } from '../../failure'
+import { storableText } from '../../raw-event'
 import { GitFailure } from './program/git-failure'
 import { NoAnswer } from './watching/within'
 
@@ -173,7 +174,7 @@ function firstComplaint(said: string): string {
     lines[0] ??
     ''
   const plain = line.replace(/^(fatal|error|BUG): /, '').replace(/[.:\s]+$/, '')
-  return plain === '' ? 'no reason given' : plain.slice(0, 300)
+  return plain === '' ? 'no reason given' : storableText(plain.slice(0, 300))
 }
 
 function quoted(path: string): string {
