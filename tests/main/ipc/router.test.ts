@@ -119,14 +119,18 @@ describe('createRouter()', () => {
 
   test('characters the database cannot keep do not reach it', async () => {
     const names: string[] = []
-    const real = contractHandlers()['pet.rename']
+    const real = contractHandlers()['goals.create']
     const listening: Partial<Handlers> = {
-      'pet.rename': (input, caller) => {
+      'goals.create': (input, caller) => {
         names.push(input.name)
         return real(input, caller)
       },
     }
-    await router(listening)('panel', 'pet.rename', { name: 'Em\0ber \ud83d 😀' })
+    await router(listening)('panel', 'goals.create', {
+      name: 'Em\0ber \ud83d 😀',
+      target: 5,
+      unit: 'commits/week',
+    })
     expect(names).toEqual(['Em\ufffdber \ufffd 😀'])
   })
 
