@@ -23,7 +23,6 @@ import { noteDeviceTimeZone } from './settings/settings'
 import { endpointNormaliser } from './sources/endpoint/posted-event'
 import { familiarNormaliser } from './sources/familiar/events'
 import { gitNormaliser } from './sources/git/normalise'
-import type { Source } from './sources/source'
 import { aboutService } from './wire-about'
 import { scheduleBackups } from './wire-backups'
 import { openEndpoint } from './wire-endpoint'
@@ -35,6 +34,7 @@ import { createPublisher } from './wire-publishing'
 import { reportFailures, scoringPorts } from './wire-scoring'
 import { settingsService } from './wire-settings'
 import { keepingDays } from './wire-time-zone'
+import { createSources } from './wire-sources'
 import { watchStatus } from './wire-status'
 import { openShowcase } from './wire-showcase'
 
@@ -93,7 +93,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     opened,
     options.status,
     options.setStatus,
-    { revived: () => pipeline.wake(), back: () => lookAgain() },
+    () => pipeline.wake(),
     log.for('status'),
   )
   const pipeline = createPipeline({
@@ -107,19 +107,16 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       },
       quarantined: (more) => status.quarantined(more),
       unreachable: (error) => status.unreachable(error),
-      swept: () => {
+      swept: (recovered) => {
         status.reachable()
+        if (recovered) sources.goOn()
         void showcase.refresh()
       },
     },
     clock,
     log: log.for('pipeline'),
   })
-  const sources: Source[] = []
-  const lookAgain = (): void => {
-    pipeline.wake()
-    for (const source of sources) source.resume()
-  }
+  const sources = createSources()
 
   // Lost connections are the first sign that the server has gone away: a query tells, long before the next sweep.
   database.$client.on('error', () => pipeline.wake())
@@ -146,10 +143,9 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     clock,
     log,
     onChange: (overview) => hub.publish({ type: 'git.changed', git: overview }),
-    onAway: () => pipeline.wake(),
+    onAway: () => pipeline.suspect(),
   })
-  sources.push(git)
-  await git.start()
+  await sources.begin(git)
   const stopBackups = scheduleBackups(opened, log.for('backup'))
 
   return {
@@ -166,10 +162,13 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       ...gitHandlers(git),
     },
     trayAction: (action) => showcase.trayAction(action),
-    lookAgain,
+    lookAgain: () => {
+      pipeline.wake()
+      sources.resume()
+    },
     close: async () => {
       stopBackups()
-      await Promise.all(sources.map((source) => source.stop()))
+      await sources.stop()
       await pipeline.stop()
       publisher.flush()
       publisher.stop()

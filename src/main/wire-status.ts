@@ -15,26 +15,19 @@ export interface StatusWatch {
   reachable(): void
 }
 
-export interface StatusHooks {
-  /** An embedded server was started again: try it. */
-  revived(): void
-  /** The database answers again: what waited for it may go on. */
-  back(): void
-}
-
 /** Keeps the app's status true and told. */
 export function watchStatus(
   opened: OpenedDatabase,
   current: () => AppStatus,
   change: (status: AppStatus) => void,
-  hooks: StatusHooks,
+  onRevived: () => void,
   log: Log,
 ): StatusWatch {
   let reviving = false
   const revive = async (): Promise<void> => {
     try {
       await opened.revive()
-      hooks.revived()
+      onRevived()
     } catch (error) {
       log.error('the database could not be brought back; the next sweep tries again', error)
       change({ ...current(), database: { state: 'down', problem: messageOf(error) } })
@@ -57,10 +50,6 @@ export function watchStatus(
       reviving = true
       void revive()
     },
-    reachable: () => {
-      const wasDown = current().database.state === 'down'
-      change({ ...current(), database: { state: 'up' } })
-      if (wasDown) hooks.back()
-    },
+    reachable: () => change({ ...current(), database: { state: 'up' } }),
   }
 }

@@ -28,8 +28,8 @@ export interface PipelineListener {
   quarantined(count: number): void
   /** The database cannot be reached; everything waits where it is. */
   unreachable(error: unknown): void
-  /** A sweep has come through, or the first work after the database was away: it can be reached. */
-  swept(): void
+  /** A sweep has come through, or the first work after the database was away: it can be reached (again). */
+  swept(recovered: boolean): void
 }
 
 export interface PipelineOptions {
@@ -50,6 +50,8 @@ export interface Pipeline {
   ingest(batch: RawBatch): Promise<number>
   /** Stores a batch in the caller's transaction; call `wake` after it is kept. */
   wake(): void
+  /** Somebody could not reach the database: looks whether it is there, and tells that it is. */
+  suspect(): void
   /** Works off everything that waits; resolves when nothing does. */
   drain(): Promise<void>
   /** Finishes the transaction under way and stops. */
@@ -91,9 +93,15 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     )
   }
 
+  const suspect = (): void => {
+    away = true
+    wake()
+  }
+
   const cameThrough = (): void => {
+    const recovered = away
     away = false
-    listener.swept()
+    listener.swept(recovered)
   }
 
   const failed = (what: string, error: unknown): void => {
@@ -134,11 +142,12 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         return stored
       } catch (error) {
         // Whoever handed it over keeps it; here it is a sign to look whether the database is still there.
-        if (isUnreachable(error)) wake()
+        if (isUnreachable(error)) suspect()
         throw error
       }
     },
     wake,
+    suspect,
     drain,
     stop: async () => {
       stopped = true

@@ -44,7 +44,8 @@ test('a page says that Familiar has gone, and how to come back once it runs agai
   const notice = panel.getByText(/Familiar is not running|does not answer|gone/)
   await expect(notice).toBeVisible()
   await familiar.start('--port', port)
-  await expect(notice).toBeHidden()
+  // The line is tried again after up to eight seconds.
+  await expect(notice).toBeHidden({ timeout: 30_000 })
   await panel.getByRole('button', { name: 'Feed', exact: true }).click()
   await expect(panel.getByText('You fed Ember', { exact: true })).toBeVisible()
 })

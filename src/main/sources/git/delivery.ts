@@ -1,3 +1,4 @@
+import { isUnreachable } from '../../database/connection'
 import type { RawBatch } from '../../raw-event'
 import type { SourcePorts } from '../source'
 import { StoreFailure } from './ports'
@@ -34,7 +35,7 @@ export class Delivery {
   /** The database did not answer: said once, until it is back. */
   away(error: unknown): void {
     if (this.signal.aborted) return
-    this.onAway()
+    if (isUnreachable(error)) this.onAway()
     if (this.isAway) return
     this.isAway = true
     this.ports.log.warn('commits wait until the database is back; none is lost', error)

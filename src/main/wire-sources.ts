@@ -1,0 +1,40 @@
+import type { Source } from './sources/source'
+
+/** The sources at work. */
+export interface Sources {
+  /** Starts one; it ends with the others. */
+  begin(source: Source): Promise<void>
+  /** The computer was asleep: all look now. */
+  resume(): void
+  /** The database is back: what waited for it may go on. */
+  goOn(): void
+  stop(): Promise<void>
+}
+
+/** Not at once: with a server that comes and goes it would be a race. */
+const RECOVERY_MS = 500
+
+export function createSources(): Sources {
+  const sources: Source[] = []
+  let goingOn: NodeJS.Timeout | null = null
+  const resume = (): void => {
+    for (const source of sources) source.resume()
+  }
+  return {
+    begin: (source) => {
+      sources.push(source)
+      return source.start()
+    },
+    resume,
+    goOn: () => {
+      goingOn ??= setTimeout(() => {
+        goingOn = null
+        resume()
+      }, RECOVERY_MS)
+    },
+    stop: async () => {
+      if (goingOn) clearTimeout(goingOn)
+      await Promise.all(sources.map((source) => source.stop()))
+    },
+  }
+}
