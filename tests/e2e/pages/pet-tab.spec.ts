@@ -47,7 +47,10 @@ test('a whole tab is a room: the pet in its own size, and quiet ways to the othe
   await ways.getByRole('link', { name: 'Open the panel' }).click()
   await expect(await opened).toHaveURL(`${site}/panel`)
 
+  // Behind the panel nothing is hovered.
+  await page.bringToFront()
   await page.locator('#pet').hover()
+  await expect(page.locator('#card')).toBeVisible()
   const card = (await page.locator('#card').boundingBox())!
   expect(card.y).toBeGreaterThan(0)
   expect(card.y + card.height, 'above its head').toBeLessThan(pet.y + 30)
