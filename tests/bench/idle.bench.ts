@@ -70,7 +70,9 @@ async function calmPet(link: string): Promise<void> {
       const page = await context.newPage()
       await page.goto(kind === 'blank' ? 'about:blank' : `${origin}/pet`)
       if (kind === 'calm')
-        await page.waitForSelector('#stage[data-act="calm"]', { timeout: 30_000 })
+        await page.waitForSelector('#stage:is([data-act="calm"], [data-act="sleep"])', {
+          timeout: 30_000,
+        })
       else await pause(2_000)
       const before = cpuSeconds(processTree(root))
       await pause(WINDOW_SECONDS * 1000)
