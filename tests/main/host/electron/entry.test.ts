@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { acquireInstanceLock } from '../../../../src/main/host/instance-lock'
 import { type Entry, PATIENCE_MS, enter } from './entry'
@@ -37,7 +37,7 @@ describe('the entry', () => {
       dataFolder: entry.folders.dataFolder,
       migrationsFolder: entry.folders.migrationsFolder,
       version: '0.1.0',
-      flags: { port: 0, watch: ['/src'], open: true },
+      flags: { port: 0, watch: [resolve('/src')], open: true },
     })
     expect(entry.printed).toEqual([])
   })

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ownArguments } from '../../../../src/main/host/electron/own-arguments'
 import { parseFlags } from '../../../../src/main/host/flags'
@@ -11,9 +12,9 @@ describe('ownArguments()', () => {
   })
 
   it('keeps a value that stands apart, in a package too', () => {
-    expect(ownArguments(['/opt/familiar', '--data-dir', '/tmp/x'], true)).toEqual([
+    expect(ownArguments(['/opt/familiar', '--data-dir', '/pets/data'], true)).toEqual([
       '--data-dir',
-      '/tmp/x',
+      '/pets/data',
     ])
   })
 
@@ -27,7 +28,7 @@ describe('ownArguments()', () => {
     '--remote-debugging-port=0',
     '--force-device-scale-factor=1.5',
     '--original-process-start-time=13300000000',
-    '--user-data-dir=/tmp/x',
+    '--user-data-dir=/pets/profile',
     '--password-store=basic',
     '--host-rules=MAP * 127.0.0.1',
     '-psn_0_12345',
@@ -40,7 +41,7 @@ describe('ownArguments()', () => {
   it('swallows none of our own flags', () => {
     const ours = [
       '--host=electron',
-      '--data-dir=/tmp/x',
+      '--data-dir=/pets/data',
       '--port=4000',
       '--no-open',
       '--watch=/a',
@@ -48,15 +49,15 @@ describe('ownArguments()', () => {
     ]
     expect(parseFlags(ownArguments(['/opt/familiar', ...ours], true))).toEqual({
       host: 'electron',
-      dataDir: '/tmp/x',
+      dataDir: resolve('/pets/data'),
       port: 4000,
       open: false,
-      watch: ['/a', '/b'],
+      watch: [resolve('/a'), resolve('/b')],
     })
   })
 
   it('lets a mistyped flag of ours be complained about', () => {
-    const argv = ['/opt/familiar', '--data-dri=/tmp/x']
+    const argv = ['/opt/familiar', '--data-dri=/pets/data']
     expect(() => parseFlags(ownArguments(argv, true))).toThrow('--data-dri')
   })
 })
