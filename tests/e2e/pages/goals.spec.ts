@@ -136,6 +136,7 @@ test('a goal is changed by keyboard; another measure warns of a new count', asyn
 test('a deleted goal is one key away from being back in its place', async ({ open }) => {
   const page = await open()
   const names = goals(page).locator('.goal__name')
+  await expect(line(page, 'Review with care')).toBeVisible()
   const before = await names.allTextContents()
   await line(page, 'Review with care').press('Enter')
   await goals(page).getByRole('button', { name: 'Delete Review with care' }).press('Enter')

@@ -33,8 +33,7 @@ test('days have their headings, and neighbours of one kind are one line', async 
 
 test('every opened line tells an arithmetic that adds up', async ({ open }) => {
   const page = await open()
-  const merged = await lineOf(page, '11 commits').count()
-  expect(merged).toBe(1)
+  await expect(lineOf(page, '11 commits')).toHaveCount(1)
   for (const line of await lines(page).all()) await line.click()
   for (const single of await ledger(page).locator('.single__line').all()) await single.click()
   const tables = await ledger(page).getByRole('table').all()
