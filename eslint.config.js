@@ -19,7 +19,7 @@ const ROOMS = [
   'audit',
   'ipc',
 ]
-const SOURCES = ['git', 'github', 'fitbit', 'notion', 'endpoint']
+const SOURCES = ['git', 'github', 'fitbit', 'notion', 'endpoint', 'familiar']
 
 const zone = (target, from, message, except) => ({
   target,

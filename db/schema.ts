@@ -178,11 +178,52 @@ export const sourceState = pgTable(
     cursor: jsonb('cursor').$type<unknown>(),
     etag: text('etag'),
     nextPollAt: timestamptz('next_poll_at'),
+    lastPollAt: timestamptz('last_poll_at'),
     lastSuccessAt: timestamptz('last_success_at'),
     lastError: jsonb('last_error').$type<unknown>(),
+    /** Grows with every delivery: two devices that poll one connection notice each other by it. */
+    revision: integer('revision').notNull().default(0),
     updatedAt: timestamptz('updated_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.integrationId, table.scope] })],
+)
+
+/** What a source noted of single things it observes: a page, a day's reading. Tells what has changed since. */
+export const sourceItems = pgTable(
+  'source_items',
+  {
+    integrationId: uuid('integration_id')
+      .notNull()
+      .references(() => integrations.id)
+      .$type<IntegrationId>(),
+    scope: varchar('scope', { length: 200 }).notNull(),
+    itemId: varchar('item_id', { length: 200 }).notNull(),
+    value: jsonb('value').notNull().$type<unknown>(),
+    updatedAt: timestamptz('updated_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.integrationId, table.scope, table.itemId] })],
+)
+
+/** Times in which a connected source could not be read: its share of the pet's decay pauses meanwhile. */
+export const sourceSilences = pgTable(
+  'source_silences',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id)
+      .$type<UserId>(),
+    integrationId: uuid('integration_id')
+      .notNull()
+      .references(() => integrations.id)
+      .$type<IntegrationId>(),
+    /** Part of the decay that pauses, from 0 to 1. */
+    share: doublePrecision('share').notNull(),
+    beganAt: timestamptz('began_at').notNull(),
+    /** Null while it lasts. */
+    endedAt: timestamptz('ended_at'),
+  },
+  (table) => [index('source_silences_user_id_ended_at_idx').on(table.userId, table.endedAt)],
 )
 
 /** Semantic keys of counted events: what makes one commit, seen by two sources, count once. */

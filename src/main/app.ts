@@ -43,7 +43,7 @@ export function createApp(options: AppOptions): App {
   let household: Household | null = null
   let starting: Promise<void> | null = null
   let stopping: Promise<void> | null = null
-  let status: AppStatus = { database: { state: 'starting' }, quarantined: 0 }
+  let status: AppStatus = { database: { state: 'starting' }, quarantined: 0, troubles: [] }
 
   const setStatus = (next: AppStatus): void => {
     if (JSON.stringify(next) === JSON.stringify(status)) return
@@ -80,6 +80,7 @@ export function createApp(options: AppOptions): App {
       },
       trayAction: (action) => household?.trayAction(action),
       resumed: () => household?.lookAgain(),
+      suspended: () => household?.suspend(),
       quitRequested: () => void stop(),
     })
     opened = await openFamiliarDatabase({

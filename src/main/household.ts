@@ -52,6 +52,8 @@ export interface Household {
   trayAction(action: TrayAction): void
   /** Looks at everything now: the computer was asleep, or the database did not answer. */
   lookAgain(): void
+  /** The computer goes to sleep. */
+  suspend(): void
   /** Finishes what is under way; nothing is scored afterwards. */
   close(): Promise<void>
 }
@@ -166,6 +168,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       pipeline.wake()
       sources.resume()
     },
+    suspend: () => sources.suspend(),
     close: async () => {
       stopBackups()
       await sources.stop()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IntegrationId } from '@shared/domain/ids'
 import type { EpochMs } from '@shared/domain/local-day'
-import type { Provider } from '@shared/domain/normalised-event'
+import type { Provider } from '@shared/domain/provider'
 
 /** One observation of a source, whole, as it will be stored. */
 export interface RawEvent {

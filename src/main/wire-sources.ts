@@ -6,6 +6,8 @@ export interface Sources {
   begin(source: Source): Promise<void>
   /** The computer was asleep: all look now. */
   resume(): void
+  /** The computer goes to sleep: nothing new is begun. */
+  suspend(): void
   /** The database is back: what waited for it may go on. */
   goOn(): void
   stop(): Promise<void>
@@ -26,6 +28,9 @@ export function createSources(): Sources {
       return source.start()
     },
     resume,
+    suspend: () => {
+      for (const source of sources) source.suspend?.()
+    },
     goOn: () => {
       goingOn ??= setTimeout(() => {
         goingOn = null

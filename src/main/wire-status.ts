@@ -38,7 +38,7 @@ export function watchStatus(
   return {
     start: async () => {
       const [row] = await opened.database.select({ rows: count() }).from(quarantine)
-      change({ database: { state: 'up' }, quarantined: row?.rows ?? 0 })
+      change({ ...current(), database: { state: 'up' }, quarantined: row?.rows ?? 0 })
     },
     quarantined: (more) => change({ ...current(), quarantined: current().quarantined + more }),
     unreachable: (error) => {

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { integrations } from '@db/schema'
 import { type IntegrationId, type UserId, integrationIdSchema } from '@shared/domain/ids'
-import type { Provider } from '@shared/domain/normalised-event'
+import type { Provider } from '@shared/domain/provider'
 import type { Queries } from '../database/connection'
 import { newUuid } from '../ids'
 

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { RouteResult } from '@shared/contract/errors'
 import type { Push } from '@shared/contract/pushes'
 import type { WindowKind } from '@shared/contract/windows'
+import type { SecretStore } from './secret-store'
 import type { TrayAction, TrayModel } from './tray-model'
 
 /** One open window's line to the app. The host has made sure which kind of window it is. */
@@ -20,6 +21,8 @@ export interface HostPorts {
   trayAction(action: TrayAction): void
   /** The computer woke up, or the session was unlocked. */
   resumed(): void
+  /** The computer goes to sleep. */
+  suspended(): void
   /** The user wants the app to end. */
   quitRequested(): void
 }
@@ -36,6 +39,10 @@ export interface Host {
   isPetVisible(): boolean
   setPetVisible(visible: boolean): void
   setTray(model: TrayModel): void
+  /** Opens an https address, or one on this computer, in the user's own browser. False: none could be opened. */
+  openExternal(url: string): Promise<boolean>
+  /** What this computer offers to keep a key safe with. */
+  readonly secrets: SecretStore
   /** Serves HTTP on 127.0.0.1 below a path such as `/v1/`. Returns the port. */
   serve(prefix: string, handler: RequestListener): Promise<number>
   /** Everything is up. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { connectableProviderSchema } from '../domain/provider'
 import { defineRoutes } from './route'
 import { windowKindSchema } from './windows'
 
@@ -11,6 +12,14 @@ export const appStatusSchema = z.object({
   ]),
   /** Events that could not be read and wait for a newer Familiar. */
   quarantined: z.int(),
+  /** Connections that cannot be read just now, with a sentence for each. */
+  troubles: z.array(
+    z.object({
+      provider: connectableProviderSchema,
+      message: z.string(),
+      since: z.iso.datetime(),
+    }),
+  ),
 })
 export type AppStatus = z.infer<typeof appStatusSchema>
 

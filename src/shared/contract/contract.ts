@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { appRoutes } from './app'
+import { connectionsRoutes } from './connections'
 import type { RouteResult } from './errors'
 import { gitRoutes } from './git'
 import { goalsRoutes } from './goals'
@@ -16,6 +17,7 @@ export const CONTRACT = {
   ...goalsRoutes,
   ...gitRoutes,
   ...settingsRoutes,
+  ...connectionsRoutes,
 }
 
 export type Contract = typeof CONTRACT

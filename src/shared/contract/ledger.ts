@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { effectSchema } from '../domain/effect'
 import { eventTypeSchema } from '../domain/event-type-schema'
 import { eventIdSchema } from '../domain/ids'
-import { providerSchema } from '../domain/normalised-event'
+import { providerSchema } from '../domain/provider'
 import { defineRoutes } from './route'
 
 /** One scored event with what it did. */

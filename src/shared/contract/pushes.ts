@@ -1,4 +1,5 @@
 import type { AppStatus } from './app'
+import type { Connections } from './connections'
 import type { GitOverview } from './git'
 import type { GoalView } from './goals'
 import type { LedgerEntry } from './ledger'
@@ -21,6 +22,7 @@ export type Push =
     }
   | { readonly type: 'goals.changed'; readonly goals: readonly GoalView[] }
   | { readonly type: 'git.changed'; readonly git: GitOverview }
+  | { readonly type: 'connections.changed'; readonly connections: Connections }
   | { readonly type: 'settings.changed'; readonly settings: Settings }
   | { readonly type: 'app.statusChanged'; readonly status: AppStatus }
 
@@ -32,6 +34,7 @@ export const PUSH_AUDIENCE: Readonly<Record<PushType, readonly WindowKind[]>> = 
   'ledger.appended': ['pet', 'panel'],
   'goals.changed': ['panel'],
   'git.changed': ['panel', 'settings'],
+  'connections.changed': ['settings'],
   'settings.changed': ['pet', 'panel', 'settings'],
   'app.statusChanged': ['pet', 'panel', 'settings'],
 }

@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import type { EventType } from './event-type'
 import type { EpochMs } from './local-day'
-
-/** Where an event can come from; the value of `integrations.provider`. */
-export const PROVIDERS = ['git', 'github', 'fitbit', 'notion', 'endpoint', 'familiar'] as const
-export const providerSchema = z.enum(PROVIDERS)
-export type Provider = z.infer<typeof providerSchema>
+import { providerSchema } from './provider'
 
 /**
  * What every source says of an event in `events.meta`, so that one line of text can be made of any of them. Providers
@@ -44,4 +40,4 @@ export interface Normaliser {
   normalise(payload: unknown, receivedAt: EpochMs): NormalisedEvent[]
 }
 
-export type Normalisers = Readonly<Partial<Record<Provider, Normaliser>>>
+export type Normalisers = Readonly<Record<string, Normaliser>>

@@ -1,12 +1,12 @@
 import type { EventType, KnownEventType } from '../domain/event-type'
 import { isKnownEventType } from '../domain/event-type'
 import { HOUR } from '../domain/local-day'
-import type { Provider } from '../domain/normalised-event'
+import { type KnownProvider, type Provider, isKnownProvider } from '../domain/provider'
 import { counted, formatNumber } from './messages'
 import { signed } from './number-words'
 import { exactDurationWords } from './time-words'
 
-const SOURCES: Readonly<Record<Provider, string>> = {
+const SOURCES: Readonly<Record<KnownProvider, string>> = {
   git: 'git',
   github: 'GitHub',
   fitbit: 'Fitbit',
@@ -81,7 +81,7 @@ const customName = (type: EventType): string => type.slice('custom.'.length)
 
 /** Words for events, from whichever source. */
 export const eventMessages = {
-  source: (source: Provider): string => SOURCES[source],
+  source: (source: Provider): string => (isKnownProvider(source) ? SOURCES[source] : source),
   unit: (type: EventType): string => (isKnownEventType(type) ? UNITS[type] : customName(type)),
   amount: (type: EventType, value: number): string => {
     const words = isKnownEventType(type)

@@ -57,7 +57,10 @@ for (const size of SIZES) {
     await isWhole('.bubble')
     await page.evaluate(() => {
       const database = { state: 'down' as const, problem: 'The database cannot be reached.' }
-      window.fake!.push({ type: 'app.statusChanged', status: { database, quarantined: 0 } })
+      window.fake!.push({
+        type: 'app.statusChanged',
+        status: { database, quarantined: 0, troubles: [] },
+      })
     })
     await page.mouse.move(1, 1)
     await page.locator('#pet').hover({ position: { x: 70, y: 140 } })

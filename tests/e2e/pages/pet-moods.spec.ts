@@ -102,7 +102,11 @@ test('a database that is down troubles the pet, in words too', async ({ open }) 
   await petIsThere(page)
   const problem = 'The database cannot be reached. Nothing is lost.'
   await page.evaluate((words) => {
-    const status = { database: { state: 'down' as const, problem: words }, quarantined: 0 }
+    const status = {
+      database: { state: 'down' as const, problem: words },
+      quarantined: 0,
+      troubles: [],
+    }
     window.fake!.push({ type: 'app.statusChanged', status })
   }, problem)
   await plays(page, 'trouble')

@@ -30,7 +30,7 @@ for (const window of ['panel', 'settings'] as const)
     const say = (
       database: { state: 'up' } | { state: 'starting' } | { state: 'down'; problem: string },
     ): Promise<void> =>
-      main.push({ type: 'app.statusChanged', status: { database, quarantined: 0 } })
+      main.push({ type: 'app.statusChanged', status: { database, quarantined: 0, troubles: [] } })
     await tell({ state: 'starting' })
     await expect(notice).toContainText('The database is starting.')
     await tell({ state: 'down', problem: 'It is tried again in 5 s.' })

@@ -21,7 +21,7 @@ export function emptyWorld(now: number): World {
     goals: [],
     git: { gitVersion: '2.47.1', problem: null, folders: [], repositories: [], aliases: [] },
     settings: settingsSchema.parse({}),
-    status: { database: { state: 'up' }, quarantined: 0 },
+    status: { database: { state: 'up' }, quarantined: 0, troubles: [] },
     about: {
       version: '0.1.0',
       host: 'browser',

@@ -18,7 +18,7 @@ export function troubledWorld(now: number): World {
         last_update: new Date(now - 9 * HOUR).toISOString(),
       },
     },
-    status: { database: { state: 'up' }, quarantined: 3 },
+    status: { database: { state: 'up' }, quarantined: 3, troubles: [] },
     git: {
       ...world.git,
       folders: [

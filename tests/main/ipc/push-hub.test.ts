@@ -4,7 +4,7 @@ import { createPushHub } from '../../../src/main/ipc/push-hub'
 
 const status = (quarantined: number): Push => ({
   type: 'app.statusChanged',
-  status: { database: { state: 'up' }, quarantined },
+  status: { database: { state: 'up' }, quarantined, troubles: [] },
 })
 const ledger = (total: number): Push => ({ type: 'ledger.appended', entries: [], total, xp: 0 })
 const goals: Push = { type: 'goals.changed', goals: [] }

@@ -66,6 +66,7 @@ beforeEach(async () => {
     },
     trayAction: () => undefined,
     resumed: () => undefined,
+    suspended: () => undefined,
     quitRequested: () => undefined,
   })
   host.announceReady()

@@ -10,6 +10,7 @@ export interface TestPorts extends HostPorts {
     readonly requests: { window: WindowKind; route: string; input: unknown }[]
     readonly trayActions: TrayAction[]
     resumed: number
+    suspended: number
     quitRequested: number
   }
   /** What the next requests are answered with. */
@@ -24,7 +25,7 @@ export function createTestPorts(): TestPorts {
   const hub = createPushHub()
   const connected = new Set<{ window: WindowKind }>()
   const ports: TestPorts = {
-    heard: { requests: [], trayActions: [], resumed: 0, quitRequested: 0 },
+    heard: { requests: [], trayActions: [], resumed: 0, suspended: 0, quitRequested: 0 },
     answer: (route) => ({ ok: true, data: route }),
     publish: (push) => hub.publish(push),
     connected: () => [...connected].map(({ window }) => window),
@@ -48,6 +49,9 @@ export function createTestPorts(): TestPorts {
     resumed: () => {
       ports.heard.resumed += 1
     },
+    suspended: () => {
+      ports.heard.suspended += 1
+    },
     quitRequested: () => {
       ports.heard.quitRequested += 1
     },
@@ -57,5 +61,8 @@ export function createTestPorts(): TestPorts {
 
 /** A push that can be told from others of its kind. */
 export function statusPush(quarantined: number): Push {
-  return { type: 'app.statusChanged', status: { database: { state: 'up' }, quarantined } }
+  return {
+    type: 'app.statusChanged',
+    status: { database: { state: 'up' }, quarantined, troubles: [] },
+  }
 }

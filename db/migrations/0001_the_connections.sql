@@ -1,0 +1,24 @@
+CREATE TABLE "source_items" (
+	"integration_id" uuid NOT NULL,
+	"scope" varchar(200) NOT NULL,
+	"item_id" varchar(200) NOT NULL,
+	"value" jsonb NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "source_items_integration_id_scope_item_id_pk" PRIMARY KEY("integration_id","scope","item_id")
+);
+--> statement-breakpoint
+CREATE TABLE "source_silences" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"integration_id" uuid NOT NULL,
+	"share" double precision NOT NULL,
+	"began_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "source_state" ADD COLUMN "last_poll_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "source_state" ADD COLUMN "revision" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "source_items" ADD CONSTRAINT "source_items_integration_id_integrations_id_fk" FOREIGN KEY ("integration_id") REFERENCES "public"."integrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "source_silences" ADD CONSTRAINT "source_silences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "source_silences" ADD CONSTRAINT "source_silences_integration_id_integrations_id_fk" FOREIGN KEY ("integration_id") REFERENCES "public"."integrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "source_silences_user_id_ended_at_idx" ON "source_silences" USING btree ("user_id","ended_at");
