@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm'
+import type { IntegrationId } from '@shared/domain/ids'
+import type { Queries } from './database/connection'
+
+/**
+ * Erases what a connection has told of the user: raw events with all their words, and the words of the events made of
+ * them. What the events did to the pet stays, so that its numbers still add up and can be explained; so do the keys by
+ * which a deed known to another source too is counted once. Must run in a transaction, with the connection locked.
+ */
+export async function eraseHistory(tx: Queries, id: IntegrationId): Promise<void> {
+  await tx.execute(sql`
+    update events e
+    set event_raw_id = null,
+        meta = jsonb_strip_nulls(jsonb_build_object(
+          'source', e.meta -> 'source', 'effect', e.meta -> 'effect', 'erased', true))
+    from event_raw r
+    where r.id = e.event_raw_id and r.integration_id = ${id}`)
+  await tx.execute(sql`
+    delete from quarantine q using event_raw r where r.id = q.event_raw_id and r.integration_id = ${id}`)
+  await tx.execute(sql`
+    delete from audit_logs a using event_raw r
+    where a.action = 'normalise.failed' and a.target_id = r.id and r.integration_id = ${id}`)
+  await tx.execute(sql`delete from event_raw where integration_id = ${id}`)
+  await forgetProgress(tx, id)
+}
+
+/** Forgets how far a connection has been read and what its source noted: another account begins anew. */
+export async function forgetProgress(tx: Queries, id: IntegrationId): Promise<void> {
+  await tx.execute(sql`delete from source_items where integration_id = ${id}`)
+  await tx.execute(sql`delete from source_state where integration_id = ${id}`)
+}
