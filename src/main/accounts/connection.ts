@@ -29,8 +29,6 @@ export const connectionMetadataSchema = z.object({
     .nullable()
     .catch(null)
     .default(null),
-  /** The client the present tokens were made for: they are renewed by it, whatever is set meanwhile. */
-  grantedTo: z.string().nullable().catch(null).default(null),
   /** The token was pasted: there is nothing to renew it with. */
   pasted: z.boolean().catch(false).default(false),
   serverUrl: z.string().nullable().catch(null).default(null),

@@ -15,6 +15,13 @@ export type AuditAction =
   | 'git.folder_added'
   | 'git.folder_removed'
   | 'settings.updated'
+  | 'connection.connected'
+  | 'connection.disconnected'
+  | 'connection.paused'
+  | 'connection.resumed'
+  | 'connection.client_saved'
+  | 'connection.choices_saved'
+  | 'connection.webhook_secret_saved'
   | 'normalise.failed'
 
 export interface AuditEntry {

@@ -1,0 +1,92 @@
+import type {
+  ConnectStep,
+  ConnectionView,
+  RequestBudget,
+  TroubleView,
+} from '@shared/contract/connections'
+import type { EpochMs } from '@shared/domain/local-day'
+import type { ConnectableProvider } from '@shared/domain/provider'
+import type { ConnectionMetadata } from './accounts/connection'
+import type { ProviderFacts } from './wire-connection-facts'
+
+/** How reading a connection goes, as the poller tells it. */
+export interface ReadingState {
+  readonly lastPollAt: EpochMs | null
+  readonly lastSuccessAt: EpochMs | null
+  readonly nextPollAt: EpochMs | null
+  readonly trouble: TroubleView | null
+  readonly budget: RequestBudget | null
+  readonly polling: { readonly done: number; readonly total: number | null } | null
+}
+
+/** A connection that is not read. */
+export const NOT_READ: ReadingState = {
+  lastPollAt: null,
+  lastSuccessAt: null,
+  nextPollAt: null,
+  trouble: null,
+  budget: null,
+  polling: null,
+}
+
+export interface ViewParts {
+  readonly provider: ConnectableProvider
+  readonly metadata: ConnectionMetadata
+  readonly step: ConnectStep | null
+  readonly reading: ReadingState
+  readonly facts: ProviderFacts
+  readonly needsChoice: boolean
+  readonly tokensKept: 'encrypted' | 'memory'
+  /** The client this Familiar came with. */
+  readonly builtIn: { readonly clientId: string | null; readonly hasSecret: boolean }
+  readonly webhookUrl: string | null
+}
+
+/** A connection as the settings show it. */
+export function viewConnection(parts: ViewParts): ConnectionView {
+  const { provider, metadata, step, reading, facts, builtIn } = parts
+  const own = metadata.client
+  const isConnected = metadata.connectedAt !== null
+  return {
+    provider,
+    state: stateOf(parts),
+    connecting: step,
+    account:
+      isConnected && metadata.account
+        ? { name: metadata.account.name, avatar: metadata.account.avatar }
+        : null,
+    connectedAt: iso(metadata.connectedAt),
+    trouble: isConnected && !metadata.paused ? reading.trouble : null,
+    lastEventAt: iso(facts.lastEventAt),
+    lastPollAt: iso(reading.lastPollAt),
+    lastSuccessAt: iso(reading.lastSuccessAt),
+    nextPollAt: metadata.paused ? null : iso(reading.nextPollAt),
+    eventsToday: facts.eventsToday,
+    budget: isConnected ? reading.budget : null,
+    polling: reading.polling,
+    client: {
+      clientId: own?.clientId ?? builtIn.clientId,
+      hasSecret: own ? own.sealedSecret !== null : builtIn.hasSecret,
+      isOwn: own !== null,
+    },
+    serverUrl: metadata.serverUrl,
+    tokensKept: parts.tokensKept,
+    webhook:
+      parts.webhookUrl === null
+        ? null
+        : { url: parts.webhookUrl, hasSecret: metadata.sealedWebhookSecret !== null },
+  }
+}
+
+function stateOf({ metadata, step, reading, needsChoice }: ViewParts): ConnectionView['state'] {
+  // A sign-in that failed has left things as they were; it is told beside them.
+  if (step !== null && step.step !== 'failed') return 'connecting'
+  if (metadata.connectedAt === null) return 'disconnected'
+  if (metadata.paused) return 'paused'
+  if (reading.trouble !== null) return 'trouble'
+  return needsChoice ? 'needs-choice' : 'connected'
+}
+
+function iso(at: EpochMs | null): string | null {
+  return at === null ? null : new Date(at).toISOString()
+}

@@ -1,0 +1,330 @@
+import type { ConnectionView } from '@shared/contract/connections'
+import type { IntegrationId, UserId } from '@shared/domain/ids'
+import type { Calendar } from '@shared/domain/local-day'
+import {
+  type ConnectionMetadata,
+  type StoredConnection,
+  connectionMetadataSchema,
+} from './accounts/connection'
+import type { Clock } from './clock'
+import type { Database } from './database/connection'
+import { Failure } from './failure'
+import type { Log } from './log'
+import type { TokenSet } from './oauth/token-set'
+import { Trouble } from './trouble'
+import { type ProviderFacts, factsOf } from './wire-connection-facts'
+import type { ConnectionStore } from './wire-connection-store'
+import { NOT_READ, type ReadingState, viewConnection } from './wire-connection-view'
+import type { OAuthClient, ProviderKit } from './wire-providers'
+import { type SignInDesk, signInDesk } from './wire-sign-in'
+
+/** A connection being read. */
+export interface Reading {
+  state(): ReadingState
+  start(): Promise<void>
+  resume(): void
+  suspend(): void
+  fetchNow(): void
+  stop(): Promise<void>
+}
+
+/** What the vault keeps for a connection. */
+export interface ConnectionSecrets {
+  tokens(id: IntegrationId): Promise<TokenSet | null>
+  seal(id: IntegrationId, kind: SecretKind, text: string): Promise<string>
+  open(id: IntegrationId, kind: SecretKind, sealed: string): Promise<string>
+  kept(): 'encrypted' | 'memory'
+}
+
+export type SecretKind = 'client_secret' | 'webhook_secret'
+
+export interface ConnectionParts {
+  readonly database: Database
+  readonly userId: UserId
+  readonly kit: ProviderKit
+  readonly store: ConnectionStore
+  readonly secrets: ConnectionSecrets
+  readonly clock: Clock
+  readonly log: Log
+  /** Where GitHub's deliveries go; null for providers without. */
+  readonly webhookUrl: string | null
+  readonly calendar: () => Promise<Calendar>
+  /** Scores everything that waits: what is to be erased is counted first. */
+  readonly settle: () => Promise<void>
+  /** Prepares to read a connection that is signed in. */
+  readonly read: (stored: StoredConnection, client: () => Promise<OAuthClient>) => Reading
+  /** Something the settings show has changed. */
+  readonly onChange: () => void
+}
+
+/**
+ * The user's connection with one provider: signing in, reading, pausing, signing out. What changes it happens one
+ * after the other; a sign-in waits for the user meanwhile, and is called off by whatever comes in between.
+ */
+export class Connection {
+  private stored: StoredConnection | null = null
+  private facts: ProviderFacts = { lastEventAt: null, eventsToday: 0 }
+  private reading: Reading | null = null
+  private readonly desk: SignInDesk
+  private last: Promise<unknown> = Promise.resolve()
+  private stopped = false
+
+  constructor(private readonly parts: ConnectionParts) {
+    this.desk = signInDesk(parts.kit.words.name, parts.log, parts.onChange)
+  }
+
+  get metadata(): ConnectionMetadata {
+    return this.stored?.metadata ?? connectionMetadataSchema.parse({})
+  }
+
+  get isConnected(): boolean {
+    return this.metadata.connectedAt !== null
+  }
+
+  view(): ConnectionView {
+    const { kit, secrets, webhookUrl } = this.parts
+    return viewConnection({
+      provider: kit.provider,
+      metadata: this.metadata,
+      step: this.desk.step(),
+      reading: this.reading?.state() ?? NOT_READ,
+      facts: this.facts,
+      needsChoice: this.isConnected && kit.needsChoice(this.metadata.choices),
+      tokensKept: secrets.kept(),
+      builtIn: {
+        clientId: kit.builtIn?.clientId ?? null,
+        hasSecret: kit.builtIn !== null && kit.builtIn.clientSecret !== null,
+      },
+      webhookUrl,
+    })
+  }
+
+  /** Reads what is stored, and goes on with it. */
+  start(): Promise<void> {
+    return this.inOrder(() => this.reopen())
+  }
+
+  resume(): void {
+    this.reading?.resume()
+  }
+
+  suspend(): void {
+    this.reading?.suspend()
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true
+    this.desk.cancel()
+    await this.inOrder(() => this.endReading())
+  }
+
+  /** Counts anew what the provider's events come to. */
+  async refreshFacts(): Promise<void> {
+    const { database, userId, kit, clock, calendar } = this.parts
+    this.facts = await factsOf(database, userId, kit.provider, clock(), await calendar())
+  }
+
+  /** Begins to sign in; how it goes on is seen in the view. */
+  connect(): void {
+    const { kit } = this.parts
+    this.desk.begin(
+      async (cancel, tell) =>
+        kit.signIn({
+          client: await this.client(),
+          serverUrl: this.metadata.serverUrl,
+          cancel,
+          tell,
+        }),
+      (tokens, cancel) => this.inOrder(() => this.finish(tokens, false, cancel)),
+    )
+  }
+
+  /** Signs in with a token the user has made; rejects with a sentence when it does not work. */
+  async pasteToken(accessToken: string): Promise<void> {
+    this.desk.cancel()
+    const obtainedAt = this.parts.clock()
+    const tokens: TokenSet = { accessToken, refreshToken: null, expiresAt: null, obtainedAt }
+    try {
+      await this.inOrder(() => this.finish(tokens, true, new AbortController().signal))
+    } catch (error) {
+      throw error instanceof Trouble ? new Failure('CONNECTION_FAILED', error.message) : error
+    }
+  }
+
+  cancel(): void {
+    this.desk.cancel()
+  }
+
+  openAgain(): Promise<void> {
+    return this.desk.openAgain()
+  }
+
+  setPaused(paused: boolean): Promise<void> {
+    return this.inOrder(async () => {
+      const { id } = this.connected()
+      const action = paused ? 'connection.paused' : 'connection.resumed'
+      await this.parts.store.change(id, { paused }, action)
+      await this.reopen()
+    })
+  }
+
+  fetchNow(): void {
+    this.connected()
+    this.reading?.fetchNow()
+  }
+
+  /** Takes the permission back, forgets the tokens, and the history if the user wishes. */
+  disconnect(history: 'keep' | 'erase'): Promise<void> {
+    const { kit, store, settle, clock } = this.parts
+    this.desk.cancel()
+    return this.inOrder(async () => {
+      const { id } = this.connected()
+      await this.endReading()
+      const revoked = await this.revoke(id)
+      if (history === 'erase') await settle()
+      await store.signedOut(id, { history, revoked, now: clock() })
+      await this.reopen()
+      if (revoked === false) this.desk.fail(kit.words.notRevoked)
+    })
+  }
+
+  /** Sets the OAuth client and the server; while somebody is signed in, only a new secret of the same client. */
+  saveClient(draft: {
+    readonly clientId: string | null
+    readonly clientSecret?: string | null | undefined
+    readonly serverUrl?: string | null | undefined
+  }): Promise<void> {
+    const { store, secrets } = this.parts
+    return this.inOrder(async () => {
+      const before = this.metadata
+      const serverUrl = draft.serverUrl === undefined ? before.serverUrl : draft.serverUrl
+      const isSame =
+        draft.clientId === (before.client?.clientId ?? null) && serverUrl === before.serverUrl
+      if (this.isConnected && !isSame) {
+        throw new Failure(
+          'CONFLICT',
+          'Disconnect first: what you are signed in with belongs to the present client.',
+        )
+      }
+      const id = await store.ensure()
+      const { clientId, clientSecret } = draft
+      const kept = isSame ? (before.client?.sealedSecret ?? null) : null
+      const sealedSecret =
+        clientSecret === undefined || clientSecret === null
+          ? clientSecret === null
+            ? null
+            : kept
+          : await secrets.seal(id, 'client_secret', clientSecret)
+      const client = clientId === null ? null : { clientId, sealedSecret }
+      await store.change(id, { client, serverUrl }, 'connection.client_saved')
+      if (this.desk.step()?.step === 'failed') this.desk.cancel()
+      await this.reopen()
+    })
+  }
+
+  setWebhookSecret(secret: string | null): Promise<void> {
+    const { store, secrets } = this.parts
+    return this.inOrder(async () => {
+      const { id } = this.connected()
+      const sealedWebhookSecret =
+        secret === null ? null : await secrets.seal(id, 'webhook_secret', secret)
+      await store.change(id, { sealedWebhookSecret }, 'connection.webhook_secret_saved')
+      await this.load()
+    })
+  }
+
+  /** The secret deliveries are signed with; null where there is none, or nobody is signed in. */
+  async webhookSecret(): Promise<string | null> {
+    const { sealedWebhookSecret } = this.metadata
+    if (this.stored === null || !this.isConnected || sealedWebhookSecret === null) return null
+    return this.parts.secrets.open(this.stored.id, 'webhook_secret', sealedWebhookSecret)
+  }
+
+  choose(choices: unknown): Promise<void> {
+    return this.inOrder(async () => {
+      const { id } = this.connected()
+      await this.parts.store.change(id, { choices }, 'connection.choices_saved')
+      await this.reopen()
+    })
+  }
+
+  /** The connection as it is signed in; throws a Failure when it is not. */
+  connected(): StoredConnection {
+    if (this.stored === null || !this.isConnected)
+      throw new Failure('CONFLICT', `${this.parts.kit.words.name} is not connected.`)
+    return this.stored
+  }
+
+  /** The OAuth client of the user's own, else the one this Familiar came with. */
+  async client(): Promise<OAuthClient> {
+    const { kit, secrets } = this.parts
+    const own = this.metadata.client
+    if (own !== null && this.stored !== null) {
+      const { clientId, sealedSecret } = own
+      const clientSecret =
+        sealedSecret === null
+          ? null
+          : await secrets.open(this.stored.id, 'client_secret', sealedSecret)
+      return { clientId, clientSecret }
+    }
+    if (kit.builtIn !== null) return kit.builtIn
+    const { name } = kit.words
+    throw new Trouble('misconfigured', `Enter a client id of your own for ${name} first.`)
+  }
+
+  /** The user has agreed: whose account it is, and from now on it is read. */
+  private async finish(tokens: TokenSet, pasted: boolean, cancel: AbortSignal): Promise<void> {
+    const { kit, store, clock } = this.parts
+    const { serverUrl } = this.metadata
+    const account = await kit.readAccount({ token: tokens.accessToken, serverUrl, cancel })
+    cancel.throwIfAborted()
+    await this.endReading()
+    await store.signedIn(account, tokens, pasted, clock())
+    await this.reopen()
+  }
+
+  /** Null: the provider offers no way. False: it could not be done, and the user should do it there. */
+  private async revoke(id: IntegrationId): Promise<boolean | null> {
+    const { kit, secrets, log } = this.parts
+    const { serverUrl, pasted } = this.metadata
+    if (pasted) return false
+    try {
+      const tokens = await secrets.tokens(id)
+      if (tokens === null) return false
+      return await kit.revoke({ client: await this.client(), serverUrl, tokens })
+    } catch (error) {
+      log.warn(`${kit.words.name} could not be told that the connection has ended`, error)
+      return false
+    }
+  }
+
+  /** Takes in what is stored and reads, or does not, accordingly. */
+  private async reopen(): Promise<void> {
+    await this.endReading()
+    await this.load()
+    const { stored } = this
+    if (this.stopped || stored === null || !this.isConnected) return
+    if (stored.metadata.paused || this.parts.kit.needsChoice(stored.metadata.choices)) return
+    this.reading = this.parts.read(stored, () => this.client())
+    await this.reading.start()
+    this.parts.onChange()
+  }
+
+  private async load(): Promise<void> {
+    this.stored = await this.parts.store.find()
+    await this.refreshFacts()
+    this.parts.onChange()
+  }
+
+  private async endReading(): Promise<void> {
+    const { reading } = this
+    this.reading = null
+    await reading?.stop()
+  }
+
+  private inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.last.then(work, work)
+    this.last = next.catch(() => undefined)
+    return next
+  }
+}
