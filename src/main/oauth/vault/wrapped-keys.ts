@@ -1,0 +1,125 @@
+import { KEY_BYTES } from '../../aes-gcm'
+import type { Clock } from '../../clock'
+import { messageOf } from '../../failure'
+import type { Log } from '../../log'
+import type { DataKey } from './envelope'
+import type { VaultContent, VaultFile, WrappedKey } from './vault-file'
+
+/** What a computer offers to keep a key safe with. */
+export interface KeyKeeper {
+  protection(): Promise<'keychain' | 'key-file' | 'none'>
+  wrap(plain: Buffer): Promise<Buffer>
+  unwrap(wrapped: Buffer): Promise<{ plain: Buffer; rewrap: boolean }>
+}
+
+/** The keys in `vault.json`. Not to be asked two things at once. */
+export interface WrappedKeys {
+  /** The key the file names, or the newest other that this computer can unwrap; null when there is none. */
+  current(): Promise<DataKey | null>
+  find(id: string): Promise<DataKey | 'refused' | 'unknown'>
+  /** Every key that can be unwrapped here. */
+  all(): Promise<readonly DataKey[]>
+  /** Writes keys beside those that are there. False when the keeper will not keep them; then nothing is written. */
+  save(keys: readonly DataKey[], current: string): Promise<boolean>
+  /** Forgets every key but these, and those that cannot be unwrapped here. */
+  keepOnly(ids: ReadonlySet<string>): Promise<void>
+}
+
+export interface WrappedKeysOptions {
+  readonly file: VaultFile
+  readonly keeper: KeyKeeper
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export function openWrappedKeys({ file, keeper, clock, log }: WrappedKeysOptions): WrappedKeys {
+  const unwrapped = new Map<string, DataKey>()
+
+  const wrap = async ({ id, key }: DataKey): Promise<WrappedKey | null> => {
+    try {
+      const wrapped = (await keeper.wrap(key)).toString('base64')
+      return { id, createdAt: new Date(clock()).toISOString(), wrapped }
+    } catch (error) {
+      log.warn('a key could not be wrapped', { problem: messageOf(error) })
+      return null
+    }
+  }
+
+  const unwrap = async (entry: WrappedKey): Promise<DataKey | null> => {
+    const known = unwrapped.get(entry.id)
+    if (known !== undefined) return known
+    try {
+      const { plain, rewrap } = await keeper.unwrap(Buffer.from(entry.wrapped, 'base64'))
+      if (plain.length !== KEY_BYTES) throw new Error('what was unwrapped is no key')
+      const key = { id: entry.id, key: plain }
+      unwrapped.set(entry.id, key)
+      if (rewrap) await wrapAnew(key)
+      return key
+    } catch (error) {
+      log.warn('a key could not be unwrapped', { id: entry.id, problem: messageOf(error) })
+      return null
+    }
+  }
+
+  /** The system has a newer key of its own. The old wrapping still opens, so a failure costs nothing. */
+  const wrapAnew = async (key: DataKey): Promise<void> => {
+    const [entry, content] = [await wrap(key), await file.read()]
+    if (entry === null || content === null) return
+    const { wrapped } = entry
+    const keys = content.keys.map((old) => (old.id === key.id ? { ...old, wrapped } : old))
+    await file.replace({ ...content, keys })
+  }
+
+  const entries = async (): Promise<readonly WrappedKey[]> => (await file.read())?.keys ?? []
+
+  return {
+    current: async () => {
+      const content = await file.read()
+      const newestFirst = [...(content?.keys ?? [])].reverse()
+      const named = newestFirst.filter(({ id }) => id === content?.current)
+      for (const entry of [...named, ...newestFirst]) {
+        const key = await unwrap(entry)
+        if (key !== null) return key
+      }
+      return null
+    },
+    find: async (id) => {
+      const known = unwrapped.get(id)
+      if (known !== undefined) return known
+      const entry = (await entries()).find((candidate) => candidate.id === id)
+      return entry === undefined ? 'unknown' : ((await unwrap(entry)) ?? 'refused')
+    },
+    all: async () => {
+      for (const entry of await entries()) await unwrap(entry)
+      return [...unwrapped.values()]
+    },
+    save: async (keys, current) => {
+      const fresh: WrappedKey[] = []
+      for (const key of keys) {
+        const entry = await wrap(key)
+        if (entry === null) return false
+        fresh.push(entry)
+      }
+      const found = await file.read()
+      const content: VaultContent = { version: 1, current, keys: fresh }
+      if (found !== null || !(await file.create(content))) {
+        const others = (found ?? (await file.read()))?.keys.filter(
+          ({ id }) => !keys.some((key) => key.id === id),
+        )
+        await file.replace({ ...content, keys: [...(others ?? []), ...fresh] })
+      }
+      for (const key of keys) unwrapped.set(key.id, key)
+      return true
+    },
+    keepOnly: async (ids) => {
+      const content = await file.read()
+      const keys = content?.keys.filter(({ id }) => ids.has(id) || !unwrapped.has(id)) ?? []
+      for (const id of unwrapped.keys()) if (!ids.has(id)) unwrapped.delete(id)
+      if (content === null || keys.length === content.keys.length) return
+      const newest = keys.at(-1)
+      if (newest === undefined) return file.remove()
+      const isThere = keys.some(({ id }) => id === content.current)
+      await file.replace({ ...content, keys, current: isThere ? content.current : newest.id })
+    },
+  }
+}
