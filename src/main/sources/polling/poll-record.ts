@@ -1,0 +1,98 @@
+import type { RequestBudget } from '@shared/contract/connections'
+import type { Calendar, EpochMs } from '@shared/domain/local-day'
+import type { Log } from '../../log'
+import type { Trouble } from '../../trouble'
+import type { Budget } from './budget'
+import { type PollerState, isoOf, troubleView } from './poller-state'
+import type { SilenceWatch } from './silence-watch'
+import type { KeptTrouble, TurnState, TurnStore } from './turn-store'
+
+/** What is known of a connection's polls: shown to the user, and kept over a restart. */
+export interface PollRecord {
+  readonly trouble: KeptTrouble | null
+  /** What this device noted last as the time of the next poll; another time is another device's. */
+  readonly notedNext: EpochMs | null
+  /** The user's day, by which times are told. */
+  calendar: Calendar | null
+  /** What the provider told of its own limits. */
+  told: RequestBudget | null
+  progress: PollerState['polling']
+  /** Goes on from what is stored. */
+  takeUp(stored: TurnState): void
+  began(at: EpochMs): void
+  /** Another device polls; this poll was none. */
+  leftToOther(): void
+  read(at: EpochMs): void
+  troubled(found: Trouble, began: EpochMs, retryAt: EpochMs | null): void
+  /** Keeps how the poll came out, so that a restart shows it and asks no earlier; tells silence from its end. */
+  keep(nextPollAt: EpochMs | null): Promise<void>
+  view(): Omit<PollerState, 'paused' | 'nextPollAt'>
+}
+
+export function createPollRecord(
+  store: TurnStore,
+  silence: SilenceWatch,
+  budget: Budget,
+  log: Log,
+): PollRecord {
+  let trouble: KeptTrouble | null = null
+  let lastPollAt: EpochMs | null = null
+  let previousPollAt: EpochMs | null = null
+  let lastSuccessAt: EpochMs | null = null
+  let notedNext: EpochMs | null = null
+  const record: PollRecord = {
+    get trouble() {
+      return trouble
+    },
+    get notedNext() {
+      return notedNext
+    },
+    calendar: null,
+    told: null,
+    progress: null,
+    takeUp: (stored) => {
+      ;({ lastPollAt, lastSuccessAt, trouble } = stored)
+      notedNext = stored.nextPollAt
+      if (trouble !== null) silence.troubled(trouble.since)
+    },
+    began: (at) => {
+      previousPollAt = lastPollAt
+      lastPollAt = at
+      record.progress = { done: 0, total: null }
+    },
+    leftToOther: () => {
+      lastPollAt = previousPollAt
+    },
+    read: (at) => {
+      if (trouble !== null) log.info('it can be read again')
+      trouble = null
+      lastSuccessAt = at
+    },
+    troubled: (found, began, retryAt) => {
+      // Logged once, not each time it is met.
+      if (found.code !== trouble?.code) {
+        if (found.code === 'internal') log.error('a poll failed', found)
+        else log.warn(`a poll came to nothing: ${found.code}`, found)
+      }
+      const since = trouble?.since ?? began
+      trouble = { code: found.code, message: found.message, since, retryAt }
+    },
+    keep: async (nextPollAt) => {
+      notedNext = nextPollAt
+      const note = { nextPollAt, trouble, ...(lastSuccessAt !== null && { lastSuccessAt }) }
+      await store
+        .note(note)
+        .catch((error: unknown) => log.debug('how a poll came out could not be kept', error))
+      if (trouble === null) await silence.over()
+      else silence.troubled(trouble.since)
+    },
+    view: () => ({
+      lastPollAt: isoOf(lastPollAt),
+      lastSuccessAt: isoOf(lastSuccessAt),
+      trouble: trouble && troubleView(trouble, record.calendar),
+      budget: record.told ?? budget.view(),
+      polling: record.progress,
+    }),
+  }
+  return record
+}

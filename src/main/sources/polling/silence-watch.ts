@@ -1,0 +1,58 @@
+import type { IntegrationId, UserId } from '@shared/domain/ids'
+import type { EpochMs } from '@shared/domain/local-day'
+import { createAlarm } from './alarm'
+import type { PollingPorts } from './ports'
+
+/** A source that is not read for this long past its poll is silent. */
+const PATIENCE_MS = 15 * 60 * 1000
+
+/** Notices that a connection has fallen silent, and that it is heard again. */
+export interface SilenceWatch {
+  /** The poll that was due at `since` has come to nothing so far. */
+  troubled(since: EpochMs): void
+  /** It was read, or is not meant to be. Resolves when that is stored. */
+  over(): Promise<void>
+  stop(): void
+}
+
+export function watchSilence(
+  userId: UserId,
+  integrationId: IntegrationId,
+  { silences, clock, after, log }: PollingPorts,
+): SilenceWatch {
+  let since: EpochMs | null = null
+  let isNoted = false
+  const alarm = createAlarm(clock, after, () => void begin())
+
+  const begin = async (): Promise<void> => {
+    if (since === null || isNoted) return
+    const from = Math.min(clock(), since + PATIENCE_MS)
+    try {
+      isNoted = true
+      await silences.begin(userId, integrationId, from)
+    } catch (error) {
+      // The next poll that fails asks again.
+      isNoted = false
+      log.warn('a silence could not be noted', error)
+    }
+  }
+  return {
+    troubled: (at) => {
+      since ??= at
+      if (isNoted || alarm.at !== null) return
+      alarm.set(since + PATIENCE_MS - clock())
+    },
+    // Asked each time: another device may have found it silent, too.
+    over: async () => {
+      alarm.clear()
+      since = null
+      isNoted = false
+      try {
+        await silences.end(integrationId, clock())
+      } catch (error) {
+        log.warn('the end of a silence could not be noted', error)
+      }
+    },
+    stop: () => alarm.clear(),
+  }
+}
