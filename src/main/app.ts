@@ -8,6 +8,7 @@ import { createPushHub } from './ipc/push-hub'
 import type { Handlers } from './ipc/handlers'
 import { createRouter } from './ipc/router'
 import type { Log } from './log'
+import type { ProviderConfig } from './provider-config'
 import { readBootSnapshot } from './pets/boot-snapshot'
 import { type Household, openHousehold } from './household'
 
@@ -19,6 +20,8 @@ export interface AppOptions {
   readonly version: string
   /** `FAMILIAR_DATABASE_URL`; null for the embedded database. */
   readonly databaseUrl: string | null
+  /** Where the providers are, and the OAuth clients this Familiar comes with. */
+  readonly providers: ProviderConfig
   readonly clock: Clock
   readonly log: Log
 }

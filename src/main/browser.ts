@@ -10,6 +10,7 @@ import { prepareDataFolder } from './host/data-folder'
 import { parseFlags } from './host/flags'
 import { acquireInstanceLock } from './host/instance-lock'
 import { type Log, openLog } from './log'
+import { readProviderConfig } from './provider-config'
 
 /** The entry of the browser host: the same app in plain Node. `out/main/browser.js` lies two folders below the root. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -19,6 +20,7 @@ const STOP_MS = 15_000
 
 async function main(): Promise<void> {
   const flags = parseFlags(process.argv.slice(2))
+  const providers = readProviderConfig(process.env['FAMILIAR_PROVIDERS'])
   const dataFolder = await prepareDataFolder(flags.dataDir)
   let onSecond: () => void = () => undefined
   const lock = await acquireInstanceLock(dataFolder, () => onSecond())
@@ -46,6 +48,7 @@ async function main(): Promise<void> {
     migrationsFolder: join(ROOT, 'db', 'migrations'),
     version: versionIn(ROOT),
     databaseUrl: databaseUrl(process.env),
+    providers,
     clock: systemClock,
     log,
   })

@@ -11,6 +11,7 @@ import type { TrayAction } from './host/tray-model'
 import type { Handlers } from './ipc/handlers'
 import { appHandlers } from './ipc/handlers/app'
 import { gitHandlers } from './ipc/handlers/git'
+import { connectionHandlers } from './ipc/handlers/connections'
 import { goalHandlers } from './ipc/handlers/goals'
 import { ledgerHandlers } from './ipc/handlers/ledger'
 import { petHandlers } from './ipc/handlers/pet'
@@ -25,6 +26,7 @@ import { familiarNormaliser } from './sources/familiar/events'
 import { gitNormaliser } from './sources/git/normalise'
 import { aboutService } from './wire-about'
 import { scheduleBackups } from './wire-backups'
+import { openConnections } from './wire-connections'
 import { openEndpoint } from './wire-endpoint'
 import { openGit } from './wire-git'
 import { goalsService } from './wire-goals'
@@ -35,6 +37,7 @@ import { reportFailures, scoringPorts } from './wire-scoring'
 import { settingsService } from './wire-settings'
 import { keepingDays } from './wire-time-zone'
 import { createSources } from './wire-sources'
+import { GITHUB_WEBHOOK_PREFIX, openWebhook } from './wire-webhook'
 import { watchStatus } from './wire-status'
 import { openShowcase } from './wire-showcase'
 
@@ -105,7 +108,9 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     scoring: scoringPorts,
     listener: {
       scored: (batch) => {
-        if (batch.userId === userId) publisher.scored(batch)
+        if (batch.userId !== userId) return
+        publisher.scored(batch)
+        connections.scored()
       },
       quarantined: (more) => status.quarantined(more),
       unreachable: (error) => status.unreachable(error),
@@ -148,6 +153,28 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     onAway: () => pipeline.suspect(),
   })
   await sources.begin(git)
+  const connections = await openConnections({
+    ...options,
+    database,
+    userId,
+    device,
+    config: options.providers,
+    pipeline,
+    webhookUrl: new URL(GITHUB_WEBHOOK_PREFIX, endpoint.url).href,
+    publish: (next) => hub.publish({ type: 'connections.changed', connections: next }),
+    tellTroubles: (troubles) => options.setStatus({ ...options.status(), troubles }),
+    onSilence: () => void showcase.refresh(),
+  })
+  await openWebhook({
+    host,
+    database,
+    userId,
+    pipeline,
+    connection: connections.github,
+    clock,
+    log,
+  })
+  await sources.begin(connections)
   const stopBackups = scheduleBackups(opened, log.for('backup'))
 
   return {
@@ -162,6 +189,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       ...ledgerHandlers(ledgerService(database, userId, clock)),
       ...settingsHandlers(settings),
       ...gitHandlers(git),
+      ...connectionHandlers(connections),
     },
     trayAction: (action) => showcase.trayAction(action),
     lookAgain: () => {

@@ -19,6 +19,7 @@ import { words } from './host/electron/words'
 import { type Flags, parseFlags } from './host/flags'
 import { type InstanceLock, acquireInstanceLock } from './host/instance-lock'
 import { type Log, openLog, silentLog } from './log'
+import { type ProviderConfig, readProviderConfig } from './provider-config'
 
 /** The entry under Electron. `out/main/index.js` lies two folders below the root. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -26,6 +27,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** What must be settled before Electron is ready. */
 interface Prepared {
   readonly flags: Flags
+  readonly providers: ProviderConfig
   readonly dataFolder: string
   readonly folders: AppFolders
   readonly lock: InstanceLock
@@ -44,6 +46,7 @@ async function prepare(): Promise<Prepared | null> {
   hardenApp(() => log)
   registerPageScheme()
   const flags = parseFlags(ownArguments(process.argv, app.isPackaged))
+  const providers = readProviderConfig(process.env['FAMILIAR_PROVIDERS'])
   if (flags.host === 'browser') throw new Failure('BAD_FLAG', words.otherHost)
   const dataFolder = await prepareDataFolder(flags.dataDir)
   // Electron's own files beside ours; its lock is on this folder, so each data folder has its own Familiar.
@@ -61,6 +64,7 @@ async function prepare(): Promise<Prepared | null> {
   log = openLog(join(dataFolder, 'logs'))
   return {
     flags,
+    providers,
     dataFolder,
     folders: appFolders({
       root: ROOT,
@@ -71,7 +75,7 @@ async function prepare(): Promise<Prepared | null> {
   }
 }
 
-async function run({ flags, dataFolder, folders, lock, log }: Prepared): Promise<void> {
+async function run({ flags, providers, dataFolder, folders, lock, log }: Prepared): Promise<void> {
   // Electron would show a box with a stack; the pet goes on, and the log has it.
   process.on('uncaughtException', (error) => log.error('an error nobody caught', error))
   process.on('unhandledRejection', (error) => log.error('a rejection nobody caught', error))
@@ -94,6 +98,7 @@ async function run({ flags, dataFolder, folders, lock, log }: Prepared): Promise
     migrationsFolder: folders.migrationsFolder,
     version: app.getVersion(),
     databaseUrl: databaseUrl(process.env),
+    providers,
     clock: systemClock,
     log,
   })

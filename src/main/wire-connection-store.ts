@@ -12,7 +12,7 @@ import { integrationOf } from './accounts/integration'
 import { type AuditAction, record } from './audit/record'
 import type { Database, Queries } from './database/connection'
 import { inTransaction } from './database/transaction'
-import type { TokenSet } from './oauth/token-set'
+import type { Tokens } from './oauth/tokens'
 import { eraseHistory, forgetProgress } from './wire-erasure'
 import type { Account } from './wire-providers'
 
@@ -26,7 +26,7 @@ export interface ConnectionStore {
   ensure(): Promise<IntegrationId>
   change(id: IntegrationId, patch: Partial<ConnectionMetadata>, action: AuditAction): Promise<void>
   /** Somebody has signed in: tokens and account are kept together or not at all. */
-  signedIn(account: Account, tokens: TokenSet, pasted: boolean, now: EpochMs): Promise<void>
+  signedIn(account: Account, tokens: Tokens, pasted: boolean, now: EpochMs): Promise<void>
   /** Signed out; null when the provider has no way to take a permission back. */
   signedOut(id: IntegrationId, out: SignedOut): Promise<void>
 }
@@ -39,7 +39,7 @@ export interface SignedOut {
 
 /** The vault, inside a transaction. */
 export interface TokenRows {
-  write(tx: Queries, id: IntegrationId, tokens: TokenSet): Promise<void>
+  write(tx: Queries, id: IntegrationId, tokens: Tokens): Promise<void>
   erase(tx: Queries, id: IntegrationId): Promise<void>
 }
 

@@ -1,23 +1,14 @@
-import type {
-  ConnectStep,
-  ConnectionView,
-  RequestBudget,
-  TroubleView,
-} from '@shared/contract/connections'
+import type { ConnectStep, ConnectionView } from '@shared/contract/connections'
 import type { EpochMs } from '@shared/domain/local-day'
 import type { ConnectableProvider } from '@shared/domain/provider'
 import type { ConnectionMetadata } from './accounts/connection'
 import type { ProviderFacts } from './wire-connection-facts'
 
-/** How reading a connection goes, as the poller tells it. */
-export interface ReadingState {
-  readonly lastPollAt: EpochMs | null
-  readonly lastSuccessAt: EpochMs | null
-  readonly nextPollAt: EpochMs | null
-  readonly trouble: TroubleView | null
-  readonly budget: RequestBudget | null
-  readonly polling: { readonly done: number; readonly total: number | null } | null
-}
+/** How reading a connection goes, as its poller tells it. */
+export type ReadingState = Pick<
+  ConnectionView,
+  'lastPollAt' | 'lastSuccessAt' | 'nextPollAt' | 'trouble' | 'budget' | 'polling'
+>
 
 /** A connection that is not read. */
 export const NOT_READ: ReadingState = {
@@ -58,9 +49,9 @@ export function viewConnection(parts: ViewParts): ConnectionView {
     connectedAt: iso(metadata.connectedAt),
     trouble: isConnected && !metadata.paused ? reading.trouble : null,
     lastEventAt: iso(facts.lastEventAt),
-    lastPollAt: iso(reading.lastPollAt),
-    lastSuccessAt: iso(reading.lastSuccessAt),
-    nextPollAt: metadata.paused ? null : iso(reading.nextPollAt),
+    lastPollAt: reading.lastPollAt,
+    lastSuccessAt: reading.lastSuccessAt,
+    nextPollAt: reading.nextPollAt,
     eventsToday: facts.eventsToday,
     budget: isConnected ? reading.budget : null,
     polling: reading.polling,

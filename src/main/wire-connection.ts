@@ -10,12 +10,13 @@ import type { Clock } from './clock'
 import type { Database } from './database/connection'
 import { Failure } from './failure'
 import type { Log } from './log'
-import type { TokenSet } from './oauth/token-set'
+import type { OAuthClient } from './oauth/profiles'
+import type { Tokens } from './oauth/tokens'
 import { Trouble } from './trouble'
 import { type ProviderFacts, factsOf } from './wire-connection-facts'
 import type { ConnectionStore } from './wire-connection-store'
 import { NOT_READ, type ReadingState, viewConnection } from './wire-connection-view'
-import type { OAuthClient, ProviderKit } from './wire-providers'
+import type { Account, ProviderKit } from './wire-providers'
 import { type SignInDesk, signInDesk } from './wire-sign-in'
 
 /** A connection being read. */
@@ -25,12 +26,17 @@ export interface Reading {
   resume(): void
   suspend(): void
   fetchNow(): void
+  /** The user has changed something: what waited for them goes on. */
+  reconfigured(): void
+  /** Ends for now: the next start goes on. */
   stop(): Promise<void>
+  /** Ends because the user wants it to: nothing is missed by not being read. */
+  disconnect(): Promise<void>
 }
 
 /** What the vault keeps for a connection. */
 export interface ConnectionSecrets {
-  tokens(id: IntegrationId): Promise<TokenSet | null>
+  tokens(id: IntegrationId): Promise<Tokens | null>
   seal(id: IntegrationId, kind: SecretKind, text: string): Promise<string>
   open(id: IntegrationId, kind: SecretKind, sealed: string): Promise<string>
   kept(): 'encrypted' | 'memory'
@@ -51,8 +57,20 @@ export interface ConnectionParts {
   readonly calendar: () => Promise<Calendar>
   /** Scores everything that waits: what is to be erased is counted first. */
   readonly settle: () => Promise<void>
-  /** Prepares to read a connection that is signed in. */
+  /** Reads a connection that is signed in. */
   readonly read: (stored: StoredConnection, client: () => Promise<OAuthClient>) => Reading
+  /** Whose account a token is for. */
+  readonly readAccount: (
+    token: string,
+    serverUrl: string | null,
+    cancel: AbortSignal,
+  ) => Promise<Account>
+  /** Takes a permission back at the provider; says where it can be done by hand when that did not work. */
+  readonly revoke: (
+    client: OAuthClient | null,
+    serverUrl: string | null,
+    tokens: Tokens,
+  ) => Promise<{ readonly confirmed: boolean; readonly byHand: string | null }>
   /** Something the settings show has changed. */
   readonly onChange: () => void
 }
@@ -70,7 +88,7 @@ export class Connection {
   private stopped = false
 
   constructor(private readonly parts: ConnectionParts) {
-    this.desk = signInDesk(parts.kit.words.name, parts.log, parts.onChange)
+    this.desk = signInDesk(parts.kit.name, parts.log, parts.onChange)
   }
 
   get metadata(): ConnectionMetadata {
@@ -92,8 +110,8 @@ export class Connection {
       needsChoice: this.isConnected && kit.needsChoice(this.metadata.choices),
       tokensKept: secrets.kept(),
       builtIn: {
-        clientId: kit.builtIn?.clientId ?? null,
-        hasSecret: kit.builtIn !== null && kit.builtIn.clientSecret !== null,
+        clientId: kit.builtIn?.id ?? null,
+        hasSecret: kit.builtIn !== null && kit.builtIn.secret !== null,
       },
       webhookUrl,
     })
@@ -101,7 +119,7 @@ export class Connection {
 
   /** Reads what is stored, and goes on with it. */
   start(): Promise<void> {
-    return this.inOrder(() => this.reopen())
+    return this.inOrder(() => this.reopen('start'))
   }
 
   resume(): void {
@@ -143,7 +161,7 @@ export class Connection {
   async pasteToken(accessToken: string): Promise<void> {
     this.desk.cancel()
     const obtainedAt = this.parts.clock()
-    const tokens: TokenSet = { accessToken, refreshToken: null, expiresAt: null, obtainedAt }
+    const tokens: Tokens = { accessToken, refreshToken: null, expiresAt: null, obtainedAt }
     try {
       await this.inOrder(() => this.finish(tokens, true, new AbortController().signal))
     } catch (error) {
@@ -180,11 +198,15 @@ export class Connection {
     return this.inOrder(async () => {
       const { id } = this.connected()
       await this.endReading()
-      const revoked = await this.revoke(id)
+      const byHand = await this.revokeAt(id)
       if (history === 'erase') await settle()
-      await store.signedOut(id, { history, revoked, now: clock() })
+      await store.signedOut(id, { history, revoked: byHand === null, now: clock() })
       await this.reopen()
-      if (revoked === false) this.desk.fail(kit.words.notRevoked)
+      if (byHand !== null) {
+        this.desk.fail(
+          `${kit.name} is disconnected here. It did not confirm that the permission has ended: to be sure, end it at ${byHand}.`,
+        )
+      }
     })
   }
 
@@ -251,7 +273,7 @@ export class Connection {
   /** The connection as it is signed in; throws a Failure when it is not. */
   connected(): StoredConnection {
     if (this.stored === null || !this.isConnected)
-      throw new Failure('CONFLICT', `${this.parts.kit.words.name} is not connected.`)
+      throw new Failure('CONFLICT', `${this.parts.kit.name} is not connected.`)
     return this.stored
   }
 
@@ -261,45 +283,46 @@ export class Connection {
     const own = this.metadata.client
     if (own !== null && this.stored !== null) {
       const { clientId, sealedSecret } = own
-      const clientSecret =
+      const secret =
         sealedSecret === null
           ? null
           : await secrets.open(this.stored.id, 'client_secret', sealedSecret)
-      return { clientId, clientSecret }
+      return { id: clientId, secret }
     }
     if (kit.builtIn !== null) return kit.builtIn
-    const { name } = kit.words
-    throw new Trouble('misconfigured', `Enter a client id of your own for ${name} first.`)
+    throw new Trouble('misconfigured', `Enter a client id of your own for ${kit.name} first.`)
   }
 
   /** The user has agreed: whose account it is, and from now on it is read. */
-  private async finish(tokens: TokenSet, pasted: boolean, cancel: AbortSignal): Promise<void> {
-    const { kit, store, clock } = this.parts
-    const { serverUrl } = this.metadata
-    const account = await kit.readAccount({ token: tokens.accessToken, serverUrl, cancel })
+  private async finish(tokens: Tokens, pasted: boolean, cancel: AbortSignal): Promise<void> {
+    const { store, clock, readAccount } = this.parts
+    const account = await readAccount(tokens.accessToken, this.metadata.serverUrl, cancel)
     cancel.throwIfAborted()
     await this.endReading()
     await store.signedIn(account, tokens, pasted, clock())
     await this.reopen()
   }
 
-  /** Null: the provider offers no way. False: it could not be done, and the user should do it there. */
-  private async revoke(id: IntegrationId): Promise<boolean | null> {
-    const { kit, secrets, log } = this.parts
+  /** Where the user can end the permission by hand; null when it has ended. */
+  private async revokeAt(id: IntegrationId): Promise<string | null> {
+    const { kit, secrets, log, revoke } = this.parts
     const { serverUrl, pasted } = this.metadata
-    if (pasted) return false
+    const { permissionsUrl } = kit.profile(serverUrl)
+    if (pasted) return permissionsUrl
     try {
       const tokens = await secrets.tokens(id)
-      if (tokens === null) return false
-      return await kit.revoke({ client: await this.client(), serverUrl, tokens })
+      if (tokens === null) return permissionsUrl
+      const client = await this.client().catch(() => null)
+      return (await revoke(client, serverUrl, tokens)).byHand
     } catch (error) {
-      log.warn(`${kit.words.name} could not be told that the connection has ended`, error)
-      return false
+      // Tokens that cannot be opened here can be forgotten all the same.
+      log.warn(`the tokens of ${kit.name} could not be taken back`, error)
+      return permissionsUrl
     }
   }
 
   /** Takes in what is stored and reads, or does not, accordingly. */
-  private async reopen(): Promise<void> {
+  private async reopen(because: 'start' | 'change' = 'change'): Promise<void> {
     await this.endReading()
     await this.load()
     const { stored } = this
@@ -307,6 +330,7 @@ export class Connection {
     if (stored.metadata.paused || this.parts.kit.needsChoice(stored.metadata.choices)) return
     this.reading = this.parts.read(stored, () => this.client())
     await this.reading.start()
+    if (because === 'change') this.reading.reconfigured()
     this.parts.onChange()
   }
 
@@ -319,7 +343,7 @@ export class Connection {
   private async endReading(): Promise<void> {
     const { reading } = this
     this.reading = null
-    await reading?.stop()
+    await (this.stopped ? reading?.stop() : reading?.disconnect())
   }
 
   private inOrder<T>(work: () => Promise<T>): Promise<T> {

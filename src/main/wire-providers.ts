@@ -1,6 +1,23 @@
-import type { ConnectStep } from '@shared/contract/connections'
+import { z } from 'zod'
+import {
+  type ConnectStep,
+  type NotionChoice,
+  notionChoiceSchema,
+} from '@shared/contract/connections'
 import type { ConnectableProvider } from '@shared/domain/provider'
-import type { TokenSet } from './oauth/token-set'
+import { signInByDevice } from './oauth/device-flow'
+import { signInByBrowser } from './oauth/loopback/sign-in'
+import { systemPause } from './oauth/pause'
+import { type OAuthClient, type OAuthProfile, profileFor } from './oauth/profiles'
+import type { HttpOptions } from './oauth/provider-http'
+import type { ProviderConfig } from './provider-config'
+import { readFitbitAccount } from './sources/fitbit/account'
+import { fitbitSource } from './sources/fitbit/fitbit-source'
+import { readGithubAccount } from './sources/github/account'
+import { githubApiUrl } from './sources/github/addresses'
+import { githubSource } from './sources/github/github-source'
+import { readNotionAccount } from './sources/notion/account'
+import { notionSource } from './sources/notion/notion-source'
 import type { PolledSource } from './sources/source'
 import type { SignIn } from './wire-sign-in'
 
@@ -13,41 +30,139 @@ export interface Account {
   readonly avatar: string | null
 }
 
-export interface OAuthClient {
-  readonly clientId: string
-  readonly clientSecret: string | null
-}
-
-/** All that connecting a provider needs, put together from its rooms; a further provider is a further kit. */
-export interface ProviderKit {
-  readonly provider: ConnectableProvider
-  readonly words: {
-    readonly name: string
-    /** Said when the permission could not be taken back for the user. */
-    readonly notRevoked: string
-  }
-  /** The OAuth client this Familiar comes with; null when the user has to bring one. */
-  readonly builtIn: OAuthClient | null
-  /** Has the user yet to choose what to read? */
-  needsChoice(choices: unknown): boolean
-  signIn(options: SignInOptions): SignIn
-  readAccount(options: {
-    readonly token: string
-    readonly serverUrl: string | null
-    readonly cancel: AbortSignal
-  }): Promise<Account>
-  /** Null: the provider offers no way. */
-  revoke(options: {
-    readonly client: OAuthClient
-    readonly serverUrl: string | null
-    readonly tokens: TokenSet
-  }): Promise<boolean | null>
-  source(serverUrl: string | null): PolledSource
-}
-
 export interface SignInOptions {
   readonly client: OAuthClient
   readonly serverUrl: string | null
   readonly cancel: AbortSignal
   readonly tell: (step: ConnectStep) => void
+}
+
+/** All that connecting a provider needs, put together from its rooms; a further provider is a further kit. */
+export interface ProviderKit {
+  readonly provider: ConnectableProvider
+  /** What users call it. */
+  readonly name: string
+  /** The OAuth client this Familiar comes with; null when the user has to bring one. */
+  readonly builtIn: OAuthClient | null
+  /** Has the user yet to choose what to read? */
+  needsChoice(choices: unknown): boolean
+  /** Where one signs in; throws a Trouble for a server address that will not do. */
+  profile(serverUrl: string | null): OAuthProfile
+  signIn(options: SignInOptions): SignIn
+  apiUrl(serverUrl: string | null): string
+  readAccount(fetch: typeof globalThis.fetch, apiUrl: string): Promise<Account>
+  source(apiUrl: string): PolledSource
+}
+
+export interface KitTools extends HttpOptions {
+  readonly config: ProviderConfig
+  /** Opens an address in the user's own browser. */
+  readonly openExternal: (url: string) => Promise<boolean>
+}
+
+/** The providers there are, in the order in which they are shown. */
+export function providerKits(tools: KitTools): readonly ProviderKit[] {
+  const { github, fitbit, notion } = tools.config
+  return [
+    {
+      ...signsIn('github', tools),
+      name: 'GitHub',
+      builtIn: clientOf(github.clientId, null),
+      needsChoice: () => false,
+      apiUrl: (serverUrl) => (serverUrl === null ? github.apiUrl : githubApiUrl(serverUrl)),
+      readAccount: readGithubAccount,
+      source: (apiUrl) => githubSource({ apiUrl }),
+    },
+    {
+      ...signsIn('fitbit', tools),
+      name: 'Fitbit',
+      builtIn: clientOf(fitbit.clientId, fitbit.clientSecret),
+      needsChoice: () => false,
+      apiUrl: () => fitbit.apiUrl,
+      readAccount: async (fetch, apiUrl) => ({
+        avatar: null,
+        ...(await readFitbitAccount(fetch, apiUrl)),
+      }),
+      source: (apiUrl) => fitbitSource({ apiUrl }),
+    },
+    {
+      ...signsIn('notion', tools),
+      name: 'Notion',
+      builtIn: clientOf(notion.clientId, notion.clientSecret),
+      needsChoice: (choices) => notionChoicesIn(choices).length === 0,
+      apiUrl: () => notion.apiUrl,
+      readAccount: async (fetch, apiUrl) => {
+        const { id, name, avatar } = await readNotionAccount(fetch, apiUrl)
+        return { id, name, avatar }
+      },
+      source: (apiUrl) => notionSource({ apiUrl }),
+    },
+  ]
+}
+
+function clientOf(id: string | null, secret: string | null): OAuthClient | null {
+  return id === null ? null : { id, secret }
+}
+
+const notionChoicesSchema = z.object({ sources: z.array(notionChoiceSchema) })
+
+/** The data sources of Notion that were chosen, as stored; none when they cannot be read. */
+export function notionChoicesIn(choices: unknown): readonly NotionChoice[] {
+  return notionChoicesSchema.safeParse(choices).data?.sources ?? []
+}
+
+/** How one signs in to a provider, by its profile's flow. */
+function signsIn(
+  provider: ConnectableProvider,
+  tools: KitTools,
+): Pick<ProviderKit, 'provider' | 'profile' | 'signIn'> {
+  const profile = (serverUrl: string | null): OAuthProfile =>
+    profileFor(provider, tools.config, serverUrl)
+  return {
+    provider,
+    profile,
+    signIn: ({ client, serverUrl, cancel, tell }) => {
+      const shared = {
+        ...tools,
+        profile: profile(serverUrl),
+        client,
+        pause: systemPause,
+        signal: cancel,
+      }
+      let page: string | null = null
+      const open = async (url: string): Promise<void> => {
+        page = url
+        await tools.openExternal(url)
+      }
+      const iso = (at: number): string => new Date(at).toISOString()
+      const tokens =
+        shared.profile.flow === 'device'
+          ? signInByDevice({
+              ...shared,
+              onCode: ({ userCode, verificationUri, expiresAt }) => {
+                tell({
+                  step: 'device-code',
+                  userCode,
+                  verificationUri,
+                  expiresAt: iso(expiresAt),
+                })
+                void open(verificationUri)
+              },
+            })
+          : signInByBrowser({
+              ...shared,
+              onStart: ({ startUrl, expiresAt }) => {
+                tell({ step: 'browser', startUrl, expiresAt: iso(expiresAt) })
+                void open(startUrl)
+              },
+              onFinishing: () => tell({ step: 'finishing' }),
+            })
+      return {
+        tokens,
+        openAgain: async () => {
+          if (page !== null) await open(page)
+        },
+      }
+    },
+  }
 }

@@ -1,13 +1,13 @@
 import type { ConnectStep } from '@shared/contract/connections'
 import { Failure } from './failure'
 import type { Log } from './log'
-import type { TokenSet } from './oauth/token-set'
+import type { Tokens } from './oauth/tokens'
 import { Trouble, remedyFor } from './trouble'
 
 /** A sign-in under way. */
 export interface SignIn {
   /** Resolves when the user has agreed; rejects with a Trouble when they have not, or it could not be done. */
-  readonly tokens: Promise<TokenSet>
+  readonly tokens: Promise<Tokens>
   /** Opens the provider's page again. */
   openAgain(): Promise<void>
 }
@@ -23,7 +23,7 @@ export interface SignInDesk {
   /** Where it stands; null when nobody signs in. A failed one stays until it is dismissed or another begins. */
   step(): ConnectStep | null
   /** Begins; `finish` then keeps what came of it. */
-  begin(begin: BeginSignIn, finish: (tokens: TokenSet, cancel: AbortSignal) => Promise<void>): void
+  begin(begin: BeginSignIn, finish: (tokens: Tokens, cancel: AbortSignal) => Promise<void>): void
   openAgain(): Promise<void>
   /** Calls off what is under way and takes away what is told. */
   cancel(): void

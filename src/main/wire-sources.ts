@@ -1,9 +1,12 @@
 import type { Source } from './sources/source'
 
+/** What can be started, woken and ended: a source, or several together. */
+type Beginnable = Omit<Source, 'provider'>
+
 /** The sources at work. */
 export interface Sources {
   /** Starts one; it ends with the others. */
-  begin(source: Source): Promise<void>
+  begin(source: Beginnable): Promise<void>
   /** The computer was asleep: all look now. */
   resume(): void
   /** The computer goes to sleep: nothing new is begun. */
@@ -17,7 +20,7 @@ export interface Sources {
 const RECOVERY_MS = 500
 
 export function createSources(): Sources {
-  const sources: Source[] = []
+  const sources: Beginnable[] = []
   let goingOn: NodeJS.Timeout | null = null
   const resume = (): void => {
     for (const source of sources) source.resume()

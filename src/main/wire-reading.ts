@@ -1,0 +1,133 @@
+import type { UserId } from '@shared/domain/ids'
+import type { Calendar } from '@shared/domain/local-day'
+import { type StoredConnection, lockConnection } from './accounts/connection'
+import type { Clock } from './clock'
+import type { Database } from './database/connection'
+import { inTransaction } from './database/transaction'
+import type { Log } from './log'
+import type { OAuthClient } from './oauth/profiles'
+import { type TokenSource, createTokenSource } from './oauth/token-source'
+import type { TokenVault } from './oauth/vault/token-vault'
+import { authorisedFetch } from './sources/polling/authorised-fetch'
+import { createPoller } from './sources/polling/poller'
+import type { PollingPorts, TokenPort } from './sources/polling/ports'
+import { Trouble } from './trouble'
+import type { Reading } from './wire-connection'
+import type { ProviderKit } from './wire-providers'
+
+export interface ReaderParts {
+  readonly database: Database
+  readonly userId: UserId
+  readonly kit: ProviderKit
+  readonly vault: TokenVault
+  readonly ports: PollingPorts
+  readonly calendar: () => Promise<Calendar>
+  readonly clock: Clock
+  readonly log: Log
+  readonly onChange: () => void
+}
+
+/** How one provider's connections are read. */
+export interface ConnectionReader {
+  read(stored: StoredConnection, client: () => Promise<OAuthClient>): Reading
+  /** `fetch` with a token that nobody can renew, such as one that was just given. */
+  fetchWith(token: string, apiUrl: string, signal: AbortSignal): typeof globalThis.fetch
+  /** `fetch` as a stored connection, for what the settings ask of the provider. */
+  fetchAs(
+    stored: StoredConnection,
+    client: () => Promise<OAuthClient>,
+    signal: AbortSignal,
+  ): typeof globalThis.fetch
+}
+
+export function connectionReader(parts: ReaderParts): ConnectionReader {
+  const { database, userId, kit, vault, ports, clock, log } = parts
+
+  const tokensOf = (
+    { id, metadata }: StoredConnection,
+    client: () => Promise<OAuthClient>,
+  ): TokenSource =>
+    createTokenSource({
+      profile: kit.profile(metadata.serverUrl),
+      client,
+      read: () => vault.read(database, id),
+      withLock: (work) =>
+        inTransaction(database, async (tx) => {
+          await lockConnection(tx, id)
+          return work({
+            read: () => vault.read(tx, id),
+            store: (tokens) => vault.write(tx, id, tokens),
+          })
+        }),
+      timeoutMs: ports.requestTimeoutMs,
+      clock,
+      log,
+    })
+
+  const fetchBy = (tokens: TokenPort, apiUrl: string, signal: AbortSignal) =>
+    authorisedFetch({
+      ...ports,
+      provider: kit.name,
+      apiUrl,
+      tokens,
+      // What the user asks for by hand is a handful, and not counted.
+      spend: () => undefined,
+      heard: () => undefined,
+      signal,
+      timeoutMs: ports.requestTimeoutMs,
+    })
+
+  return {
+    read: (stored, client) => {
+      const apiUrl = kit.apiUrl(stored.metadata.serverUrl)
+      const tokens = tokensOf(stored, client)
+      const { account, choices, countFrom } = stored.metadata
+      const poller = createPoller({
+        source: kit.source(apiUrl),
+        connection: {
+          integrationId: stored.id,
+          userId,
+          name: kit.name,
+          apiUrl,
+          tokens,
+          facts: async () => ({
+            account: account?.id ?? stored.id,
+            choices,
+            countFrom: countFrom ?? clock(),
+            calendar: await parts.calendar(),
+          }),
+        },
+        ports,
+        onChange: () => parts.onChange(),
+      })
+      return {
+        state: () => poller.state(),
+        start: () => poller.start(),
+        resume: () => poller.resume(),
+        suspend: () => poller.suspend?.(),
+        fetchNow: () => poller.fetchNow(),
+        reconfigured: () => poller.reconfigured(),
+        // A pair of tokens on its way must be stored before the process ends.
+        stop: () => poller.stop().then(() => tokens.settled()),
+        disconnect: () => poller.disconnect().then(() => tokens.settled()),
+      }
+    },
+    fetchWith: (token, apiUrl, signal) =>
+      fetchBy(
+        {
+          access: () => Promise.resolve(token),
+          renew: () =>
+            Promise.reject(
+              new Trouble(
+                'reconnect',
+                `${kit.name} does not accept this token. Check it, or make another.`,
+              ),
+            ),
+        },
+        apiUrl,
+        signal,
+      ),
+    fetchAs: (stored, client, signal) =>
+      fetchBy(tokensOf(stored, client), kit.apiUrl(stored.metadata.serverUrl), signal),
+  }
+}
