@@ -26,7 +26,7 @@ import { familiarNormaliser } from './sources/familiar/events'
 import { gitNormaliser } from './sources/git/normalise'
 import { aboutService } from './wire-about'
 import { scheduleBackups } from './wire-backups'
-import { openConnections } from './wire-connections'
+import { type ConnectionsService, openConnections } from './wire-connections'
 import { openEndpoint } from './wire-endpoint'
 import { openGit } from './wire-git'
 import { goalsService } from './wire-goals'
@@ -110,7 +110,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       scored: (batch) => {
         if (batch.userId !== userId) return
         publisher.scored(batch)
-        connections.scored()
+        connections?.scored()
       },
       quarantined: (more) => status.quarantined(more),
       unreachable: (error) => status.unreachable(error),
@@ -124,6 +124,8 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     log: log.for('pipeline'),
   })
   const sources = createSources()
+  // What an earlier run left is scored before there are any.
+  let connections: ConnectionsService | null = null
 
   // Lost connections are the first sign that the server has gone away: a query tells, long before the next sweep.
   database.$client.on('error', () => pipeline.wake())
@@ -153,7 +155,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     onAway: () => pipeline.suspect(),
   })
   await sources.begin(git)
-  const connections = await openConnections({
+  connections = await openConnections({
     ...options,
     database,
     userId,
