@@ -31,6 +31,7 @@ async function main(): Promise<void> {
   const host = createBrowserHost({
     port: flags.port,
     open: flags.open,
+    dataFolder,
     rendererFolder: join(ROOT, 'out', 'renderer'),
     speciesFolder: join(ROOT, 'resources', 'species'),
     clock: systemClock,

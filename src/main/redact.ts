@@ -8,7 +8,7 @@ const SECRETS: readonly [RegExp, string][] = [
   // Google's refresh tokens and codes; the same letters inside a path are none
   [/(?<![\w.:/-])(?:1\/\/|4\/0)[\w-]{16,}/g, '[hidden]'],
   [/(\bbearer\s+)[a-z0-9._~+/=-]+/gi, '$1[hidden]'],
-  [/(\bbasic\s+)[a-z0-9+/]{12,}={0,2}/gi, '$1[hidden]'],
+  [/(\b[Bb]asic\s+)(?=\S{0,200}[A-Z0-9=+/])[A-Za-z0-9+/]{12,}={0,2}/g, '$1[hidden]'],
   [/([?&](?:token|code|state|access_token|refresh_token|client_secret)=)[^\s&#"]+/gi, '$1[hidden]'],
   // What OAuth sends in form bodies and JSON. A short code is an error's, such as ENOENT or 23505.
   [
@@ -17,7 +17,7 @@ const SECRETS: readonly [RegExp, string][] = [
   ],
   [/(\bcode\\?"?\s{0,5}[:=]\s{0,5}\\?"?)[^\s",}&\\]{18,}/gi, '$1[hidden]'],
   [
-    /((?:password|secret|token|authorization)\\?"?\s{0,5}[:=]\s{0,5}\\?"?)[^\s",}\\]+/gi,
+    /((?:password|secret|token|authorization)\\?"?\s{0,5}[:=]\s{0,5}\\?"?)(?:[^\s",}\\]|\\(?!"))+/gi,
     '$1[hidden]',
   ],
 ]

@@ -2,6 +2,11 @@ import { EventEmitter } from 'node:events'
 import { FakeEvent } from './event'
 
 class FakePowerMonitor extends EventEmitter {
+  /** For tests: the computer goes to sleep. */
+  sleep(): void {
+    this.emit('suspend')
+  }
+
   /** For tests: the computer wakes up. */
   wake(): void {
     this.emit('resume')

@@ -3,16 +3,21 @@ import type { Clock } from '../../clock'
 import type { Log } from '../../log'
 import type { Host, HostPorts } from '../host'
 import { type LoopbackServer, openLoopbackServer } from '../loopback-server'
+import { createKeyFile } from './key-file'
+import { openAddress } from './open-address'
 import { openBrowserWindow } from './open-window'
 import { pageHandler } from './pages'
 import { type Sessions, createSessions } from './session'
 import { type Sockets, createSockets } from './socket'
+import { watchForWaking } from './wake-watch'
 
 export interface BrowserHostOptions {
   /** Port on 127.0.0.1; 0 takes a free one. */
   readonly port: number
   /** Whether windows open by themselves. */
   readonly open: boolean
+  /** Where the key lies that keeps other keys. */
+  readonly dataFolder: string
   readonly rendererFolder: string
   readonly speciesFolder: string
   readonly clock: Clock
@@ -27,6 +32,7 @@ interface Open {
   readonly server: LoopbackServer
   readonly sessions: Sessions
   readonly sockets: Sockets
+  readonly stopWatching: () => void
 }
 
 /** Runs the app in plain Node: its windows are pages on 127.0.0.1, shown by a browser of this computer. */
@@ -53,7 +59,8 @@ export function createBrowserHost(options: BrowserHostOptions): Host {
       const server = await openLoopbackServer({ port: options.port, log: options.log })
       const sessions = createSessions(server.port, options.clock)
       const sockets = createSockets(ports, sessions, options.log)
-      running = { server, sessions, sockets }
+      const stopWatching = watchForWaking({ clock: options.clock, onWake: () => ports.resumed() })
+      running = { server, sessions, sockets, stopWatching }
       server.mount('/', pageHandler({ ...options, sessions }))
       server.onUpgrade(sockets.onUpgrade)
       await show('pet')
@@ -66,6 +73,8 @@ export function createBrowserHost(options: BrowserHostOptions): Host {
     },
     // A browser has no tray: all it offers is on the pages.
     setTray: () => undefined,
+    openExternal: async (url) => options.open && (await openAddress(url, options.log)),
+    secrets: createKeyFile(options),
     serve: (prefix, handler) => {
       const { server } = theRunning()
       server.mount(prefix, handler)
@@ -73,6 +82,7 @@ export function createBrowserHost(options: BrowserHostOptions): Host {
     },
     announceReady: () => options.onReady(linkTo('pet')),
     stop: async () => {
+      running?.stopWatching()
       running?.sockets.close()
       await running?.server.close()
       running = null

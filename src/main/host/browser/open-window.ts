@@ -45,7 +45,8 @@ export async function openBrowserWindow(
   })
 }
 
-function hasScreen(): boolean {
+/** Can a window be shown at all? */
+export function hasScreen(): boolean {
   if (process.platform !== 'linux') return true
   return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 }

@@ -1,5 +1,7 @@
 import type { Host } from '../host'
 import { type LoopbackServer, openLoopbackServer } from '../loopback-server'
+import { openAddress } from './external-links'
+import { createSafeStorage } from './safe-storage'
 import { type Stage, type StageOptions, setStage } from './stage'
 
 export interface ElectronHostOptions extends StageOptions {
@@ -37,6 +39,8 @@ export function createElectronHost(options: ElectronHostOptions): Host {
     isPetVisible: () => stage?.pet.isVisible() ?? false,
     setPetVisible: (visible) => theStage().pet.setVisible(visible),
     setTray: (model) => theStage().tray.draw(model),
+    openExternal: (url) => openAddress(url, options.log),
+    secrets: createSafeStorage(),
     serve: async (prefix, handler) => {
       server ??= openLoopbackServer({ port: options.port, log: options.log.for('server') })
       const opened = await server

@@ -1,6 +1,7 @@
 import { shell } from 'electron'
 import { messageOf } from '../../failure'
 import type { Log } from '../../log'
+import { isWebAddress } from '../../web-address'
 
 /** Where a link of ours may lead. The pages that show what others wrote (titles, messages) show it as text. */
 const HOSTS: ReadonlySet<string> = new Set([
@@ -8,6 +9,9 @@ const HOSTS: ReadonlySet<string> = new Set([
   'www.notion.so',
   'www.notion.com',
   'www.fitbit.com',
+  // Where Google's permissions are given, and taken back.
+  'accounts.google.com',
+  'myaccount.google.com',
 ])
 
 /** The address to open for a link, or null when it must not be: https, a known host, nothing before it or after. */
@@ -28,4 +32,22 @@ export function openExternally(link: string, log: Log): void {
   shell.openExternal(address).catch((error: unknown) => {
     log.warn('a link could not be opened', { address, problem: messageOf(error) })
   })
+}
+
+/**
+ * Opens an address of the app's own making, such as a sign-in page: any https, or http on this computer. Pages cannot ask
+ * for it. False when it is not opened.
+ */
+export async function openAddress(address: string, log: Log): Promise<boolean> {
+  if (!isWebAddress(address)) {
+    log.warn('refused to open an address that is no web page')
+    return false
+  }
+  try {
+    await shell.openExternal(new URL(address).href)
+    return true
+  } catch (error) {
+    log.warn('an address could not be opened', { problem: messageOf(error) })
+    return false
+  }
 }

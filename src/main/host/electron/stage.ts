@@ -105,6 +105,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
           pet.settle()
           ports.resumed()
         },
+        onSleep: () => ports.suspended(),
         onShutdown: () => ports.quitRequested(),
         onGpuLost: pet.lost,
         onUpdate: pet.stop,

@@ -4,6 +4,8 @@ import type { Log } from '../../log'
 export interface SystemListener {
   /** The computer woke up, or the session was unlocked. */
   readonly onWake: () => void
+  /** The computer goes to sleep. */
+  readonly onSleep: () => void
   /** The computer is about to be switched off. */
   readonly onShutdown: () => void
   /** The process that draws died; Chromium has started another. */
@@ -14,12 +16,13 @@ export interface SystemListener {
 
 /** Listens to what happens around the windows. Only once the app is ready. Returns what stops listening. */
 export function watchSystem(listener: SystemListener, log: Log): () => void {
-  const { onWake, onShutdown, onGpuLost, onUpdate } = listener
+  const { onWake, onSleep, onShutdown, onGpuLost, onUpdate } = listener
   const helperGone = (_event: unknown, { type, reason, exitCode }: Details): void => {
     if (reason === 'clean-exit') return
     log.warn('a helper process is gone', { type, reason, exitCode })
     if (type === 'GPU') onGpuLost(`the GPU process is gone: ${reason}`)
   }
+  powerMonitor.on('suspend', onSleep)
   powerMonitor.on('resume', onWake)
   // macOS and Windows only; Linux tells nobody.
   powerMonitor.on('unlock-screen', onWake)
@@ -28,6 +31,7 @@ export function watchSystem(listener: SystemListener, log: Log): () => void {
   app.on('child-process-gone', helperGone)
   autoUpdater.on('before-quit-for-update', onUpdate)
   return () => {
+    powerMonitor.off('suspend', onSleep)
     powerMonitor.off('resume', onWake)
     powerMonitor.off('unlock-screen', onWake)
     powerMonitor.off('shutdown', onShutdown)

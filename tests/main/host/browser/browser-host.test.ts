@@ -45,6 +45,7 @@ beforeEach(async () => {
   host = createBrowserHost({
     port: 0,
     open: false,
+    dataFolder: folder.path,
     rendererFolder: join(folder.path, 'renderer'),
     speciesFolder: join(folder.path, 'species'),
     clock: Date.now,
