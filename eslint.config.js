@@ -20,6 +20,8 @@ const ROOMS = [
   'ipc',
 ]
 const SOURCES = ['git', 'github', 'fitbit', 'notion', 'endpoint', 'familiar']
+/** Of `sources`, what is no source: a provider's folder is read by it, and knows nothing of it. */
+const POLLING = 'polling'
 
 const zone = (target, from, message, except) => ({
   target,
@@ -47,6 +49,19 @@ const sourceZones = SOURCES.flatMap((source) =>
     ),
   ),
 )
+
+const pollingZones = SOURCES.flatMap((source) => [
+  zone(
+    `./src/main/sources/${source}`,
+    `./src/main/sources/${POLLING}`,
+    'A source does not know when it is polled: it fills in sources/source.ts.',
+  ),
+  zone(
+    `./src/main/sources/${POLLING}`,
+    `./src/main/sources/${source}`,
+    'Polling serves any source and knows none.',
+  ),
+])
 
 const processZones = [
   zone('./src/shared', './src/main', 'Shared code knows neither process.'),
@@ -124,7 +139,7 @@ export default tseslint.config(
       'import-x/no-cycle': ['error', { maxDepth: 8 }],
       'import-x/no-restricted-paths': [
         'error',
-        { zones: [...processZones, ...roomZones, ...sourceZones] },
+        { zones: [...processZones, ...roomZones, ...sourceZones, ...pollingZones] },
       ],
       'import-x/no-duplicates': 'error',
       'import-x/no-default-export': 'off',

@@ -12,6 +12,7 @@ import type { PetPorts } from './ipc/handlers/pet'
 import { findPet, renamePet, snapshotOf } from './pets/pets'
 import { storeFamiliarEvents } from './wire-scoring'
 import { rhythmSettings } from './settings/settings'
+import { readSilences } from './settings/silences'
 import { familiarEvent } from './sources/familiar/events'
 
 export interface PetService extends PetPorts {
@@ -27,8 +28,14 @@ export function petService(
   wake: () => void,
   onChange: (pet: PetSnapshot) => void,
 ): PetService {
-  const read = async (): Promise<PetSnapshot> =>
-    snapshotOf(await findPet(database, userId), await rhythmSettings(database, userId), clock())
+  const read = async (): Promise<PetSnapshot> => {
+    const now = clock()
+    const rhythm = {
+      ...(await rhythmSettings(database, userId)),
+      silences: await readSilences(database, userId, now),
+    }
+    return snapshotOf(await findPet(database, userId), rhythm, now)
+  }
   return {
     read,
     care: async (action: CareAction) => {
@@ -76,6 +83,6 @@ export function petService(
 
 /** The pet of a snapshot as it is at `now`. */
 export function nowOf(pet: PetSnapshot, now: number): Advanced {
-  const { timeZone, night } = pet.rhythm
-  return advance(pet.state, now, { calendar: calendarFor(timeZone), night }, RULES.life)
+  const { timeZone, night, silences } = pet.rhythm
+  return advance(pet.state, now, { calendar: calendarFor(timeZone), night, silences }, RULES.life)
 }

@@ -39,6 +39,8 @@ test.each([
   ['src/main/pets/pets.ts', "import '../pipeline/score'", PATHS],
   ['src/main/sources/git/normalise.ts', "import '../endpoint/handler'", PATHS],
   ['src/main/sources/endpoint/handler.ts', "import '../git/git-source'", PATHS],
+  ['src/main/sources/git/git-source.ts', "import '../polling/poller'", PATHS],
+  ['src/main/sources/polling/poller.ts', "import '../git/git-source'", PATHS],
 ])(
   '%s may not hold: %s',
   async (file, line, rule) => {

@@ -24,7 +24,7 @@ export interface ScoringPorts {
   /** For a pet whose stored state cannot be read. */
   repairState(tx: Queries, id: PetId, userId: UserId, now: EpochMs): Promise<PetState>
   saveState(tx: Queries, id: PetId, expectedVersion: number, state: PetState): Promise<void>
-  rhythmOf(tx: Queries, userId: UserId): Promise<Rhythm>
+  rhythmOf(tx: Queries, userId: UserId, now: EpochMs): Promise<Rhythm>
   unitsUsed(
     tx: Queries,
     petId: PetId,
@@ -90,7 +90,7 @@ export async function scoreBatch(
   const rows = await takeUnscored(tx, petId, limit)
   if (rows.length === 0) return null
   const { userId } = pet
-  const rhythm = await ports.rhythmOf(tx, userId)
+  const rhythm = await ports.rhythmOf(tx, userId, now)
   const events = rows.map(scorable)
   const used = await ports.unitsUsed(
     tx,

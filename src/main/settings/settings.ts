@@ -3,8 +3,9 @@ import { settings as table } from '@db/schema'
 import { type Settings, type SettingsPatch, settingsSchema } from '@shared/contract/settings'
 import type { Rhythm } from '@shared/domain/advance'
 import type { UserId } from '@shared/domain/ids'
-import { calendarFor, isTimeZone } from '@shared/domain/local-day'
+import { type EpochMs, calendarFor, isTimeZone } from '@shared/domain/local-day'
 import type { Queries } from '../database/connection'
+import { readSilences } from './silences'
 
 /** The zone of the user's own computer, noted at every start: another machine may score this user's events. */
 const DEVICE_TIME_ZONE = 'deviceTimeZone'
@@ -49,10 +50,11 @@ export async function rhythmSettings(tx: Queries, userId: UserId): Promise<Rhyth
   return { timeZone: typeof device === 'string' && isTimeZone(device) ? device : 'UTC', night }
 }
 
-/** The user's day, for scoring. */
-export async function rhythmOf(tx: Queries, userId: UserId): Promise<Rhythm> {
+/** The user's day, and the silences of their sources up to `now`, for scoring. */
+export async function rhythmOf(tx: Queries, userId: UserId, now: EpochMs): Promise<Rhythm> {
   const { timeZone, night } = await rhythmSettings(tx, userId)
-  return { calendar: calendarFor(timeZone), night }
+  const silences = await readSilences(tx, userId, now)
+  return { calendar: calendarFor(timeZone), night, silences }
 }
 
 async function readRows(tx: Queries, userId: UserId): Promise<ReadonlyMap<string, unknown>> {

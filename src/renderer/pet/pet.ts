@@ -50,7 +50,7 @@ function nowOf({ state, rhythm }: PetSnapshot): Advanced {
   return advance(
     state,
     Date.now(),
-    { calendar: calendarFor(rhythm.timeZone), night: rhythm.night },
+    { ...rhythm, calendar: calendarFor(rhythm.timeZone) },
     RULES.life,
   )
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { petIdSchema } from '../domain/ids'
 import { petStateSchema } from '../domain/pet-state'
+import { silenceSchema } from '../domain/silence'
 import { defineRoutes } from './route'
 
-/** When the pet sleeps, and in which time zone days are counted. */
+/** When the pet sleeps, in which time zone days are counted, and when sources were silent of late. */
 export const rhythmSchema = z.object({
   timeZone: z.string(),
   night: z.object({ fromMinutes: z.int(), toMinutes: z.int() }),
+  silences: z.array(silenceSchema).readonly().default([]),
 })
 
 /** The pet as stored. A window derives how it is *now* with `domain/advance`, so bars move without any request. */

@@ -5,11 +5,14 @@ import { clamp, hundredths } from './numbers'
 import type { PetState } from './pet-state'
 import { type Night, isNight, stretches } from './rhythm'
 import type { LifeRules } from './rules'
+import { type Silence, cutAtSilences } from './silence'
 
 /** The user's day, by which the pet wakes and sleeps. */
 export interface Rhythm {
   readonly calendar: Calendar
   readonly night: Night
+  /** None where it is left out. */
+  readonly silences?: readonly Silence[]
 }
 
 export interface Advanced {
@@ -26,7 +29,8 @@ const CLOCK_TRUST_MS = DAY
 
 /**
  * The pet as it is at `now`, computed from `last_update`: hunger grows, energy falls by day and returns by night, until
- * the pet has gone `restsAfterHours` without an event; then nothing changes further. A clock that went back changes
+ * the pet has gone `restsAfterHours` without an event; then nothing changes further. While a source is silent its share
+ * of the decay pauses: a pet is not to starve for work that could not be seen. A clock that went back changes
  * nothing: several computers' clocks differ by a little. One that is back by more than `CLOCK_TRUST_MS` was wrong
  * before, and time goes on from where it is now. The mood's hysteresis starts from the stored mood.
  */
@@ -39,14 +43,17 @@ export function advance(state: PetState, now: EpochMs, rhythm: Rhythm, life: Lif
 
   let { energy, hunger } = state
   let hoursAsleep = 0
-  for (const stretch of since < until
-    ? stretches(since, until, rhythm.night, rhythm.calendar)
-    : []) {
+  let pausedHours = 0
+  const lived = since < until ? stretches(since, until, rhythm.night, rhythm.calendar) : []
+  for (const stretch of cutAtSilences(lived, rhythm.silences ?? [])) {
     const hours = (stretch.to - stretch.from) / HOUR
-    const perHour = stretch.asleep ? life.energyPerHourAsleep : life.energyPerHourAwake
-    energy = clamp(energy + perHour * hours, 0, 100)
-    hunger = clamp(hunger + life.hungerPerHour * hours, 0, 100)
+    const felt = hours * (1 - stretch.silent)
+    // Sleep is no decay: it restores in full.
+    energy += stretch.asleep ? life.energyPerHourAsleep * hours : life.energyPerHourAwake * felt
+    energy = clamp(energy, 0, 100)
+    hunger = clamp(hunger + life.hungerPerHour * felt, 0, 100)
     if (stretch.asleep) hoursAsleep += hours
+    pausedHours += hours - felt
   }
   energy = hundredths(energy)
   hunger = hundredths(hunger)
@@ -74,6 +81,7 @@ export function advance(state: PetState, now: EpochMs, rhythm: Rhythm, life: Lif
       hoursAsleep: hundredths(hoursAsleep),
       hunger: hundredths(hunger - state.hunger),
       energy: hundredths(energy - state.energy),
+      ...(hundredths(pausedHours) > 0 && { pausedHours: hundredths(pausedHours) }),
     },
   }
 }

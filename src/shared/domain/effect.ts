@@ -8,6 +8,8 @@ export const elapsedSchema = z.object({
   hoursAsleep: z.number(),
   hunger: z.number(),
   energy: z.number(),
+  /** Of `hours`, what did not wear the pet down: a source could not be read, and its share of them was paused. */
+  pausedHours: z.number().optional(),
 })
 
 /** How an event moved one goal. */

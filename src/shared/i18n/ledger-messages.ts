@@ -44,6 +44,9 @@ export const ledgerMessages = {
     before: 'Before',
     time: (duration: string, asleep: string | null): string =>
       asleep === null ? `${duration} passed` : `${duration} passed, ${asleep} asleep`,
+    /** Time that did not wear the pet down, in whole or by its share of it. */
+    paused: (duration: string): string =>
+      `Part of that time did not wear it down: a source could not be read, which spared it ${duration} of hunger and tiring.`,
     event: (amount: string): string => amount,
     after: 'After',
     /** `10 × 0.5`: the rule's number by the event's worth. */

@@ -15,7 +15,7 @@ export function emptyWorld(now: number): World {
       species: 'default',
       version: 1,
       state: newbornState(now - 4 * 60_000, 'amber'),
-      rhythm: { timeZone: TIME_ZONE, night: DEFAULT_NIGHT },
+      rhythm: { timeZone: TIME_ZONE, night: DEFAULT_NIGHT, silences: [] },
     },
     entries: [],
     goals: [],

@@ -46,11 +46,6 @@ export function pollWith(
     },
   }
   const failed = (error: unknown, began: EpochMs): void => {
-    if (error instanceof StoreFailure && error.isAway) {
-      ports.databaseAway()
-      plan.afterMishap()
-      return
-    }
     const trouble = troubleFrom(error, connection.name)
     record.troubled(trouble, began, plan.afterTrouble(trouble))
   }
@@ -65,10 +60,17 @@ export function pollWith(
       else record.leftToOther()
       plan.afterReading(reading)
     } catch (error) {
+      record.progress = null
       // Ended from outside, it has no outcome: whoever ended it sees to the next.
-      if (!signal.aborted) failed(error, began)
+      if (signal.aborted) return
+      if (error instanceof StoreFailure && error.isAway) {
+        ports.databaseAway()
+        plan.afterMishap()
+        return
+      }
+      failed(error, began)
     }
     record.progress = null
-    if (plan.nextAt !== null || !signal.aborted) await record.keep(plan.nextAt)
+    await record.keep(plan.nextAt)
   }
 }

@@ -40,10 +40,10 @@ const STOP_MS = 5_000
 /** Builds a poller; nothing is asked before `start`. Everything about when to poll is decided here, for all sources. */
 export function createPoller(options: PollerOptions): Poller {
   const { source, connection, ports } = options
-  const { integrationId, userId } = connection
+  const { integrationId } = connection
   const budget = createBudget(connection.name, source.rhythm.requestsPerHour, ports.clock)
   const store = createTurnStore({ ...ports, integrationId })
-  const silence = watchSilence(userId, integrationId, ports)
+  const silence = watchSilence(connection.userId, integrationId, ports)
   const record = createPollRecord(store, silence, budget, ports.log.for(source.provider))
   let phase: 'new' | 'opening' | 'open' | 'stopped' = 'new'
   let suspended = false
@@ -77,7 +77,7 @@ export function createPoller(options: PollerOptions): Poller {
     },
   })
   const want = (how: 'rhythm' | 'user'): void => {
-    if (!gate.want(how)) tell()
+    if (paused || !gate.want(how)) tell()
   }
   /** Finds out where an earlier run left off, and goes on from there. */
   const open = async (): Promise<void> => {
@@ -92,7 +92,7 @@ export function createPoller(options: PollerOptions): Poller {
       record.takeUp(stored)
       plan.takeUp(stored)
       if (paused) rest()
-      tell()
+      if (!gate.consider()) tell()
     } catch (error) {
       if (isStopped()) return
       phase = 'new'
@@ -112,14 +112,15 @@ export function createPoller(options: PollerOptions): Poller {
     if (phase === 'open' && !paused && !waitsOnUser && !gate.isAtIt) plan.soon()
     if (!gate.consider()) tell()
   }
-  const unenrol = ports.silences.enrol(integrationId)
-  const forgetReach = ports.reach.onBack(() => {
-    if (record.trouble?.code === 'offline' && !suspended) catchUp()
-  })
+  const letGo = [
+    ports.silences.enrol(integrationId),
+    ports.reach.onBack(() => {
+      if (record.trouble?.code === 'offline' && !suspended) catchUp()
+    }),
+  ]
   const stop = async (): Promise<void> => {
     phase = 'stopped'
-    unenrol()
-    forgetReach()
+    letGo.forEach((end) => end())
     plan.stop()
     silence.stop()
     await within(gate.interrupt(), STOP_MS, ports.after)
@@ -137,9 +138,7 @@ export function createPoller(options: PollerOptions): Poller {
     },
     stop,
     disconnect: () => stop().then(() => silence.over()),
-    fetchNow: () => {
-      if (!paused) want('user')
-    },
+    fetchNow: () => want('user'),
     pause: () => {
       if (paused) return
       paused = true
@@ -154,7 +153,7 @@ export function createPoller(options: PollerOptions): Poller {
     },
     reconfigured: () => {
       plan.forgive()
-      if (!paused) want('user')
+      want('user')
     },
     state,
   }

@@ -22,7 +22,7 @@ export function PetHeader({ pet }: { pet: PetSnapshot }) {
   const now = useMinute()
   const calendar = useCalendar(pet.rhythm)
   const lastMeal = usePanel(({ ledger }) => lastMealIn(ledger.entries))
-  const rhythm = { calendar, night: pet.rhythm.night }
+  const rhythm = { ...pet.rhythm, calendar }
   const { state } = advance(pet.state, now, rhythm, RULES.life)
   const { level, into, size } = levelProgress(Math.floor(state.xp))
   const { mood } = state.traits

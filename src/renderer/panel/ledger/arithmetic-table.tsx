@@ -72,6 +72,9 @@ export function ArithmeticTable({ entry, calendar, what }: ArithmeticTableProps)
               : words.stoppedAbove(words.columns[key])}
           </p>
         ))}
+        {time && time.pausedHours > 0 && (
+          <p>{words.paused(durationWords(time.pausedHours * HOUR))}</p>
+        )}
         <p>{ledgerMessages.moodChange(effect.mood.from, effect.mood.to)}</p>
         {effect.goals?.map(({ id, name, from, to, target }) => (
           <p key={id}>{words.goal(name, from, to, target)}</p>

@@ -12,6 +12,8 @@ export interface EventArithmetic {
   readonly time: {
     readonly hours: number
     readonly hoursAsleep: number
+    /** Of the hours, what did not count: a source could not be read. */
+    readonly pausedHours: number
     readonly change: Numbers
   } | null
   /** The rule's numbers per unit; null when the rules have changed since. */
@@ -34,7 +36,12 @@ export function eventArithmetic({ type, effect }: LedgerEntry): EventArithmetic 
   return {
     before: before ?? null,
     time: elapsed
-      ? { hours: elapsed.hours, hoursAsleep: elapsed.hoursAsleep, change: timed }
+      ? {
+          hours: elapsed.hours,
+          hoursAsleep: elapsed.hoursAsleep,
+          pausedHours: elapsed.pausedHours ?? 0,
+          change: timed,
+        }
       : null,
     rule,
     worth: cap.worth,
