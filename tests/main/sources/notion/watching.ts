@@ -92,25 +92,41 @@ export interface PollOptions {
 const userId = userIdSchema.parse(newUuid())
 const integrationId = integrationIdSchema.parse(newUuid())
 
-/** One poll of the source at the workspace's time. */
-export async function poll(notion: SmallNotion, options: PollOptions): Promise<void> {
-  const { store } = options
-  await notionSource({ apiUrl: options.apiUrl ?? 'http://127.0.0.1:9' }).poll({
+const calendar = calendarFor('UTC')
+
+/** A turn at a time, in which nothing is to be asked of Notion. */
+export function turnAt(now: number, store: Store): PollTurn {
+  return {
     integrationId,
     userId,
     account: WORKSPACE,
-    choices: options.choices,
-    cursor: await store.cursor(),
-    countFrom: options.countFrom ?? 0,
-    startedAt: notion.now,
-    calendar: calendarFor('UTC'),
-    clock: () => notion.now,
+    choices: null,
+    cursor: null,
+    countFrom: 0,
+    startedAt: now,
+    calendar,
+    clock: () => now,
     signal: new AbortController().signal,
     log: silentLog,
-    fetch: options.fetch ?? notion.fetch,
+    fetch: () => Promise.reject(new Error('nothing is to be asked')),
     readItems: (scope, ids) => store.readItems(scope, ids),
     deliver: (delivery) => store.deliver(delivery),
-    progress: options.progress ?? (() => undefined),
+    progress: () => undefined,
+  }
+}
+
+/** One poll of the source at the workspace's time. */
+export async function poll(notion: SmallNotion, options: PollOptions): Promise<void> {
+  const { store, choices, countFrom = 0, apiUrl = 'http://127.0.0.1:9' } = options
+  const turn = turnAt(notion.now, store)
+  await notionSource({ apiUrl }).poll({
+    ...turn,
+    choices,
+    countFrom,
+    cursor: await store.cursor(),
+    clock: () => notion.now,
+    fetch: options.fetch ?? notion.fetch,
+    progress: options.progress ?? turn.progress,
   })
 }
 
