@@ -21,12 +21,15 @@ export function notionClient(fetch: typeof globalThis.fetch, apiUrl: string): Cl
     timeoutMs: NO_TIMEOUT_MS,
     logLevel: LogLevel.ERROR,
     logger: () => undefined,
-    fetch: (url, init = {}) =>
-      fetch(url, {
+    fetch: async (url, init = {}) => {
+      const response = await fetch(url, {
         ...(init.method !== undefined && { method: init.method }),
         ...(init.headers !== undefined && { headers: init.headers }),
         ...(init.body !== undefined && { body: init.body }),
-      }),
+      })
+      const { ok, status, headers } = response
+      return { ok, status, headers, text: () => response.text() }
+    },
   })
 }
 

@@ -110,17 +110,22 @@ export function plainText(parts: z.infer<typeof richTextSchema>, limit: number):
     .replace(/[\uD800-\uDBFF]$/, '')
 }
 
-function readDone(property: unknown, rule: DoneRule) {
-  return rule.kind === 'status'
-    ? statusSchema
-        .transform(({ status }) => ({
-          done: status !== null && rule.optionIds.includes(status.id),
-          valueIds: status === null ? [] : [status.id],
-        }))
-        .safeParse(property)
-    : checkboxSchema
-        .transform(({ checkbox }) => ({ done: checkbox, valueIds: [String(checkbox)] }))
-        .safeParse(property)
+type DoneReading =
+  | { readonly success: true; readonly data: Pick<Page, 'done' | 'valueIds'> }
+  | { readonly success: false; readonly error: z.ZodError }
+
+function readDone(property: unknown, rule: DoneRule): DoneReading {
+  if (rule.kind === 'checkbox') {
+    const read = checkboxSchema.safeParse(property)
+    if (!read.success) return read
+    const { checkbox } = read.data
+    return { success: true, data: { done: checkbox, valueIds: [String(checkbox)] } }
+  }
+  const read = statusSchema.safeParse(property)
+  if (!read.success) return read
+  const { status } = read.data
+  const done = status !== null && rule.optionIds.includes(status.id)
+  return { success: true, data: { done, valueIds: status === null ? [] : [status.id] } }
 }
 
 function titleOf(properties: readonly unknown[]): string {
