@@ -1,9 +1,13 @@
 import { CONTRACT, type Route, isRoute } from '@shared/contract/contract'
+import type { ConnectionView } from '@shared/contract/connections'
 import type { RouteError, RouteResult } from '@shared/contract/errors'
 import { PUSH_AUDIENCE, type Push } from '@shared/contract/pushes'
 import type { WindowKind } from '@shared/contract/windows'
 import { calendarFor } from '@shared/domain/local-day'
-import { type FakeEvent, FakeFailure, fakeHandlers, viewsOf } from './fake-handlers'
+import type { ConnectableProvider } from '@shared/domain/provider'
+import { changeConnection } from './connection-answers'
+import { FakeFailure } from './fake-failure'
+import { type FakeEvent, fakeHandlers, viewsOf } from './fake-handlers'
 import { fakeIds } from './worlds/ids'
 import { createScorer } from './worlds/score-events'
 import type { World } from './worlds/world'
@@ -18,6 +22,8 @@ export interface FakeMain {
   push(push: Push): void
   /** Something happens in the world: it is scored by the app's own rules, and everybody is told. */
   emit(event: FakeEvent): void
+  /** A connection is otherwise from now on, and everybody is told. */
+  changeConnection(provider: ConnectableProvider, change: Partial<ConnectionView>): void
   /** Answers to this route wait until they are released. */
   hold(route: Route): void
   release(route: Route): void
@@ -94,6 +100,9 @@ export function createFakeMain(world: World): FakeMain {
     requests,
     push,
     emit,
+    changeConnection: (provider, change) => {
+      changeConnection(world, push, provider, change)
+    },
     request: async (window, route, input) => {
       requests.push({ route, input })
       let result: RouteResult<unknown>

@@ -1,10 +1,10 @@
-import { Database, GitBranch, Info, type LucideIcon, SlidersHorizontal } from 'lucide-react'
+import { Cable, Database, Info, type LucideIcon, SlidersHorizontal } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { settingsMessages } from '@shared/i18n/settings-messages'
 import { AboutPage } from './about/about-page'
 import { BehaviourPage } from './behaviour/behaviour-page'
+import { ConnectionsPage } from './connections/connections-page'
 import { DataPage } from './data/data-page'
-import { WorkPage } from './work/work-page'
 
 /** A page of the settings. */
 export interface SettingsPageEntry {
@@ -19,7 +19,7 @@ const { pages } = settingsMessages
 
 /** All pages, in the order of the navigation. A new one is a component and a line here. */
 export const SETTINGS_PAGES: readonly [SettingsPageEntry, ...SettingsPageEntry[]] = [
-  { id: 'work', label: pages.work, icon: GitBranch, Page: WorkPage },
+  { id: 'connections', label: pages.connections, icon: Cable, Page: ConnectionsPage },
   { id: 'behaviour', label: pages.behaviour, icon: SlidersHorizontal, Page: BehaviourPage },
   { id: 'data', label: pages.data, icon: Database, Page: DataPage },
   { id: 'about', label: pages.about, icon: Info, Page: AboutPage },

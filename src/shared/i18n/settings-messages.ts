@@ -24,10 +24,13 @@ export const settingsMessages = {
   openPanel: 'Open the panel',
   saved: 'Saved',
   what: 'Your settings',
-  pages: { work: 'Work', behaviour: 'Behaviour', data: 'Data', about: 'About' },
+  pages: {
+    connections: 'Connections',
+    behaviour: 'Behaviour',
+    data: 'Data',
+    about: 'About',
+  },
   work: {
-    intro: 'Where your commits come from, and which of them are yours.',
-    folders: 'Watched folders',
     aliases: 'Your e-mail addresses',
     aliasesHint:
       'A commit is yours when its author has the address git knows for that repository (user.email). Add the others you commit with.',

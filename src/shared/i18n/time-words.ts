@@ -67,6 +67,15 @@ export function whenWords(instant: EpochMs, now: EpochMs, calendar: Calendar): s
   return `${dateWords(date, calendar.dateAt(now))}, ${clockWords(instant, calendar)}`
 }
 
+/** An instant to come: `any moment`, `in 12 min`, `in 3 h`, then with its date. */
+export function aheadWords(instant: EpochMs, now: EpochMs, calendar: Calendar): string {
+  const left = instant - now
+  if (left < MINUTE) return 'any moment'
+  if (left < HOUR) return `in ${Math.floor(left / MINUTE)} min`
+  if (left < DAY) return `in ${Math.floor(left / HOUR)} h`
+  return `${dateWords(calendar.dateAt(instant), calendar.dateAt(now))}, ${clockWords(instant, calendar)}`
+}
+
 /** `Mon 16 Nov`, with the year where it is not this one. */
 export function dateWords(date: LocalDate, today: LocalDate): string {
   const [year = '', month = '', day = ''] = date.split('-')

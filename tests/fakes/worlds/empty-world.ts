@@ -1,6 +1,7 @@
 import { settingsSchema } from '@shared/contract/settings'
 import { newbornState } from '@shared/domain/pet-state'
 import { DEFAULT_NIGHT } from '@shared/domain/rhythm'
+import { noConnections, notionSources } from './connection'
 import { fakeIds } from './ids'
 import type { World } from './world'
 
@@ -20,6 +21,8 @@ export function emptyWorld(now: number): World {
     entries: [],
     goals: [],
     git: { gitVersion: '2.47.1', problem: null, folders: [], repositories: [], aliases: [] },
+    connections: noConnections(),
+    notionSources: notionSources(),
     settings: settingsSchema.parse({}),
     status: { database: { state: 'up' }, quarantined: 0, troubles: [] },
     about: {

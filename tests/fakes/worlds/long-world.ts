@@ -33,6 +33,25 @@ export function longWorld(now: number): World {
       description: `${LONG}\n\n${UNBROKEN.repeat(2)}`,
       target: index === 2 ? 1_000_000_000 : goal.target,
     })),
+    connections: {
+      ...world.connections,
+      connections: world.connections.connections.map((view, index) => ({
+        ...view,
+        account: { name: index === 0 ? UNBROKEN : LONG, avatar: null },
+        eventsToday: 1_234_567,
+        budget: { left: 1_234_567, limit: 15_000_000, resetsAt: null },
+        serverUrl: index === 0 ? `https://github.${UNBROKEN.toLowerCase()}.example` : null,
+        ...(index === 2 && { state: 'needs-choice' as const }),
+      })),
+    },
+    notionSources: world.notionSources.map((source, index) => ({
+      ...source,
+      name: TITLES[index] ?? UNBROKEN,
+      candidates: source.candidates.map((candidate) => ({
+        ...candidate,
+        propertyName: index === 0 ? UNBROKEN : LONG,
+      })),
+    })),
     git: {
       ...world.git,
       folders: [

@@ -3,6 +3,7 @@ import { DAY, HOUR, calendarFor, weekdayOf } from '@shared/domain/local-day'
 import { newbornState } from '@shared/domain/pet-state'
 import { DEFAULT_NIGHT } from '@shared/domain/rhythm'
 import { TIME_ZONE, emptyWorld } from './empty-world'
+import { connectedViews, connectionsOf, noConnections } from './connection'
 import { fakeIds } from './ids'
 import { seeded } from './random'
 import { repository } from './repository'
@@ -41,7 +42,7 @@ export function localWorld(now: number): World {
         return [deed]
     }
   })
-  return workedWorld(now, deeds, LOCAL_GOALS)
+  return { ...workedWorld(now, deeds, LOCAL_GOALS), connections: noConnections() }
 }
 
 function workedWorld(
@@ -92,6 +93,7 @@ function workedWorld(
         repository('/srv/work/design-tokens', 57, now - 5 * DAY),
       ],
     },
+    connections: connectionsOf(connectedViews(now)),
     about: {
       ...world.about,
       database: { ...world.about.database, lastBackupAt: new Date(now - 7 * HOUR).toISOString() },

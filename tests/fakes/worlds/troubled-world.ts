@@ -1,4 +1,6 @@
+import type { ConnectionView } from '@shared/contract/connections'
 import { DAY, HOUR } from '@shared/domain/local-day'
+import { connectedViews, connectionsOf } from './connection'
 import { repository } from './repository'
 import { richWorld } from './rich-world'
 import type { World } from './world'
@@ -6,6 +8,7 @@ import type { World } from './world'
 /** Everything that can be wrong at once: a hungry pet, folders and repositories in trouble, events nobody could read. */
 export function troubledWorld(now: number): World {
   const world = richWorld(now - 13 * HOUR)
+  const troubled = troubledViews(now)
   const code = '/home/robin/code'
   return {
     ...world,
@@ -18,7 +21,14 @@ export function troubledWorld(now: number): World {
         last_update: new Date(now - 9 * HOUR).toISOString(),
       },
     },
-    status: { database: { state: 'up' }, quarantined: 3, troubles: [] },
+    status: {
+      database: { state: 'up' },
+      quarantined: 3,
+      troubles: troubled.flatMap(({ provider, trouble }) =>
+        trouble ? [{ provider, message: trouble.message, since: trouble.since }] : [],
+      ),
+    },
+    connections: connectionsOf(troubled),
     git: {
       ...world.git,
       folders: [
@@ -62,4 +72,38 @@ export function troubledWorld(now: number): World {
       ],
     },
   }
+}
+
+function troubledViews(now: number): ConnectionView[] {
+  const [github, fitbit, notion] = connectedViews(now - 13 * HOUR)
+  if (!github || !fitbit || !notion) return []
+  return [
+    {
+      ...github,
+      state: 'trouble',
+      nextPollAt: null,
+      trouble: {
+        code: 'reconnect',
+        message:
+          'GitHub has taken its permission back. Nothing is lost: sign in again, and Familiar reads what it has missed.',
+        remedy: 'reconnect',
+        since: new Date(now - 2 * HOUR).toISOString(),
+        retryAt: null,
+      },
+    },
+    {
+      ...fitbit,
+      state: 'trouble',
+      tokensKept: 'memory',
+      trouble: {
+        code: 'offline',
+        message:
+          'This computer has no network, so Fitbit cannot be read. Nothing is lost: it catches up by itself.',
+        remedy: 'retry',
+        since: new Date(now - 12 * 60_000).toISOString(),
+        retryAt: new Date(now + 4 * 60_000).toISOString(),
+      },
+    },
+    { ...notion, state: 'needs-choice', eventsToday: 0, lastEventAt: null, nextPollAt: null },
+  ]
 }

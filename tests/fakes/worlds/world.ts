@@ -1,4 +1,5 @@
 import type { About, AppStatus } from '@shared/contract/app'
+import type { Connections, NotionSource } from '@shared/contract/connections'
 import type { GitOverview } from '@shared/contract/git'
 import type { GoalView } from '@shared/contract/goals'
 import type { LedgerEntry } from '@shared/contract/ledger'
@@ -21,6 +22,8 @@ export interface World {
   entries: LedgerEntry[]
   goals: KeptGoal[]
   git: GitOverview
+  connections: Connections
+  notionSources: NotionSource[]
   settings: Settings
   status: AppStatus
   about: About

@@ -50,5 +50,8 @@ function route(push: Push, feeds: PanelFeeds, refreshActivity: () => void): void
       feeds.ledger.push(push.entries, push.total)
       refreshActivity()
       return
+    case 'connections.changed':
+      // Told to the settings only.
+      return
   }
 }

@@ -4,12 +4,14 @@ import type { GitOverview } from '@shared/contract/git'
 import { type SettingsPatch, settingsPatchSchema } from '@shared/contract/settings'
 import type { Api } from '../../ui/api'
 import type { FolderCommands } from '../../ui/folders/folders-card'
+import { type ConnectionCommands, createConnectionCommands } from './connection-commands'
 import type { SettingsFeeds } from './settings-feeds'
 
 /** All the settings window can ask of main. */
 export interface SettingsCommands extends FolderCommands {
   readonly update: (patch: SettingsPatch) => Promise<ResultOf<'settings.update'>>
   readonly setAliases: (emails: string[]) => Promise<ResultOf<'git.setAliases'>>
+  readonly connections: ConnectionCommands
   readonly openPanel: () => Promise<ResultOf<'app.openWindow'>>
   /** Asks again for one piece. */
   readonly reload: (piece: keyof SettingsFeeds) => void
@@ -41,6 +43,7 @@ export function createSettingsCommands(
     removeFolder: (path) => gitChange(() => api.request('git.removeFolder', { path })),
     rescan: () => gitChange(() => api.request('git.rescan', undefined)),
     listFolders: (path) => api.request('git.listFolders', path === undefined ? {} : { path }),
+    connections: createConnectionCommands(api, feeds.connections),
     openPanel: () => api.request('app.openWindow', { window: 'panel' }),
     reload: (piece) => void feeds[piece].load(),
   }

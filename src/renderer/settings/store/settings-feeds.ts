@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { About, AppStatus } from '@shared/contract/app'
+import type { Connections } from '@shared/contract/connections'
 import type { GitOverview } from '@shared/contract/git'
 import type { PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
@@ -10,6 +11,7 @@ import type { SettingsState } from './settings-state'
 export interface SettingsFeeds {
   readonly settings: Feed<Settings>
   readonly git: Feed<GitOverview>
+  readonly connections: Feed<Connections>
   readonly about: Feed<About>
   readonly status: Feed<AppStatus>
   readonly pet: Feed<PetSnapshot>
@@ -31,6 +33,11 @@ export function createSettingsFeeds(
       get: () => getState().git,
       set: (git) => setState({ git }),
     }),
+    connections: createFeed({
+      fetch: () => api.request('connections.list', undefined),
+      get: () => getState().connections,
+      set: (connections) => setState({ connections }),
+    }),
     about: createFeed({
       fetch: () => api.request('app.about', undefined),
       get: () => getState().about,
@@ -51,6 +58,7 @@ export function createSettingsFeeds(
 }
 
 /** Asks for everything. */
-export function loadAll({ settings, git, about, status, pet }: SettingsFeeds): void {
-  for (const feed of [settings, pet, git, about, status]) void feed.load()
+export function loadAll(feeds: SettingsFeeds): void {
+  const { settings, pet, git, connections, about, status } = feeds
+  for (const feed of [settings, pet, git, connections, about, status]) void feed.load()
 }

@@ -1,4 +1,5 @@
 import type { About, AppStatus } from '@shared/contract/app'
+import type { Connections } from '@shared/contract/connections'
 import type { GitOverview } from '@shared/contract/git'
 import type { PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
@@ -10,6 +11,7 @@ export interface SettingsState {
   readonly lostAt: number | null
   readonly settings: Loadable<Settings>
   readonly git: Loadable<GitOverview>
+  readonly connections: Loadable<Connections>
   readonly about: Loadable<About>
   readonly status: Loadable<AppStatus>
   /** Its colour dresses the page, its rhythm tells the times. */
@@ -20,6 +22,7 @@ export const NO_SETTINGS: SettingsState = {
   lostAt: null,
   settings: ON_ITS_WAY,
   git: ON_ITS_WAY,
+  connections: ON_ITS_WAY,
   about: ON_ITS_WAY,
   status: ON_ITS_WAY,
   pet: ON_ITS_WAY,

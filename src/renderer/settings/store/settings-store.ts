@@ -33,6 +33,9 @@ function route(push: Push, feeds: SettingsFeeds): void {
     case 'git.changed':
       feeds.git.push(push.git)
       return
+    case 'connections.changed':
+      feeds.connections.push(push.connections)
+      return
     case 'settings.changed':
       feeds.settings.push(push.settings)
       return

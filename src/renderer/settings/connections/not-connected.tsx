@@ -1,0 +1,83 @@
+import { HeartPulse } from 'lucide-react'
+import { useState } from 'react'
+import type { ConnectionView } from '@shared/contract/connections'
+import { connectionsMessages as words } from '@shared/i18n/connections-messages'
+import { Button } from '../../ui/controls/button'
+import { useSettingsCommands } from '../store/use-settings'
+import { ClientDialog } from './client-dialog'
+import { ClientForm } from './client-form'
+import { TokenForm } from './token-form'
+import { useAsk } from './use-ask'
+
+/** A provider nobody has connected: what it would read and why, before anything is asked, and the way in. */
+export function NotConnected({ view }: { view: ConnectionView }) {
+  const { why, reads, never } = words.reading(view.provider)
+  const isHealth = view.provider === 'fitbit'
+  return (
+    <>
+      <p>{why}</p>
+      <div className={`reading ${isHealth ? 'reading--health' : ''}`}>
+        {isHealth && (
+          <p className="reading__title">
+            <HeartPulse aria-hidden />
+            {words.disclosure}
+          </p>
+        )}
+        <h3>{words.reads}</h3>
+        <ul>
+          {reads.map((what) => (
+            <li key={what}>{what}</li>
+          ))}
+        </ul>
+        <p>{never}</p>
+      </div>
+      {view.provider === 'notion' ? <NotionWays view={view} /> : <OAuthWay view={view} />}
+    </>
+  )
+}
+
+function NotionWays({ view }: { view: ConnectionView }) {
+  return (
+    <>
+      <TokenForm provider={view.provider} />
+      <details className="fold" open={view.client.clientId !== null}>
+        <summary>{words.token.instead}</summary>
+        <OAuthWay view={view} second />
+      </details>
+    </>
+  )
+}
+
+/** Signing in where there is a client to sign in with; else how to get one. */
+function OAuthWay({ view, second = false }: { view: ConnectionView; second?: boolean }) {
+  const { provider, client } = view
+  const { connections } = useSettingsCommands()
+  const { busy, ask } = useAsk()
+  const [editing, setEditing] = useState(false)
+  if (client.clientId === null) return <ClientForm view={view} connects />
+  return (
+    <div className="connection__buttons">
+      <Button
+        look={second ? 'plain' : 'primary'}
+        busy={busy}
+        onClick={() => void ask(() => connections.connect(provider))}
+      >
+        {second ? words.signIn(words.name(provider)) : words.connect(provider)}
+      </Button>
+      <Button look="quiet" onClick={() => setEditing(true)}>
+        {client.isOwn ? words.client.edit : words.client.own}
+      </Button>
+      {client.isOwn && (
+        <Button
+          look="quiet"
+          onClick={() =>
+            void ask(() => connections.saveClient({ provider, clientId: null, clientSecret: null }))
+          }
+        >
+          {words.client.forget}
+        </Button>
+      )}
+      {editing && <ClientDialog view={view} onClose={() => setEditing(false)} />}
+    </div>
+  )
+}

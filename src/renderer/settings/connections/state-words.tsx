@@ -1,0 +1,21 @@
+import { CircleAlert, CircleCheck, CircleHelp, CirclePause, type LucideIcon } from 'lucide-react'
+import type { ConnectionView } from '@shared/contract/connections'
+import { connectionsMessages as words } from '@shared/i18n/connections-messages'
+
+const ICONS: Readonly<Partial<Record<ConnectionView['state'], LucideIcon>>> = {
+  connected: CircleCheck,
+  paused: CirclePause,
+  'needs-choice': CircleHelp,
+  trouble: CircleAlert,
+}
+
+/** How a connection does, in a word or two, with a sign that needs no colour to be told. */
+export function StateWords({ view: { state, trouble } }: { view: ConnectionView }) {
+  const Icon = ICONS[state]
+  return (
+    <span className="connection__state" data-state={state}>
+      {Icon && <Icon aria-hidden />}
+      {state === 'trouble' && trouble !== null ? words.trouble(trouble.code) : words.state(state)}
+    </span>
+  )
+}
