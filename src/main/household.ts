@@ -23,7 +23,11 @@ import { createPipeline } from './pipeline/pipeline'
 import { noteDeviceTimeZone } from './settings/settings'
 import { endpointNormaliser } from './sources/endpoint/posted-event'
 import { familiarNormaliser } from './sources/familiar/events'
+import { fitbitNormaliser } from './sources/fitbit/normalise'
 import { gitNormaliser } from './sources/git/normalise'
+import { githubNormaliser } from './sources/github/normalise'
+import { GITHUB_WEBHOOK_PREFIX } from './sources/github/webhook'
+import { notionNormaliser } from './sources/notion/normalise'
 import { aboutService } from './wire-about'
 import { scheduleBackups } from './wire-backups'
 import { type ConnectionsService, openConnections } from './wire-connections'
@@ -37,7 +41,7 @@ import { reportFailures, scoringPorts } from './wire-scoring'
 import { settingsService } from './wire-settings'
 import { keepingDays } from './wire-time-zone'
 import { createSources } from './wire-sources'
-import { GITHUB_WEBHOOK_PREFIX, openWebhook } from './wire-webhook'
+import { openWebhook } from './wire-webhook'
 import { watchStatus } from './wire-status'
 import { openShowcase } from './wire-showcase'
 
@@ -65,6 +69,9 @@ const NORMALISERS: Normalisers = {
   git: gitNormaliser,
   familiar: familiarNormaliser,
   endpoint: endpointNormaliser,
+  github: githubNormaliser,
+  fitbit: fitbitNormaliser,
+  notion: notionNormaliser,
 }
 
 /** Furnishes the household, works off what an earlier run left, and opens its doors. */
@@ -167,15 +174,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     tellTroubles: (troubles) => options.setStatus({ ...options.status(), troubles }),
     onSilence: () => void showcase.refresh(),
   })
-  await openWebhook({
-    host,
-    database,
-    userId,
-    pipeline,
-    connection: connections.github,
-    clock,
-    log,
-  })
+  await openWebhook({ host, pipeline, github: connections.github, clock, log })
   await sources.begin(connections)
   const stopBackups = scheduleBackups(opened, log.for('backup'))
 

@@ -1,6 +1,7 @@
 import type { AppStatus } from '@shared/contract/app'
 import type { Connections } from '@shared/contract/connections'
 import type { UserId } from '@shared/domain/ids'
+import { calendarFor } from '@shared/domain/local-day'
 import type { ConnectableProvider } from '@shared/domain/provider'
 import { type Device, writeDevice } from './accounts/device'
 import type { Clock } from './clock'
@@ -14,7 +15,7 @@ import { createTokenVault } from './oauth/vault/token-vault'
 import { storeBatch } from './pipeline/ingest'
 import type { Pipeline } from './pipeline/pipeline'
 import type { ProviderConfig } from './provider-config'
-import { rhythmOf } from './settings/settings'
+import { rhythmSettings } from './settings/settings'
 import { listNotionSources } from './sources/notion/list-sources'
 import { systemAfter } from './sources/polling/alarm'
 import type { PollingPorts } from './sources/polling/ports'
@@ -73,7 +74,7 @@ export async function openConnections(parts: ConnectionsParts): Promise<Connecti
     log: log.for('vault'),
   })
   let standing = await vault.standing()
-  const calendar = async () => (await rhythmOf(database, userId)).calendar
+  const calendar = async () => calendarFor((await rhythmSettings(database, userId)).timeZone)
   const timeoutMs = config.requestTimeoutMs
   const http = { timeoutMs, clock, log: log.for('oauth') }
   const ports: PollingPorts = {
@@ -124,7 +125,7 @@ export async function openConnections(parts: ConnectionsParts): Promise<Connecti
       read: (stored, client) => reader.read(stored, client),
       readAccount: (token, serverUrl, cancel) => {
         const apiUrl = kit.apiUrl(serverUrl)
-        return kit.readAccount(reader.fetchWith(token, apiUrl, cancel), apiUrl)
+        return kit.readAccount(reader.fetchWith(token, apiUrl, cancel), apiUrl, cancel)
       },
       revoke: (client, serverUrl, tokens) => revoke(kit.profile(serverUrl), client, tokens, http),
     })

@@ -5,6 +5,7 @@ import {
   notionChoiceSchema,
 } from '@shared/contract/connections'
 import type { ConnectableProvider } from '@shared/domain/provider'
+import type { ConnectionMetadata } from './accounts/connection'
 import { signInByDevice } from './oauth/device-flow'
 import { signInByBrowser } from './oauth/loopback/sign-in'
 import { systemPause } from './oauth/pause'
@@ -22,13 +23,7 @@ import type { PolledSource } from './sources/source'
 import type { SignIn } from './wire-sign-in'
 
 /** Whose account a connection reads. */
-export interface Account {
-  /** The provider's own id; part of every external id. */
-  readonly id: string
-  readonly name: string
-  /** A picture as a data URL. */
-  readonly avatar: string | null
-}
+export type Account = NonNullable<ConnectionMetadata['account']>
 
 export interface SignInOptions {
   readonly client: OAuthClient
@@ -50,7 +45,8 @@ export interface ProviderKit {
   profile(serverUrl: string | null): OAuthProfile
   signIn(options: SignInOptions): SignIn
   apiUrl(serverUrl: string | null): string
-  readAccount(fetch: typeof globalThis.fetch, apiUrl: string): Promise<Account>
+  /** Whose token `fetch` has; throws a Trouble. */
+  readAccount(fetch: typeof globalThis.fetch, apiUrl: string, signal: AbortSignal): Promise<Account>
   source(apiUrl: string): PolledSource
 }
 
@@ -70,7 +66,8 @@ export function providerKits(tools: KitTools): readonly ProviderKit[] {
       builtIn: clientOf(github.clientId, null),
       needsChoice: () => false,
       apiUrl: (serverUrl) => (serverUrl === null ? github.apiUrl : githubApiUrl(serverUrl)),
-      readAccount: readGithubAccount,
+      readAccount: (fetch, apiUrl, signal) =>
+        readGithubAccount(fetch, apiUrl, { plainFetch: globalThis.fetch, signal }),
       source: (apiUrl) => githubSource({ apiUrl }),
     },
     {
@@ -80,8 +77,8 @@ export function providerKits(tools: KitTools): readonly ProviderKit[] {
       needsChoice: () => false,
       apiUrl: () => fitbit.apiUrl,
       readAccount: async (fetch, apiUrl) => ({
-        avatar: null,
         ...(await readFitbitAccount(fetch, apiUrl)),
+        login: null,
       }),
       source: (apiUrl) => fitbitSource({ apiUrl }),
     },
@@ -93,7 +90,7 @@ export function providerKits(tools: KitTools): readonly ProviderKit[] {
       apiUrl: () => notion.apiUrl,
       readAccount: async (fetch, apiUrl) => {
         const { id, name, avatar } = await readNotionAccount(fetch, apiUrl)
-        return { id, name, avatar }
+        return { id, name, avatar, login: null }
       },
       source: (apiUrl) => notionSource({ apiUrl }),
     },

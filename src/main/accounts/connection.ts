@@ -12,7 +12,14 @@ const instantSchema = z.number().nullable().catch(null).default(null)
 export const connectionMetadataSchema = z.object({
   /** Who is signed in, by the provider's own id; stays after a disconnect, to know the account when it comes back. */
   account: z
-    .object({ id: z.string(), name: z.string(), avatar: z.string().nullable() })
+    .object({
+      id: z.string(),
+      name: z.string(),
+      /** What the account is called in addresses, where that is another thing. */
+      login: z.string().nullable(),
+      /** A picture as a data URL. */
+      avatar: z.string().nullable(),
+    })
     .nullable()
     .catch(null)
     .default(null),

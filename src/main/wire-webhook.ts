@@ -1,0 +1,51 @@
+import type { Clock } from './clock'
+import type { Host } from './host/host'
+import type { Log } from './log'
+import type { Pipeline } from './pipeline/pipeline'
+import { tokenBucket } from './sources/endpoint/rate-limit'
+import { GITHUB_WEBHOOK_PREFIX, githubWebhookHandler } from './sources/github/webhook'
+import type { Connection } from './wire-connection'
+
+export interface WebhookParts {
+  readonly host: Host
+  readonly pipeline: Pipeline
+  readonly github: Connection
+  readonly clock: Clock
+  readonly log: Log
+}
+
+const BURST = 100
+const PER_SECOND = 20
+
+/** Takes GitHub's deliveries, for whoever leads them to this computer. */
+export async function openWebhook({
+  host,
+  pipeline,
+  github,
+  clock,
+  log,
+}: WebhookParts): Promise<void> {
+  await host.serve(
+    GITHUB_WEBHOOK_PREFIX,
+    githubWebhookHandler({
+      secret: () => github.webhookSecret(),
+      receiver: () => Promise.resolve(receiverOf(github)),
+      ingest: (batch) => pipeline.ingest(batch),
+      limit: tokenBucket(BURST, PER_SECOND, clock),
+      clock,
+      log: log.for('webhook'),
+    }),
+  )
+}
+
+function receiverOf(github: Connection) {
+  if (!github.isConnected) return null
+  const { id, metadata } = github.connected()
+  const { account, countFrom, paused } = metadata
+  if (account === null || account.login === null || paused) return null
+  return {
+    integrationId: id,
+    account: { id: account.id, login: account.login },
+    countFrom: countFrom ?? 0,
+  }
+}
