@@ -19,8 +19,11 @@ export interface WrappedKeys {
   find(id: string): Promise<DataKey | 'refused' | 'unknown'>
   /** Every key that can be unwrapped here. */
   all(): Promise<readonly DataKey[]>
-  /** Writes keys beside those that are there. False when the keeper will not keep them; then nothing is written. */
-  save(keys: readonly DataKey[], current: string): Promise<boolean>
+  /**
+   * Writes keys beside those that are there. Nothing is written when the keeper will not keep them (`refused`), or when
+   * there was no file and another process has just made one (`late`): then there are keys to be used already.
+   */
+  save(keys: readonly DataKey[], current: string): Promise<'kept' | 'refused' | 'late'>
   /** Forgets every key but these, and those that cannot be unwrapped here. */
   keepOnly(ids: ReadonlySet<string>): Promise<void>
 }
@@ -97,19 +100,19 @@ export function openWrappedKeys({ file, keeper, clock, log }: WrappedKeysOptions
       const fresh: WrappedKey[] = []
       for (const key of keys) {
         const entry = await wrap(key)
-        if (entry === null) return false
+        if (entry === null) return 'refused'
         fresh.push(entry)
       }
       const found = await file.read()
       const content: VaultContent = { version: 1, current, keys: fresh }
-      if (found !== null || !(await file.create(content))) {
-        const others = (found ?? (await file.read()))?.keys.filter(
-          ({ id }) => !keys.some((key) => key.id === id),
-        )
-        await file.replace({ ...content, keys: [...(others ?? []), ...fresh] })
+      if (found === null) {
+        if (!(await file.create(content))) return 'late'
+      } else {
+        const others = found.keys.filter(({ id }) => !keys.some((key) => key.id === id))
+        await file.replace({ ...content, keys: [...others, ...fresh] })
       }
       for (const key of keys) unwrapped.set(key.id, key)
-      return true
+      return 'kept'
     },
     keepOnly: async (ids) => {
       const content = await file.read()
