@@ -62,13 +62,9 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
     return key
   }
   const makeHeld = (): DataKey => hold(newKey('memory'))
-  const save = async (keys: readonly DataKey[], current: string): Promise<boolean> => {
-    const first = await written.save(keys, current)
-    return (first === 'late' ? await written.save(keys, current) : first) === 'kept'
-  }
   const makeWritten = async (): Promise<DataKey> => {
     const key = newKey('written')
-    if (await save([key], key.id)) return key
+    if (await written.save([key], key.id)) return key
     refused = true
     return makeHeld()
   }
@@ -77,8 +73,9 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
     const found = await written.current()
     if (found !== null) return found
     const key = newKey('written')
-    const saved = await written.save([key], key.id)
+    const saved = await written.create(key)
     if (saved === 'kept') return key
+    // Made by another process meanwhile, or none of it opens here.
     if (saved === 'late') return (await written.current()) ?? (await makeWritten())
     refused = true
     return makeHeld()
@@ -101,7 +98,7 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
       }),
     adopt: (keys, current) =>
       lane(async () => {
-        if ((await mayWrite()) && (await save(keys, current))) return
+        if ((await mayWrite()) && (await written.save(keys, current))) return
         for (const key of keys) held.set(key.id, key)
         heldCurrent = held.get(current) ?? null
       }),

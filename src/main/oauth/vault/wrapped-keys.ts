@@ -3,7 +3,7 @@ import type { Clock } from '../../clock'
 import { messageOf } from '../../failure'
 import type { Log } from '../../log'
 import type { DataKey } from './envelope'
-import type { VaultContent, VaultFile, WrappedKey } from './vault-file'
+import type { VaultFile, WrappedKey } from './vault-file'
 
 /** What a computer offers to keep a key safe with. */
 export interface KeyKeeper {
@@ -19,11 +19,10 @@ export interface WrappedKeys {
   find(id: string): Promise<DataKey | 'refused' | 'unknown'>
   /** Every key that can be unwrapped here. */
   all(): Promise<readonly DataKey[]>
-  /**
-   * Writes keys beside those that are there. Nothing is written when the keeper will not keep them (`refused`), or when
-   * there was no file and another process has just made one (`late`): then there are keys to be used already.
-   */
-  save(keys: readonly DataKey[], current: string): Promise<'kept' | 'refused' | 'late'>
+  /** Writes the first key. `late`: there is a file already, perhaps since a moment ago, and it was left as it is. */
+  create(key: DataKey): Promise<'kept' | 'refused' | 'late'>
+  /** Writes keys beside those that are there. False when the keeper will not keep them; then nothing is written. */
+  save(keys: readonly DataKey[], current: string): Promise<boolean>
   /** Forgets every key but these, and those that cannot be unwrapped here. */
   keepOnly(ids: ReadonlySet<string>): Promise<void>
 }
@@ -96,23 +95,24 @@ export function openWrappedKeys({ file, keeper, clock, log }: WrappedKeysOptions
       for (const entry of await entries()) await unwrap(entry)
       return [...unwrapped.values()]
     },
+    create: async (key) => {
+      const entry = await wrap(key)
+      if (entry === null) return 'refused'
+      if (!(await file.create({ version: 1, current: key.id, keys: [entry] }))) return 'late'
+      unwrapped.set(key.id, key)
+      return 'kept'
+    },
     save: async (keys, current) => {
       const fresh: WrappedKey[] = []
       for (const key of keys) {
         const entry = await wrap(key)
-        if (entry === null) return 'refused'
+        if (entry === null) return false
         fresh.push(entry)
       }
-      const found = await file.read()
-      const content: VaultContent = { version: 1, current, keys: fresh }
-      if (found === null) {
-        if (!(await file.create(content))) return 'late'
-      } else {
-        const others = found.keys.filter(({ id }) => !keys.some((key) => key.id === id))
-        await file.replace({ ...content, keys: [...others, ...fresh] })
-      }
+      const others = (await entries()).filter(({ id }) => !keys.some((key) => key.id === id))
+      await file.replace({ version: 1, current, keys: [...others, ...fresh] })
       for (const key of keys) unwrapped.set(key.id, key)
-      return 'kept'
+      return true
     },
     keepOnly: async (ids) => {
       const content = await file.read()
