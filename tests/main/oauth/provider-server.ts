@@ -114,7 +114,7 @@ export function writtenLog(): WrittenLog {
   const describe = (details: unknown): string =>
     details instanceof Error
       ? `${details.stack ?? ''} ${describe(details.cause)}`
-      : (JSON.stringify(details) ?? '')
+      : JSON.stringify(details)
   const write = (message: string, details?: unknown): void =>
     void lines.push(redact(`${message} ${describe(details)}`))
   const log: WrittenLog = {

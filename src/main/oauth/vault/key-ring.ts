@@ -61,20 +61,29 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
     heldCurrent = key
     return key
   }
-  const makeHeld = (): DataKey => hold({ id: freshId('memory'), key: randomBytes(KEY_BYTES) })
+  const makeHeld = (): DataKey => hold(newKey('memory'))
   const makeWritten = async (): Promise<DataKey> => {
-    const key = { id: freshId('written'), key: randomBytes(KEY_BYTES) }
+    const key = newKey('written')
     if (await written.save([key], key.id)) return key
+    refused = true
+    return makeHeld()
+  }
+  /** The key of the file; where there is none yet, of whichever process makes it first. */
+  const writtenCurrent = async (): Promise<DataKey> => {
+    const found = await written.current()
+    if (found !== null) return found
+    const key = newKey('written')
+    const saved = await written.create(key)
+    if (saved === 'kept') return key
+    // Made by another process meanwhile, or none of it opens here.
+    if (saved === 'late') return (await written.current()) ?? (await makeWritten())
     refused = true
     return makeHeld()
   }
 
   return {
     current: () =>
-      lane(async () => {
-        if (await mayWrite()) return (await written.current()) ?? (await makeWritten())
-        return heldCurrent ?? makeHeld()
-      }),
+      lane(async () => ((await mayWrite()) ? writtenCurrent() : (heldCurrent ?? makeHeld()))),
     find: (id) =>
       lane(async () => {
         const key = held.get(id) ?? (await written.find(id))
@@ -108,10 +117,10 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
 }
 
 /** Ids of keys that are never written begin with a zero byte, those of the others do not. */
-function freshId(kind: 'written' | 'memory'): string {
-  const bytes = randomBytes(ID_BYTES)
-  bytes[0] = kind === 'memory' ? 0 : (bytes[0] ?? 0) | 1
-  return bytes.toString('hex')
+function newKey(kind: 'written' | 'memory'): DataKey {
+  const id = randomBytes(ID_BYTES)
+  id[0] = kind === 'memory' ? 0 : (id[0] ?? 0) | 1
+  return { id: id.toString('hex'), key: randomBytes(KEY_BYTES) }
 }
 
 function wasHeld(id: string): boolean {

@@ -3,7 +3,7 @@ import type { Clock } from '../../clock'
 import { messageOf } from '../../failure'
 import type { Log } from '../../log'
 import type { DataKey } from './envelope'
-import type { VaultContent, VaultFile, WrappedKey } from './vault-file'
+import type { VaultFile, WrappedKey } from './vault-file'
 
 /** What a computer offers to keep a key safe with. */
 export interface KeyKeeper {
@@ -19,6 +19,8 @@ export interface WrappedKeys {
   find(id: string): Promise<DataKey | 'refused' | 'unknown'>
   /** Every key that can be unwrapped here. */
   all(): Promise<readonly DataKey[]>
+  /** Writes the first key. `late`: there is a file already, perhaps since a moment ago, and it was left as it is. */
+  create(key: DataKey): Promise<'kept' | 'refused' | 'late'>
   /** Writes keys beside those that are there. False when the keeper will not keep them; then nothing is written. */
   save(keys: readonly DataKey[], current: string): Promise<boolean>
   /** Forgets every key but these, and those that cannot be unwrapped here. */
@@ -93,6 +95,13 @@ export function openWrappedKeys({ file, keeper, clock, log }: WrappedKeysOptions
       for (const entry of await entries()) await unwrap(entry)
       return [...unwrapped.values()]
     },
+    create: async (key) => {
+      const entry = await wrap(key)
+      if (entry === null) return 'refused'
+      if (!(await file.create({ version: 1, current: key.id, keys: [entry] }))) return 'late'
+      unwrapped.set(key.id, key)
+      return 'kept'
+    },
     save: async (keys, current) => {
       const fresh: WrappedKey[] = []
       for (const key of keys) {
@@ -100,14 +109,8 @@ export function openWrappedKeys({ file, keeper, clock, log }: WrappedKeysOptions
         if (entry === null) return false
         fresh.push(entry)
       }
-      const found = await file.read()
-      const content: VaultContent = { version: 1, current, keys: fresh }
-      if (found !== null || !(await file.create(content))) {
-        const others = (found ?? (await file.read()))?.keys.filter(
-          ({ id }) => !keys.some((key) => key.id === id),
-        )
-        await file.replace({ ...content, keys: [...(others ?? []), ...fresh] })
-      }
+      const others = (await entries()).filter(({ id }) => !keys.some((key) => key.id === id))
+      await file.replace({ version: 1, current, keys: [...others, ...fresh] })
       for (const key of keys) unwrapped.set(key.id, key)
       return true
     },

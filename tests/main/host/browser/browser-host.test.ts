@@ -287,6 +287,16 @@ describe('the socket', () => {
   })
 })
 
+test('a browser that may not be opened is not opened, and the pages can say so', async () => {
+  expect(await host.openExternal('https://github.com/login/device')).toBe(false)
+})
+
+test('keeps keys with a file of its data folder', async () => {
+  const wrapped = await host.secrets.wrap(Buffer.from('a key'))
+  expect((await host.secrets.unwrap(wrapped)).plain.toString()).toBe('a key')
+  expect(await host.secrets.protection()).toBe('key-file')
+})
+
 test('stop() lets go of the port and of every page', async () => {
   const page = await openPageSocket(await signIn(link), 'pet')
   await host.stop()

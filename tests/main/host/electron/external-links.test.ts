@@ -12,7 +12,15 @@ describe('externalLink()', () => {
   })
 
   it.each([
+    'https://accounts.google.com/o/oauth2/v2/auth',
+    'https://myaccount.google.com/connections',
+  ])('lets %s out, where a permission is given or taken back', (link) =>
+    expect(externalLink(link)).toBe(link),
+  )
+
+  it.each([
     'http://github.com/',
+    'https://www.google.com/url?q=https://evil.example',
     'https://github.com.evil.example/',
     'https://evil.example/github.com',
     'https://github.com@evil.example/',
