@@ -32,10 +32,10 @@ export function createBudget(provider: string, perHour: number, clock: Clock): B
   return {
     spend: (isForUser) => {
       forget()
-      const over = spent.length - (isForUser ? perHour + reserve : perHour)
-      if (over >= 0) {
+      if (spent.length >= (isForUser ? perHour + reserve : perHour)) {
         // Not for a single request that has come free: a poll of several would be cut short by every one of them.
-        const enough = spent[Math.min(spent.length - 1, over + reserve - 1)] ?? clock()
+        const freed = spent.length - perHour + reserve
+        const enough = spent[Math.min(spent.length, freed) - 1] ?? clock()
         throw new BudgetSpent(provider, enough + HOUR)
       }
       spent.push(clock())

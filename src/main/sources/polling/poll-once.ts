@@ -36,6 +36,7 @@ export function pollWith(
     onBudget: (told: RequestBudget) => {
       record.told = told
     },
+    onClaim: (nextPollAt: EpochMs) => record.noted(nextPollAt),
     // It gets on: what fails after it is not the tenth failure in a row.
     onDelivered: () => plan.forgive(),
     onProgress: (done: number, total: number | null) => {

@@ -19,6 +19,8 @@ export interface PollRecord {
   progress: PollerState['polling']
   /** Goes on from what is stored. */
   takeUp(stored: TurnState): void
+  /** This device's own note, not to be taken for another's. */
+  noted(nextPollAt: EpochMs | null): void
   began(at: EpochMs): void
   /** Another device polls; this poll was none. */
   leftToOther(): void
@@ -54,6 +56,9 @@ export function createPollRecord(
       ;({ lastPollAt, lastSuccessAt, trouble } = stored)
       notedNext = stored.nextPollAt
       if (trouble !== null) silence.troubled(trouble.since)
+    },
+    noted: (nextPollAt) => {
+      notedNext = nextPollAt
     },
     began: (at) => {
       previousPollAt = lastPollAt

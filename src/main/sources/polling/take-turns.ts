@@ -27,7 +27,7 @@ const CLAIM_MS = 60_000
  * with whatever the source threw. `notedNext` is what this device noted itself as the time of its next poll.
  */
 export async function takeTurns(
-  parts: TurnParts,
+  parts: TurnParts & { onClaim(nextPollAt: EpochMs): void },
   began: EpochMs,
   notedNext: EpochMs | null,
 ): Promise<Reading> {
@@ -35,8 +35,9 @@ export async function takeTurns(
   let state = await store.read()
   const others = parts.isForUser ? 0 : waitForOther(state, began, notedNext)
   if (others > 0) return { kind: 'left-to-other', waitMs: others }
-  const claimed = Math.min(source.rhythm.everyMs, CLAIM_MS)
-  await store.note({ lastPollAt: began, nextPollAt: began + claimed })
+  const claim = began + Math.min(source.rhythm.everyMs, CLAIM_MS)
+  parts.onClaim(claim)
+  await store.note({ lastPollAt: began, nextPollAt: claim })
   let overtaken = 0
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     signal.throwIfAborted()
