@@ -29,16 +29,14 @@ export async function takeIn(
   known: readonly string[],
 ): Promise<Intake> {
   const gone = readings.flatMap((reading) =>
-    isPage(reading) && isElsewhere(reading.page, choice.dataSourceId) ? [reading.page.id] : [],
+    isPage(reading) && isElsewhere(reading.page, choice.dataSourceId) ? [reading.page] : [],
   )
   const pages = readings.flatMap((reading) =>
     reading.kind === 'page' && !isElsewhere(reading.page, choice.dataSourceId)
       ? [reading.page]
       : [],
   )
-  const ids = pages.map(({ id }) => id)
-  const notes = await notesOn(turn, choice.dataSourceId, { ids, gone }, known)
-  for (const id of gone) notes.sendAway(id)
+  const notes = await notesOn(turn, choice.dataSourceId, { pages, gone }, known)
   const events: RawEvent[] = []
   for (const page of pages) {
     const seen = observe(notes.read(page.id), page, watch)
@@ -46,6 +44,11 @@ export async function takeIn(
     notes.keep(page.id, seen.snapshot)
     if (seen.transition)
       events.push(transitionEvent(turn.account, choice, page, seen.snapshot, seen.transition))
+  }
+  for (const { id, edited } of gone) {
+    const note = notes.read(id)
+    // An older answer may still tell where a page was before it came here.
+    if (note !== null && note.edited <= edited) notes.sendAway(id, note)
   }
   const unreadable = readings.flatMap((reading) =>
     reading.kind === 'unreadable' ? [unreadableEvent(turn.account, choice, reading)] : [],
@@ -63,20 +66,22 @@ interface Notes {
   read(id: string): Snapshot | null
   keep(id: string, snapshot: Snapshot): void
   /** The page is no longer in this data source. */
-  sendAway(id: string): void
+  sendAway(id: string, snapshot: Snapshot): void
   changes(): SourceItem[]
 }
+
+type PageId = Pick<Page, 'id'>
 
 async function notesOn(
   turn: PollTurn,
   dataSourceId: string,
-  { ids, gone }: { readonly ids: readonly string[]; readonly gone: readonly string[] },
+  { pages, gone }: { readonly pages: readonly PageId[]; readonly gone: readonly PageId[] },
   known: readonly string[],
 ): Promise<Notes> {
   const own = scopeOf(dataSourceId)
-  const snapshots = await read(turn, own, [...new Set([...ids, ...gone])])
+  const snapshots = await read(turn, own, [...new Set([...pages, ...gone].map(({ id }) => id))])
   const cameFrom = new Map<string, string>()
-  const here = new Set(ids)
+  const here = new Set(pages.map(({ id }) => id))
   for (const scope of [ELSEWHERE, ...known.map(scopeOf)]) {
     const missing = [...here].filter((id) => !snapshots.has(id))
     if (missing.length === 0) break
@@ -99,9 +104,7 @@ async function notesOn(
       snapshots.set(id, snapshot)
       change(own, id, snapshot)
     },
-    sendAway: (id) => {
-      const snapshot = snapshots.get(id)
-      if (!snapshot) return
+    sendAway: (id, snapshot) => {
       snapshots.delete(id)
       change(own, id, null)
       change(ELSEWHERE, id, snapshot)

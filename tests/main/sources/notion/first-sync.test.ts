@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notionWords } from '../../../../src/main/sources/notion/words'
 import { Trouble } from '../../../../src/main/trouble'
 import { MINUTE, SmallNotion, json } from './small-notion'
 import { watch } from './watching'
@@ -111,7 +112,7 @@ test('a minute that holds more than can be told apart is said, not passed over',
   notion.cap = 150
   await expect(look()).rejects.toMatchObject({
     code: 'misconfigured',
-    message: expect.stringContaining('“Tasks”'),
+    message: notionWords.tooManyAtOnce('Tasks'),
   })
 })
 

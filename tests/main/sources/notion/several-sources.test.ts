@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notionWords } from '../../../../src/main/sources/notion/words'
 import { Trouble } from '../../../../src/main/trouble'
 import { EVERY_MS } from '../../../../src/main/sources/notion/turns'
 import { SmallNotion, failure } from './small-notion'
@@ -154,7 +155,7 @@ test('a property deleted where Notion answers without it is noticed by the pages
       : null
   await expect(look()).rejects.toMatchObject({
     code: 'misconfigured',
-    message: expect.stringContaining('“Tasks”'),
+    message: notionWords.propertyGone('Tasks'),
   })
 })
 

@@ -41,9 +41,11 @@ interface QueryBody {
   readonly page_size?: number
 }
 type Time = 'created_time' | 'last_edited_time'
-type Condition = { readonly timestamp: Time } & {
-  readonly [time in Time]?: { readonly on_or_after?: string; readonly before?: string }
+interface Bounds {
+  readonly on_or_after?: string
+  readonly before?: string
 }
+type Condition = { readonly timestamp: Time } & Readonly<Partial<Record<Time, Bounds>>>
 
 const PROPERTY = 'wX%5Eq'
 const DONE_OPTION = 'option-done'
@@ -191,7 +193,9 @@ export class SmallNotion {
 }
 
 /** The workspace over real HTTP on this computer. */
-export async function serve(notion: SmallNotion): Promise<{ url: string; close(): Promise<void> }> {
+export async function serve(
+  notion: SmallNotion,
+): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     void (async () => {
       const chunks: Buffer[] = []

@@ -16,7 +16,7 @@ const WORKSPACE = 'workspace-1'
 
 /** Where deliveries go. */
 export interface Store {
-  cursor(): Promise<unknown>
+  cursor: () => Promise<unknown>
   readItems: PollTurn['readItems']
   deliver: PollTurn['deliver']
 }
@@ -126,7 +126,7 @@ export async function poll(notion: SmallNotion, options: PollOptions): Promise<v
     cursor: await store.cursor(),
     clock: () => notion.now,
     fetch: options.fetch ?? notion.fetch,
-    progress: options.progress ?? turn.progress,
+    progress: options.progress ?? (() => undefined),
   })
 }
 
