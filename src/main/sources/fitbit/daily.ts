@@ -5,7 +5,7 @@ import type { Delivery, PollTurn, SourceItem } from '../source'
 import { type DayType, dayOf, readDay, trimDay } from './day-reading'
 import { rollUpDays } from './health-api'
 import { type Note, type NoteScope, noteItem, readNotes } from './notes'
-import { changeEvent, unreadableEvent } from './payload'
+import { MOST_UNREADABLE, changeEvent, unreadableEvent } from './payload'
 import { type DayRange, daysOf, placeInDay } from './reading-window'
 
 const SCOPES: Readonly<Record<DayType, NoteScope>> = { steps: 'steps', 'active-minutes': 'minutes' }
@@ -33,7 +33,7 @@ export async function readDays(
   const { readings, unreadable } = sortOut(turn, type, range, points)
   const scope = SCOPES[type]
   const notes = await readNotes(turn, scope, daysOf(range))
-  const events: RawEvent[] = [...unreadable]
+  const events: RawEvent[] = unreadable.slice(0, MOST_UNREADABLE)
   const items: SourceItem[] = []
   for (const reading of readings) {
     const note = notes.get(reading.date) ?? newNote(turn, reading)

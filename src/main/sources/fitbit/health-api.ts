@@ -24,7 +24,7 @@ const listSchema = z.object({
 })
 const oldErrorSchema = z.object({
   errors: z.array(z.object({ errorType: z.string() })).optional(),
-  error: z.unknown(),
+  error: z.unknown().optional(),
 })
 
 interface Page {

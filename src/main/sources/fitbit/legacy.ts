@@ -16,11 +16,13 @@ const NOON = 12 * 60
 const NOON_MS = NOON * 60_000
 
 const activityBodySchema = z.object({
-  summary: z.object({
-    steps: z.unknown(),
-    fairlyActiveMinutes: z.unknown(),
-    veryActiveMinutes: z.unknown(),
-  }),
+  summary: z
+    .object({
+      steps: z.unknown(),
+      fairlyActiveMinutes: z.unknown(),
+      veryActiveMinutes: z.unknown(),
+    })
+    .partial(),
 })
 const sleepBodySchema = z.object({
   sleep: z
@@ -65,15 +67,20 @@ export function readLegacy(payload: LegacyPayload): NormalisedEvent[] {
 
 function ofActivity({ date, timeZone, body }: LegacyPayload): NormalisedEvent[] {
   const { summary } = activityBodySchema.parse(body)
-  const steps = readCount(summary.steps, MOST_STEPS, 'steps of a day')
+  const steps = countOf(summary.steps, MOST_STEPS, 'steps of a day')
   const minutes =
-    readCount(summary.fairlyActiveMinutes, MOST_MINUTES, 'fairly active minutes of a day') +
-    readCount(summary.veryActiveMinutes, MOST_MINUTES, 'very active minutes of a day')
+    countOf(summary.fairlyActiveMinutes, MOST_MINUTES, 'fairly active minutes of a day') +
+    countOf(summary.veryActiveMinutes, MOST_MINUTES, 'very active minutes of a day')
   const placed = { date, occurredAt: noonOf(date, timeZone) }
   return [
     ...readingEvent('steps', 0, steps, placed, [`fitbit-legacy:steps:${date}`]),
     ...readingEvent('active-minutes', 0, minutes, placed, [`fitbit-legacy:minutes:${date}`]),
   ]
+}
+
+/** A sum that is missing adds nothing; there is no later reading that could be compared with it. */
+function countOf(value: unknown, most: number, what: string): number {
+  return value === undefined ? 0 : readCount(value, most, what)
 }
 
 function ofSleep({ timeZone, body }: LegacyPayload): NormalisedEvent[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { NormalisedEvent, Normaliser } from '@shared/domain/normalised-event'
-import { readDay } from './day-reading'
+import { dayOf, readDay } from './day-reading'
 import { legacyPayloadSchema, readLegacy } from './legacy'
 import {
   type DailyPayload,
@@ -9,7 +9,7 @@ import {
   readingPayloadSchema,
 } from './payload'
 import { readingEvent } from './reading-event'
-import { readSleep } from './sleep-reading'
+import { readSleep, sleepIdOf } from './sleep-reading'
 
 const payloadSchema = z.discriminatedUnion('kind', [readingPayloadSchema, legacyPayloadSchema])
 
@@ -63,7 +63,9 @@ function ofUnreadable({ dataType, reading, reason }: UnreadablePayload): Normali
 
 function isReadable(dataType: UnreadablePayload['dataType'], reading: unknown): boolean {
   try {
-    return (dataType === 'sleep' ? readSleep(reading) : readDay(dataType, reading)) !== null
+    return dataType === 'sleep'
+      ? sleepIdOf(reading) !== null && readSleep(reading) !== null
+      : dayOf(reading) !== null && readDay(dataType, reading) !== null
   } catch {
     return false
   }

@@ -51,7 +51,7 @@ const unreadableSchema = z.object({
   kind: z.literal('unreadable'),
   dataType: z.enum([...DAY_TYPES, 'sleep']),
   reading: z.unknown(),
-  reason: z.string().max(1_000),
+  reason: z.string().min(10).max(1_000),
 })
 
 /** What the source stores: one payload for each reading that differs from the one before. */
@@ -70,6 +70,9 @@ export function changeEvent(account: string, payload: DailyPayload | SleepPayloa
   const nativeId = `${payload.dataType}:${thing}:${payload.sequence}`
   return { externalId: externalEventId(PROVIDER, account, nativeId), payload }
 }
+
+/** Of what cannot be read, so much is kept of one answer; the rest would tell nothing more. */
+export const MOST_UNREADABLE = 100
 
 /** The raw event of something unreadable, the same for the same nonsense however often it is read. */
 export function unreadableEvent(

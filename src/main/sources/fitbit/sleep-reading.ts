@@ -70,11 +70,14 @@ export function trimSleep(point: unknown): object | null {
   return pointSchema.safeParse(point).data ?? null
 }
 
-const namedSchema = z.object({ name: z.string().regex(/[^/]$/) })
+const namedSchema = z.object({ name: z.string() })
+/** What a name may end with; anything else could not be a key in Postgres. */
+const PLAIN = /^[!-~]+$/
 
 /** The id of a sleep, out of `users/…/dataTypes/sleep/dataPoints/<id>`; null when it has no name. */
 export function sleepIdOf(point: unknown): string | null {
-  return namedSchema.safeParse(point).data?.name.split('/').at(-1) ?? null
+  const id = namedSchema.safeParse(point).data?.name.split('/').at(-1) ?? ''
+  return PLAIN.test(id) ? id : null
 }
 
 /**

@@ -5,7 +5,7 @@ import type { PollTurn, SourceItem } from '../source'
 import type { Changes } from './daily'
 import { listSleep } from './health-api'
 import { type Note, noteItem, readNotes, shortId } from './notes'
-import { changeEvent, unreadableEvent } from './payload'
+import { MOST_UNREADABLE, changeEvent, unreadableEvent } from './payload'
 import { type DayRange, placeInDay } from './reading-window'
 import { type SleepReading, readSleep, sleepIdOf, trimSleep } from './sleep-reading'
 
@@ -27,7 +27,7 @@ export async function readSleeps(
   const points = await listSleep(turn, apiUrl, range.first)
   const { sleeps, present, unreadable, isWhole } = sortOut(turn, points)
   const notes = await readNotes(turn, 'sleep')
-  const events: RawEvent[] = [...unreadable]
+  const events: RawEvent[] = unreadable.slice(0, MOST_UNREADABLE)
   const items: SourceItem[] = []
   const change = (thing: string, event: RawEvent, note: Note): void => {
     events.push(event)
