@@ -43,7 +43,7 @@ import { keepingDays } from './wire-time-zone'
 import { createSources } from './wire-sources'
 import { openWebhook } from './wire-webhook'
 import { watchStatus } from './wire-status'
-import { openShowcase } from './wire-showcase'
+import { type Showcase, openShowcase } from './wire-showcase'
 
 export interface HouseholdOptions extends AppOptions {
   readonly opened: OpenedDatabase
@@ -96,7 +96,8 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     // A new time zone or night changes how the pet is now, and where a goal's day ends.
     void showcase.refresh()
   })
-  const showcase = openShowcase({ ...options, pets, goals })
+  const troubles = (): AppStatus['troubles'] => options.status().troubles
+  const showcase = openShowcase({ ...options, pets, goals, troubles })
   const publisher = createPublisher(
     (push) => hub.publish(push),
     (news) => showcase.news(news),
@@ -104,7 +105,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   const status = watchStatus(
     opened,
     options.status,
-    options.setStatus,
+    (next) => tellStatus(options, showcase, next),
     () => pipeline.wake(),
     log.for('status'),
   )
@@ -207,6 +208,12 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       await showcase.close()
     },
   }
+}
+
+/** Windows hear of a new status by themselves; the tray is drawn anew. */
+function tellStatus(options: HouseholdOptions, showcase: Showcase, next: AppStatus): void {
+  options.setStatus(next)
+  showcase.statusChanged()
 }
 
 /** Whose pet lives here: the profile is made on the first run, with its pet, and asks nothing. */

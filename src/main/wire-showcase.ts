@@ -1,3 +1,4 @@
+import type { AppStatus } from '@shared/contract/app'
 import type { PetSnapshot } from '@shared/contract/pet'
 import { levelProgress } from '@shared/domain/level'
 import type { Clock } from './clock'
@@ -18,6 +19,8 @@ export interface ShowcaseParts {
   readonly dataFolder: string
   readonly pets: PetService
   readonly goals: GoalPorts
+  /** Connections that cannot be read just now. */
+  readonly troubles: () => AppStatus['troubles']
   readonly quit: () => void
   readonly clock: Clock
   readonly log: Log
@@ -28,6 +31,8 @@ export interface Showcase {
   show(pet: PetSnapshot): void
   /** A batch was scored here. */
   news(news: ScoredNews): void
+  /** The app's status is another: what the tray says of it may be too. */
+  statusChanged(): void
   /** Looks whether something else has changed the pet: another device, the hour, the settings. */
   refresh(): Promise<void>
   trayAction(action: TrayAction): void
@@ -73,12 +78,16 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
       mood: state.traits.mood,
       progress: levelProgress(state.xp),
       petVisible: host.isPetVisible(),
+      troubles: parts.troubles(),
     })
     // Some desktops rebuild the whole menu for every change: only change what changes.
     const text = JSON.stringify(model)
     if (text === drawn.tray) return
     drawn.tray = text
     host.setTray(model)
+  }
+  const redrawTray = (): void => {
+    if (shown) drawTray(shown, nowOf(shown, clock()).state)
   }
   const publishGoals = async (): Promise<void> => {
     hub.publish({ type: 'goals.changed', goals: await goals.list() })
@@ -87,7 +96,7 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
     switch (action) {
       case 'toggle-pet':
         host.setPetVisible(!host.isPetVisible())
-        if (shown) drawTray(shown, nowOf(shown, clock()).state)
+        redrawTray()
         return
       case 'feed':
         return pets.care('feed')
@@ -110,6 +119,7 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
       if (shown) show({ ...shown, state, version })
       if (goalsMoved) publishGoals().catch(report('telling the goals'))
     },
+    statusChanged: redrawTray,
     refresh: async () => {
       await pets.read().then(show, report('reading the pet'))
       await publishGoals().catch(report('telling the goals'))

@@ -1,6 +1,8 @@
+import type { AppStatus } from '@shared/contract/app'
 import type { LevelProgress } from '@shared/domain/level'
 import type { Mood } from '@shared/domain/pet-state'
 import { messages } from '@shared/i18n/messages'
+import { troubleLine, troubledNames } from '@shared/i18n/trouble-words'
 
 export type TrayAction = 'toggle-pet' | 'feed' | 'panel' | 'settings' | 'quit'
 
@@ -20,15 +22,23 @@ export interface TrayState {
   readonly mood: Mood
   readonly progress: LevelProgress
   readonly petVisible: boolean
+  /** Connections that cannot be read just now. */
+  readonly troubles: AppStatus['troubles']
 }
 
 /** The tray's menu for how things are. Everything in it can also be reached without a tray. */
-export function trayModel({ name, mood, progress, petVisible }: TrayState): TrayModel {
+export function trayModel(state: TrayState): TrayModel {
+  const { name, mood, progress, petVisible, troubles } = state
   const status = messages.tray.status(name, progress.level, mood)
   return {
-    tooltip: status,
+    tooltip:
+      troubles.length === 0 ? status : messages.tray.troubled(status, troubledNames(troubles)),
     items: [
       { kind: 'label', label: status },
+      ...troubles.map((trouble): TrayItem => ({
+        kind: 'label',
+        label: messages.tray.trouble(troubleLine(trouble)),
+      })),
       { kind: 'separator' },
       { kind: 'action', action: 'toggle-pet', label: messages.tray.togglePet(name, petVisible) },
       { kind: 'action', action: 'feed', label: messages.tray.feed(name) },

@@ -6,6 +6,7 @@ import { useMinute } from '../ui/clock/use-minute'
 import { AppNotices } from '../ui/states/app-notices'
 import { Loaded } from '../ui/states/loaded'
 import { useTheme } from '../ui/theme/use-theme'
+import { showToast } from '../ui/toast/toasts'
 import { ActivityCard } from './activity/activity-card'
 import { GoalsCard } from './goals/goals-card'
 import { OpenSettings } from './header/open-settings'
@@ -58,9 +59,15 @@ function PanelNotices() {
   const lostAt = usePanel((state) => state.lostAt)
   const calendar = useCalendar(usePanel(({ pet }) => pet.data?.rhythm))
   const now = useMinute()
+  const { openSettings } = usePanelCommands()
+  const mend = async (): Promise<void> => {
+    const result = await openSettings()
+    if (!result.ok) showToast(result.error.message, { look: 'problem' })
+  }
   return (
     <AppNotices
       status={status}
+      onMend={() => void mend()}
       lostSince={lostAt === null ? null : whenWords(lostAt, now, calendar)}
     />
   )

@@ -11,9 +11,11 @@ export interface CardFacts {
   readonly asleep: boolean
   /** What is wrong with Familiar itself, in words; null when nothing is. */
   readonly problem: string | null
+  /** Can the settings mend it? */
+  readonly canMend: boolean
 }
 
-export type CardAction = 'feed' | 'play' | 'panel'
+export type CardAction = 'feed' | 'play' | 'panel' | 'settings'
 
 /** The elements of the pet's page. */
 export interface Home {
@@ -44,10 +46,12 @@ export function openHome(): Home {
   const experience = find('experience', HTMLProgressElement)
   const problem = find('problem', HTMLElement)
   const silhouette = find('silhouette', SVGSVGElement)
+  const mend = find('mend', HTMLButtonElement)
   const actions: readonly (readonly [CardAction, HTMLButtonElement])[] = [
     ['feed', find('feed', HTMLButtonElement)],
     ['play', find('play', HTMLButtonElement)],
     ['panel', find('panel', HTMLButtonElement)],
+    ['settings', mend],
   ]
   for (const [action, button] of actions) button.textContent = petMessages[action]
   card.setAttribute('aria-label', petMessages.card)
@@ -74,7 +78,9 @@ export function openHome(): Home {
       experience.title = petMessages.experience(into, size)
       experience.setAttribute('aria-label', petMessages.experience(into, size))
       problem.textContent = facts.problem
+      problem.title = facts.problem ?? ''
       problem.hidden = facts.problem === null
+      mend.hidden = !facts.canMend
     },
     setScene: ({ act, animation }) => {
       canvas.dataset['act'] = act

@@ -7,6 +7,7 @@ import { calendarFor } from '@shared/domain/local-day'
 import { RULES } from '@shared/domain/rules'
 import { plain } from '@shared/i18n/bubble-messages'
 import { petMessages } from '@shared/i18n/pet-messages'
+import { troubledNames, troublesLine } from '@shared/i18n/trouble-words'
 import { connectBridge } from '../ui/bridge/connect-bridge'
 import { openPage } from '../ui/bridge/open-page'
 import { ACT_RULES } from './behaviour/act'
@@ -15,6 +16,7 @@ import { feelHand } from './handling'
 import { openHome } from './home'
 import { watchAttention } from './hovering'
 import { type Look, openPicture } from './stage/picture'
+import { pageMemory, rememberTold } from './words/told-troubles'
 import { EMPTY, addToBubble, bubbleLines } from './words/bubble'
 import { bubbleView } from './words/bubble-view'
 
@@ -38,6 +40,8 @@ const picture = openPicture(
   },
 )
 
+const told = rememberTold(pageMemory)
+
 let said = EMPTY
 let pet: PetSnapshot | null = null
 let status: AppStatus | null = null
@@ -58,7 +62,15 @@ function nowOf({ state, rhythm }: PetSnapshot): Advanced {
 function problemNow(): string | null {
   if (!connected) return petMessages.disconnected
   if (status?.database.state === 'down') return status.database.problem
-  return pictureMissing ? petMessages.noPicture : null
+  if (pictureMissing) return petMessages.noPicture
+  const troubles = troublesNow()
+  return troubles.length > 0 ? troublesLine(troubles) : null
+}
+
+/** Connections that cannot be read, where nothing greater is wrong. */
+function troublesNow(): AppStatus['troubles'] {
+  const works = connected && status?.database.state !== 'down'
+  return works ? (status?.troubles ?? []) : []
 }
 
 /** Tells of the pet in words; gives how it is. */
@@ -67,8 +79,15 @@ function tellOf(snapshot: PetSnapshot): Look {
   // Nothing can happen to a pet whose app is away: it naps until that is back.
   const asleep = night || !connected
   const { mood, color } = state.traits
-  home.show({ name: snapshot.name, state, asleep, problem: problemNow() })
-  return { species: snapshot.species, color, mood, asleep }
+  const troubled = troublesNow().length > 0
+  home.show({
+    name: snapshot.name,
+    state,
+    asleep,
+    problem: problemNow(),
+    canMend: troubled && !pictureMissing,
+  })
+  return { species: snapshot.species, color, mood, asleep, troubled }
 }
 
 function show(snapshot: PetSnapshot): void {
@@ -107,14 +126,26 @@ function hear(push: Push): void {
       if (fell) {
         picture.tell({ type: 'did', act: 'trouble' })
         bubble.say([plain(database.problem)])
-      }
+      } else if (database.state === 'up') tellTroubles()
       if (pet) show(pet)
       return
     }
     case 'goals.changed':
     case 'git.changed':
+    case 'connections.changed':
       return
   }
+}
+
+/** Speaks once of each trouble, until it has gone. */
+function tellTroubles(): void {
+  const fresh = told.take(troublesNow(), Date.now())
+  if (fresh.length === 0) return
+  picture.tell({ type: 'did', act: 'trouble' })
+  if (bubbles === 'off') return
+  const words =
+    bubbles === 'full' ? troublesLine(fresh) : petMessages.troubled(troubledNames(fresh))
+  bubble.say([plain(words)])
 }
 
 async function command(route: string, input: unknown): Promise<void> {
@@ -135,6 +166,10 @@ function pat(): void {
 
 function openPanel(): void {
   openPage('panel', () => command('app.openWindow', { window: 'panel' }))
+}
+
+function openSettings(): void {
+  openPage('settings', () => command('app.openWindow', { window: 'settings' }))
 }
 
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
@@ -174,6 +209,7 @@ feelHand(home.pet, {
 })
 home.onAction((action) => {
   if (action === 'panel') openPanel()
+  else if (action === 'settings') openSettings()
   else care(action)
 })
 bridge.onConnection((now) => {

@@ -159,9 +159,9 @@ export const connectionsMessages = {
     hint: 'It begins with ntn_ or secret_. It is encrypted and never shown again.',
     show: 'Show the token',
     hide: 'Hide the token',
-    link: { text: 'Make one in Notion', href: 'https://www.notion.so/my-integrations' },
+    link: { text: 'Open Notion’s connections', href: 'https://www.notion.so/my-integrations' },
     steps: [
-      'Make a new internal connection in your workspace. To read content is all it has to be allowed.',
+      'Make a new internal connection. To read content is all it has to be allowed.',
       'Open each database to be counted, choose ••• and Connections, and add it.',
       'Copy its token to here.',
     ],
@@ -181,7 +181,8 @@ export const connectionsMessages = {
     serverField: 'Address of GitHub Enterprise',
     serverHint: 'Such as https://github.example.com. Empty for github.com.',
     save: 'Save',
-    saveAndConnect: 'Save and connect',
+    saveAndConnect: (provider: ConnectableProvider): string =>
+      provider === 'fitbit' ? 'Agree, save and connect' : 'Save and connect',
     forget: 'Forget this client',
     saved: 'The client is saved.',
   },

@@ -1,7 +1,7 @@
 import type { EventType, KnownEventType } from '../domain/event-type'
 import { isKnownEventType } from '../domain/event-type'
 import { HOUR } from '../domain/local-day'
-import { type KnownProvider, type Provider, isKnownProvider } from '../domain/provider'
+import type { KnownProvider, Provider } from '../domain/provider'
 import { counted, formatNumber } from './messages'
 import { signed } from './number-words'
 import { exactDurationWords } from './time-words'
@@ -79,9 +79,12 @@ const YOUR_PET = 'your pet'
 
 const customName = (type: EventType): string => type.slice('custom.'.length)
 
+/** The schemas beside `isKnownProvider` would bring the validator into the pet's page. */
+const isNamed = (source: Provider): source is KnownProvider => Object.hasOwn(SOURCES, source)
+
 /** Words for events, from whichever source. */
 export const eventMessages = {
-  source: (source: Provider): string => (isKnownProvider(source) ? SOURCES[source] : source),
+  source: (source: Provider): string => (isNamed(source) ? SOURCES[source] : source),
   unit: (type: EventType): string => (isKnownEventType(type) ? UNITS[type] : customName(type)),
   amount: (type: EventType, value: number): string => {
     const words = isKnownEventType(type)

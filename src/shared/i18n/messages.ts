@@ -20,12 +20,22 @@ export function formatNumber(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 1 })
 }
 
+const LONGEST_IN_MENU = 60
+
 /** Every word the app says outside its pages, and those its pages share. */
 export const messages = {
   mood: (mood: Mood): string => MOOD_WORDS[mood],
   tray: {
     status: (name: string, level: number, mood: Mood): string =>
       `${name} · level ${level} · ${MOOD_WORDS[mood]}`,
+    troubled: (status: string, names: string): string => `${status} · trouble with ${names}`,
+    /** A menu is no place for long sentences, nor for a full stop. */
+    trouble: (line: string): string => {
+      const words = line.replace(/\.$/, '')
+      return words.length > LONGEST_IN_MENU
+        ? `${words.slice(0, LONGEST_IN_MENU).trimEnd()}…`
+        : words
+    },
     togglePet: (name: string, visible: boolean): string =>
       visible ? `Hide ${name}` : `Show ${name}`,
     feed: (name: string): string => `Feed ${name}`,

@@ -25,6 +25,7 @@ export const uiMessages = {
     count === 1
       ? '1 event could not be read. It is kept, and a newer Familiar will read it.'
       : `${formatNumber(count)} events could not be read. They are kept, and a newer Familiar will read them.`,
+  mend: 'Open the settings',
   failedToLoad: (what: string): string => `${what} could not be loaded.`,
   safe: 'Nothing is lost.',
   crashed: 'This page stumbled over something it did not expect.',

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './open-page'
 
-const SETTINGS = ['work', 'behaviour', 'data', 'about'] as const
+const SETTINGS = ['connections', 'behaviour', 'data', 'about'] as const
 
 /** What sticks out of the page sideways: nobody scrolls a settings page to the right. */
 const sticksOut = (page: Page): Promise<string[]> =>
@@ -18,6 +18,9 @@ const unfoldAll = (page: Page): Promise<void> =>
   page.evaluate(() => {
     for (const folded of document.querySelectorAll<HTMLElement>('[aria-expanded="false"]'))
       folded.click()
+    for (const folded of document.querySelectorAll('details')) folded.open = true
+    for (const source of document.querySelectorAll<HTMLInputElement>('.source__name input'))
+      source.click()
   })
 
 for (const world of ['long', 'troubled'] as const) {
@@ -36,12 +39,13 @@ for (const world of ['long', 'troubled'] as const) {
     }
   })
 
-  test(`nothing of ${world} settings sticks out from 320 to 900 px`, async ({ open, page }) => {
+  test(`nothing of ${world} settings sticks out from 230 to 980 px`, async ({ open, page }) => {
     await open({ window: 'settings', world })
     for (const name of SETTINGS) {
       await page.evaluate((hash) => (location.hash = hash), name)
       await expect(page.locator(`nav a[href="#${name}"]`)).toHaveAttribute('aria-current', 'page')
-      for (const width of [320, 450, 900]) {
+      await unfoldAll(page)
+      for (const width of [230, 320, 450, 980]) {
         await page.setViewportSize({ width, height: 680 })
         expect(await sticksOut(page), `${name} at ${width} px`).toEqual([])
       }

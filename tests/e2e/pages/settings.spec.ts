@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { REFUSED, mainOf } from './main-of'
 import { expect, test } from './open-page'
 
-type SettingsPage = 'Work' | 'Behaviour' | 'Data' | 'About'
+type SettingsPage = 'Connections' | 'Behaviour' | 'Data' | 'About'
 
 const goTo = async (page: Page, name: SettingsPage): Promise<void> => {
   await page.getByRole('link', { name }).press('Enter')
@@ -25,14 +25,22 @@ test('every page is reached by keyboard, and its name is where the reading begin
 }) => {
   const page = await open({ window: 'settings' })
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('link', { name: 'Work' })).toBeFocused()
-  for (const name of ['Behaviour', 'Data', 'About', 'Work'] as const) {
+  await expect(page.getByRole('link', { name: 'Connections' })).toBeFocused()
+  for (const name of ['Behaviour', 'Data', 'About', 'Connections'] as const) {
     await goTo(page, name)
     await expect(page.getByRole('link', { name })).toHaveAttribute('aria-current', 'page')
     await expect(page).toHaveTitle(`${name} · Settings · Familiar`)
   }
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1, name: 'About' })).toBeVisible()
+})
+
+test('the address of a page that has moved still leads to it', async ({ open }) => {
+  const page = await open({ window: 'settings' })
+  await goTo(page, 'About')
+  await page.evaluate(() => (location.hash = 'work'))
+  await expect(page.getByRole('heading', { level: 1, name: 'Connections' })).toBeVisible()
+  await expect(page).toHaveURL(/#connections$/)
 })
 
 test('every setting is saved as it is changed, by keyboard, and is still so later', async ({

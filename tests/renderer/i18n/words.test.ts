@@ -1,7 +1,8 @@
 import { HOUR, calendarFor } from '@shared/domain/local-day'
 import { eventMessages } from '@shared/i18n/event-messages'
 import { listed, ordinal, signed, sizeWords } from '@shared/i18n/number-words'
-import { dayWords, durationWords, whenWords } from '@shared/i18n/time-words'
+import { aheadWords, dayWords, durationWords, whenWords } from '@shared/i18n/time-words'
+import { troubleLine } from '@shared/i18n/trouble-words'
 import { describe, expect, test } from 'vitest'
 
 const calendar = calendarFor('Europe/Amsterdam')
@@ -19,6 +20,26 @@ test.each([
   [-2 * HOUR, 'Thu 19 Nov, 16:45'],
 ])('whenWords() of %i ms ago is “%s”', (ago, words) => {
   expect(whenWords(NOW - ago, NOW, calendar)).toBe(words)
+})
+
+test.each([
+  [-5_000, 'any moment'],
+  [59_000, 'any moment'],
+  [MINUTE, 'in 1 min'],
+  [59.9 * MINUTE, 'in 59 min'],
+  [3.5 * HOUR, 'in 3 h'],
+  [26 * HOUR, 'Fri 20 Nov, 16:45'],
+])('aheadWords() of %i ms from now is “%s”', (ahead, words) => {
+  expect(aheadWords(NOW + ahead, NOW, calendar)).toBe(words)
+})
+
+test.each([
+  ['GitHub is waiting for you. Nothing is lost.', 'GitHub is waiting for you.'],
+  ['The network is away. It comes back.', 'GitHub: The network is away.'],
+  ['No full stop', 'GitHub: No full stop'],
+  ['See https://github.com/x.y for why. More.', 'GitHub: See https://github.com/x.y for why.'],
+])('troubleLine() of “%s” is “%s”', (message, words) => {
+  expect(troubleLine({ provider: 'github', message, since: '' })).toBe(words)
 })
 
 test.each([

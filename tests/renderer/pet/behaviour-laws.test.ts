@@ -19,6 +19,7 @@ const happening = fc.oneof(
     asleep: fc.boolean(),
   }),
   fc.record({ type: fc.constant('hover' as const), over: fc.boolean() }),
+  fc.record({ type: fc.constant('troubled' as const), troubled: fc.boolean() }),
 )
 const happenings = fc.array(fc.tuple(happening, fc.integer({ min: 0, max: 20_000 })), {
   maxLength: 40,

@@ -50,8 +50,22 @@ describe('step()', () => {
     expect(pet.wait(RESTLESS_MS - 1)).toBe('idle')
     expect(pet.wait(1)).toBe('calm')
     expect(pet.wait(44_999)).toBe('calm')
-    expect(pet.wait(1)).toBe(whimFor('content', 0))
+    expect(pet.wait(1)).toBe(whimFor('content', false, 0))
     expect(pet.wait(10 * LENGTH + RESTLESS_MS)).toBe('calm')
+  })
+
+  test('while a connection is in trouble its whims show it, and it is calm between them', () => {
+    const pet = life('ecstatic')
+    pet.tell({ type: 'troubled', troubled: true })
+    expect(pet.act(), 'what it does goes on').toBe('idle')
+    for (let whim = 0; whim < 3; whim += 1) {
+      expect(pet.wait(RESTLESS_MS)).toBe('calm')
+      expect(pet.wait(45_000)).toBe('trouble')
+      pet.wait(LENGTH)
+    }
+    pet.tell({ type: 'troubled', troubled: false })
+    pet.wait(RESTLESS_MS)
+    expect(pet.wait(45_000)).toBe(whimFor('ecstatic', false, 0))
   })
 
   test('lets the weightier act in at once, and the lighter one wait for its turn', () => {
@@ -166,10 +180,10 @@ describe('step()', () => {
 describe('whimFor()', () => {
   test('has a whim for every mood and every lot, and never one of weight for a sad one', () => {
     for (const mood of MOODS)
-      for (const lot of [0, 0.5, 0.999_999]) expect(ACTS).toContain(whimFor(mood, lot))
+      for (const lot of [0, 0.5, 0.999_999]) expect(ACTS).toContain(whimFor(mood, false, lot))
     for (const mood of ['hungry', 'worried', 'sleepy', 'bored'] as const)
       for (const lot of [0, 0.2, 0.4, 0.6, 0.8])
-        expect(['celebrate', 'play']).not.toContain(whimFor(mood, lot))
+        expect(['celebrate', 'play']).not.toContain(whimFor(mood, false, lot))
   })
 })
 

@@ -5,6 +5,8 @@ import { whimFor } from './whim'
 /** What happened to the pet. */
 export type Input =
   | { readonly type: 'pet'; readonly mood: Mood; readonly asleep: boolean }
+  /** Something it lives on cannot be read, or can again. */
+  | { readonly type: 'troubled'; readonly troubled: boolean }
   | { readonly type: 'did'; readonly act: Act }
   | { readonly type: 'hover'; readonly over: boolean }
   /** The time named by `endsAt` has come. */
@@ -19,6 +21,7 @@ export interface Behaviour {
   readonly next: Act | null
   readonly mood: Mood
   readonly asleep: boolean
+  readonly troubled: boolean
   /** A pet that was woken does not fall asleep again before this. */
   readonly awakeUntil: number
 }
@@ -46,6 +49,7 @@ export function begin(mood: Mood, asleep: boolean, now: number): Behaviour {
     next: null,
     mood,
     asleep,
+    troubled: false,
     awakeUntil: now,
   }
 }
@@ -58,6 +62,9 @@ export function step(state: Behaviour, input: Input, now: number, world: World):
       if (input.mood === state.mood && input.asleep === state.asleep) return state
       return isAtEase(state) ? settle(changed, now, world) : changed
     }
+    case 'troubled':
+      // Seen in its next whim; what it does just now goes on.
+      return input.troubled === state.troubled ? state : { ...state, troubled: input.troubled }
     case 'did':
       return rouse(state, input.act, now, world)
     case 'hover':
@@ -98,7 +105,7 @@ function goOn(state: Behaviour, now: number, world: World): Behaviour {
     case 'calm':
       return state.asleep
         ? settle(state, now, world)
-        : perform(state, whimFor(state.mood, world.random()), now, world)
+        : perform(state, whimFor(state.mood, state.troubled, world.random()), now, world)
     case 'fall-asleep': {
       const sleeping: Behaviour = { ...state, act: 'sleep', startedAt: now }
       // Morning came, or main came back, while it was lying down.

@@ -12,8 +12,11 @@ const WHIMS: Readonly<Record<Mood, readonly Act[]>> = {
   worried: ['hungry', 'sit'],
 }
 
+/** While a connection is in trouble it waits and shows it, whatever its mood. */
+const TROUBLED: readonly Act[] = ['trouble', 'trouble', 'sit']
+
 /** A whim for a mood, by a lot from 0 up to 1. */
-export function whimFor(mood: Mood, lot: number): Act {
-  const whims = WHIMS[mood]
+export function whimFor(mood: Mood, troubled: boolean, lot: number): Act {
+  const whims = troubled ? TROUBLED : WHIMS[mood]
   return whims[Math.floor(lot * whims.length)] ?? 'idle'
 }

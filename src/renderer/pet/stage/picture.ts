@@ -10,6 +10,8 @@ export interface Look {
   readonly color: string
   readonly mood: Mood
   readonly asleep: boolean
+  /** A connection cannot be read just now. */
+  readonly troubled: boolean
 }
 
 type Still = Parameters<Theatre['setStill']>[0]
@@ -52,6 +54,7 @@ export function openPicture(
         },
         onScene,
       )
+      theatre.tell({ type: 'troubled', troubled: latest.troubled })
       theatre.setStill(still)
       onMissing(false)
     } catch (error) {
@@ -68,6 +71,7 @@ export function openPicture(
     show: (look) => {
       latest = look
       theatre?.tell({ type: 'pet', mood: look.mood, asleep: look.asleep })
+      theatre?.tell({ type: 'troubled', troubled: look.troubled })
       const key = `${look.species}/${look.color}`
       if (key === wanted) return
       wanted = key

@@ -73,7 +73,7 @@ export function openTheatre(
 
   /** Begins anew, without a way there: where nothing moves, the pet is simply how it is. */
   const appear = (feeling: Mood, sleeps: boolean): void => {
-    behaviour = begin(feeling, sleeps, now())
+    behaviour = { ...begin(feeling, sleeps, now()), troubled: behaviour.troubled }
     film = filmFor(behaviour)
     showNext()
     announce()
@@ -119,6 +119,7 @@ export function openTheatre(
       // Where nothing moves, an act would never end: only how the pet is changes what it looks like.
       if (quiet.reducedMotion) {
         if (input.type === 'pet') appear(input.mood, input.asleep)
+        if (input.type === 'troubled') behaviour = step(behaviour, input, now(), world)
         return
       }
       change(step(behaviour, input, now(), world))

@@ -114,7 +114,7 @@ export function ClientForm({ view, connects = false, onSaved }: ClientFormProps)
       )}
       <div className="connection__buttons">
         <Button type="submit" look="primary" busy={busy}>
-          {connects ? words.saveAndConnect : words.save}
+          {connects ? words.saveAndConnect(view.provider) : words.save}
         </Button>
       </div>
     </form>

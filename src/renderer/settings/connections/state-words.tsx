@@ -10,7 +10,11 @@ const ICONS: Readonly<Partial<Record<ConnectionView['state'], LucideIcon>>> = {
 }
 
 /** How a connection does, in a word or two, with a sign that needs no colour to be told. */
-export function StateWords({ view: { state, trouble } }: { view: ConnectionView }) {
+export function StateWords({ view }: { view: ConnectionView }) {
+  const { trouble } = view
+  // A sign-in that has failed connects no more.
+  const hasFailed = view.state === 'connecting' && view.connecting?.step === 'failed'
+  const state = hasFailed ? 'disconnected' : view.state
   const Icon = ICONS[state]
   return (
     <span className="connection__state" data-state={state}>

@@ -22,7 +22,6 @@ export function VaultNotice({ vault }: { vault: Connections['vault'] }) {
         <label className="vault__allow">
           <input
             type="checkbox"
-            role="switch"
             checked={weakAllowed}
             aria-describedby={id}
             aria-disabled={busy || undefined}

@@ -1,16 +1,19 @@
-import { CircleAlert, Database, PackageOpen, Unplug } from 'lucide-react'
+import { CircleAlert, Database, PackageOpen, PlugZap, Unplug } from 'lucide-react'
 import type { AppStatus } from '@shared/contract/app'
 import { uiMessages } from '@shared/i18n/ui-messages'
+import { Button } from '../controls/button'
 import { Notice } from './notice'
 
 interface AppNoticesProps {
   readonly status: AppStatus | null
   /** Since when main is away, in words; null while it is there. */
   readonly lostSince: string | null
+  /** The way to where connections are mended; without one they are not spoken of, as on the page that shows them. */
+  readonly onMend?: () => void
 }
 
 /** What stands above a page when a part the app stands on does not work. The region is always there, so that it is heard. */
-export function AppNotices({ status, lostSince }: AppNoticesProps) {
+export function AppNotices({ status, lostSince, onMend }: AppNoticesProps) {
   return (
     <div className="page__notices" role="status">
       {lostSince !== null ? (
@@ -18,7 +21,12 @@ export function AppNotices({ status, lostSince }: AppNoticesProps) {
           {uiMessages.notRunningDetail(lostSince)}
         </Notice>
       ) : (
-        status && <StatusNotices status={status} />
+        status && (
+          <>
+            <StatusNotices status={status} />
+            {onMend && <TroubleNotices troubles={status.troubles} onMend={onMend} />}
+          </>
+        )
       )}
     </div>
   )
@@ -38,4 +46,25 @@ function StatusNotices({ status: { database, quarantined } }: { status: AppStatu
       {quarantined > 0 && <Notice icon={PackageOpen}>{uiMessages.quarantined(quarantined)}</Notice>}
     </>
   )
+}
+
+interface TroubleNoticesProps {
+  readonly troubles: AppStatus['troubles']
+  readonly onMend: () => void
+}
+
+function TroubleNotices({ troubles, onMend }: TroubleNoticesProps) {
+  return troubles.map(({ provider, message }) => (
+    <Notice
+      key={provider}
+      icon={PlugZap}
+      action={
+        <Button look="quiet" onClick={onMend}>
+          {uiMessages.mend}
+        </Button>
+      }
+    >
+      {message}
+    </Notice>
+  ))
 }

@@ -2,15 +2,17 @@ import { rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { messages } from '@shared/i18n/messages'
 import { levelProgress } from '@shared/domain/level'
-import { trayModel } from '../../../../src/main/host/tray-model'
+import { type TrayState, trayModel } from '../../../../src/main/host/tray-model'
 import { startRig } from './rig'
 
-const model = trayModel({
+const calm: TrayState = {
   name: 'Tom & Jerry',
   mood: 'happy',
   progress: levelProgress(124),
   petVisible: true,
-})
+  troubles: [],
+}
+const model = trayModel(calm)
 
 describe('the tray', () => {
   it('shows every entry of the model as it is written, and says what was chosen', async () => {
@@ -23,6 +25,28 @@ describe('the tray', () => {
     )
     for (const item of model.items) if (item.kind !== 'separator') tray?.menu.choose(item.label)
     expect(rig.ports.heard.trayActions).toEqual(['toggle-pet', 'feed', 'panel', 'settings', 'quit'])
+  })
+
+  it('names each connection in trouble above what can be done, in short, and marks the tooltip', async () => {
+    const since = '2026-11-19T12:00:00.000Z'
+    const troubled = trayModel({
+      ...calm,
+      troubles: [
+        { provider: 'github', message: 'GitHub is waiting for you. Nothing is lost.', since },
+        { provider: 'notion', message: `The ${'very '.repeat(20)}long story`, since },
+      ],
+    })
+    const rig = await startRig()
+    rig.host.setTray(troubled)
+    const [tray] = rig.electron.trays.made
+    expect(tray?.toolTip).toBe('Tom & Jerry · level 2 · happy · trouble with GitHub and Notion')
+    const labels = tray?.menu.items.map(({ label }) => label) ?? []
+    expect(labels[1]).toBe('GitHub is waiting for you')
+    expect(labels[2]).toMatch(/^Notion: The very .*…$/)
+    expect(labels[2]?.length).toBeLessThanOrEqual(61)
+    expect(labels.slice(4)).toEqual(
+      model.items.slice(2).map((item) => (item.kind === 'separator' ? labels[3] : item.label)),
+    )
   })
 
   it('is one icon however often it changes, with its menu set anew for Linux', async () => {

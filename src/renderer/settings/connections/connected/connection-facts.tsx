@@ -19,6 +19,11 @@ export function ConnectionFacts({ view, calendar }: ConnectionFactsProps) {
     at === null ? words.never : whenWords(Date.parse(at), now, calendar)
   const ahead = (at: string | null): string =>
     at === null ? words.never : aheadWords(Date.parse(at), now, calendar)
+  // What is full, or was filled since it was counted, need not be waited for.
+  const refillsAt =
+    budget?.resetsAt && budget.left < budget.limit && Date.parse(budget.resetsAt) > now
+      ? budget.resetsAt
+      : null
   return (
     <dl className="connection__facts numbers">
       <Figure name={words.today}>{words.events(eventsToday)}</Figure>
@@ -29,9 +34,13 @@ export function ConnectionFacts({ view, calendar }: ConnectionFactsProps) {
       )}
       <Figure name={words.nextPoll}>{state === 'paused' ? words.paused : ahead(nextPollAt)}</Figure>
       {budget !== null && (
-        <Figure name={words.budget}>
-          <span className="connection__budget">
-            {words.budgetWords(budget.left, budget.limit)}
+        <div className="connection__budget">
+          <dt className="muted small">{words.budget}</dt>
+          <dd className="facts">
+            <span>{words.budgetWords(budget.left, budget.limit)}</span>
+            {refillsAt !== null && <span className="muted">{words.resets(ahead(refillsAt))}</span>}
+          </dd>
+          <dd className="connection__meter">
             <Meter
               label={words.budget}
               value={budget.left}
@@ -39,11 +48,8 @@ export function ConnectionFacts({ view, calendar }: ConnectionFactsProps) {
               text={words.budgetWords(budget.left, budget.limit)}
               look="green"
             />
-            {budget.resetsAt !== null && budget.left < budget.limit && (
-              <span className="muted small">{words.resets(ahead(budget.resetsAt))}</span>
-            )}
-          </span>
-        </Figure>
+          </dd>
+        </div>
       )}
     </dl>
   )
