@@ -10,6 +10,8 @@ const deviceSchema = z.object({
   deviceId: z.uuid(),
   /** Whose pet lives here, for each database this installation has used, by its location. */
   profiles: z.record(z.string(), userIdSchema),
+  /** This device's own profile where somebody has signed in to another, for the way back. */
+  ownProfiles: z.record(z.string(), userIdSchema).default({}),
 })
 export type Device = z.infer<typeof deviceSchema>
 
@@ -20,7 +22,7 @@ export async function readDevice(dataFolder: string): Promise<Device> {
     throw error
   })
   if (text !== null) return deviceSchema.parse(JSON.parse(text))
-  const device: Device = { deviceId: newUuid(), profiles: {} }
+  const device: Device = { deviceId: newUuid(), profiles: {}, ownProfiles: {} }
   await writeDevice(dataFolder, device)
   return device
 }

@@ -6,6 +6,7 @@ import type { Queries } from '../database/connection'
 export type AuditAction =
   | 'profile.created'
   | 'pet.renamed'
+  | 'pet.recoloured'
   | 'pet.scored'
   | 'pet.state_repaired'
   | 'goal.created'
@@ -15,6 +16,13 @@ export type AuditAction =
   | 'git.folder_added'
   | 'git.folder_removed'
   | 'settings.updated'
+  | 'account.renamed'
+  | 'account.sign_in_set'
+  | 'account.signed_in'
+  | 'account.signed_out'
+  | 'data.exported'
+  | 'data.imported'
+  | 'quarantine.retried'
   | 'normalise.failed'
 
 export interface AuditEntry {
