@@ -3,7 +3,7 @@ import type { Connections } from '@shared/contract/connections'
 import type { UserId } from '@shared/domain/ids'
 import { calendarFor } from '@shared/domain/local-day'
 import type { ConnectableProvider } from '@shared/domain/provider'
-import { type Device, writeDevice } from './accounts/device'
+import { type Device, readDevice, writeDevice } from './accounts/device'
 import type { Clock } from './clock'
 import type { Database } from './database/connection'
 import { Failure } from './failure'
@@ -65,11 +65,11 @@ const COUNT_MS = 500
 export async function openConnections(parts: ConnectionsParts): Promise<ConnectionsService> {
   const { host, database, userId, dataFolder, config, pipeline, clock } = parts
   const log = parts.log.for('connections')
-  let { device } = parts
+  let weakAllowed = parts.device.weakVaultAllowed
   const vault = createTokenVault({
     dataFolder,
     keeper: host.secrets,
-    isWeakAllowed: () => device.weakVaultAllowed,
+    isWeakAllowed: () => weakAllowed,
     clock,
     log: log.for('vault'),
   })
@@ -145,7 +145,7 @@ export async function openConnections(parts: ConnectionsParts): Promise<Connecti
     vault: {
       protection: standing.protection,
       problem: standing.problem,
-      weakAllowed: device.weakVaultAllowed,
+      weakAllowed,
     },
   })
   const troubles = (): AppStatus['troubles'] =>
@@ -201,8 +201,11 @@ export async function openConnections(parts: ConnectionsParts): Promise<Connecti
     allowWeakVault: (allowed) =>
       then(
         (async () => {
-          device = { ...device, weakVaultAllowed: allowed }
-          await writeDevice(dataFolder, device)
+          await writeDevice(dataFolder, {
+            ...(await readDevice(dataFolder)),
+            weakVaultAllowed: allowed,
+          })
+          weakAllowed = allowed
           // What was sealed so far is sealed as is now wanted.
           await vault.rotate(database)
           standing = await vault.standing()

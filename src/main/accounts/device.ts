@@ -12,6 +12,8 @@ const deviceSchema = z.object({
   profiles: z.record(z.string(), userIdSchema),
   /** The user said that tokens may be kept where nothing protects them well. */
   weakVaultAllowed: z.boolean().default(false),
+  /** This device's own profile where somebody has signed in to another, for the way back. */
+  ownProfiles: z.record(z.string(), userIdSchema).default({}),
 })
 export type Device = z.infer<typeof deviceSchema>
 
@@ -22,7 +24,12 @@ export async function readDevice(dataFolder: string): Promise<Device> {
     throw error
   })
   if (text !== null) return deviceSchema.parse(JSON.parse(text))
-  const device: Device = { deviceId: newUuid(), profiles: {}, weakVaultAllowed: false }
+  const device: Device = {
+    deviceId: newUuid(),
+    profiles: {},
+    ownProfiles: {},
+    weakVaultAllowed: false,
+  }
   await writeDevice(dataFolder, device)
   return device
 }

@@ -7,9 +7,8 @@ import type { Database, Queries } from '../database/connection'
 import { inTransaction } from '../database/transaction'
 import { newUuid } from '../ids'
 import { type Device, writeDevice } from './device'
-
-/** The address of a profile nobody has given one; `.invalid` can never receive mail (RFC 2606). */
-const LOCAL_EMAIL = 'local@familiar.invalid'
+import { placeOf } from './device-profile'
+import { LOCAL_EMAIL, localEmailOf } from './local-email'
 
 /** Any number, so long as every Familiar uses the same: two devices must not make their first profile at once. */
 const PROFILE_LOCK = 7_236_515
@@ -33,7 +32,7 @@ export interface LocalProfileOptions {
  */
 export async function ensureLocalProfile(options: LocalProfileOptions): Promise<UserId> {
   const { database, dataFolder, device } = options
-  const place = options.kind === 'embedded' ? 'embedded' : options.location
+  const place = placeOf(options.kind, options.location)
   const remembered = device.profiles[place]
   const known = remembered === undefined ? null : await findUser(database, remembered)
   if (known !== null) return known
@@ -56,7 +55,7 @@ async function createProfile(
   const id = userIdSchema.parse(newUuid())
   await tx.insert(users).values({
     id,
-    email: taken.length === 0 ? LOCAL_EMAIL : emailOf(device),
+    email: taken.length === 0 ? LOCAL_EMAIL : localEmailOf(device.deviceId),
     hashedPassword,
   })
   await furnish(tx, id)
@@ -68,16 +67,11 @@ async function findUser(tx: Queries, id: UserId): Promise<UserId | null> {
   return found?.id ?? null
 }
 
-/** The address of a device's profile on a server where another has the plain one. */
-function emailOf(device: Device): string {
-  return `local+${device.deviceId}@familiar.invalid`
-}
-
 async function ownUser(tx: Queries, device: Device): Promise<UserId | null> {
   const [found] = await tx
     .select({ id: users.id })
     .from(users)
-    .where(eq(users.email, emailOf(device)))
+    .where(eq(users.email, localEmailOf(device.deviceId)))
   return found?.id ?? null
 }
 

@@ -6,6 +6,7 @@ import type { Queries } from '../database/connection'
 export type AuditAction =
   | 'profile.created'
   | 'pet.renamed'
+  | 'pet.recoloured'
   | 'pet.scored'
   | 'pet.state_repaired'
   | 'goal.created'
@@ -22,6 +23,13 @@ export type AuditAction =
   | 'connection.client_saved'
   | 'connection.choices_saved'
   | 'connection.webhook_secret_saved'
+  | 'account.renamed'
+  | 'account.sign_in_set'
+  | 'account.signed_in'
+  | 'account.signed_out'
+  | 'data.exported'
+  | 'data.imported'
+  | 'quarantine.retried'
   | 'normalise.failed'
 
 export interface AuditEntry {

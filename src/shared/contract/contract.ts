@@ -1,7 +1,10 @@
 import type { z } from 'zod'
+import { accountRoutes } from './account'
 import { appRoutes } from './app'
 import { connectionsRoutes } from './connections'
+import { dataRoutes } from './data'
 import type { RouteResult } from './errors'
+import { focusRoutes } from './focus'
 import { gitRoutes } from './git'
 import { goalsRoutes } from './goals'
 import { ledgerRoutes } from './ledger'
@@ -18,6 +21,9 @@ export const CONTRACT = {
   ...gitRoutes,
   ...settingsRoutes,
   ...connectionsRoutes,
+  ...accountRoutes,
+  ...dataRoutes,
+  ...focusRoutes,
 }
 
 export type Contract = typeof CONTRACT

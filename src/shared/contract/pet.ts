@@ -33,6 +33,18 @@ export const petNameSchema = z
   .transform((name) => name.replace(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim())
   .pipe(z.string().min(1, 'A pet needs a name').max(40, 'At most 40 characters'))
 
+/** A coat by its species' own name for it, or a colour. */
+export const petColorSchema = z
+  .string()
+  .regex(/^(?:[a-z][a-z0-9-]{0,39}|#[0-9a-f]{6})$/i, 'Not the name of a coat')
+
+/** What can be told of a pet's life beside how it is. */
+export const petStorySchema = z.object({
+  bornAt: z.iso.datetime(),
+  streak: z.object({ days: z.int(), freezesInHand: z.int() }),
+})
+export type PetStory = z.infer<typeof petStorySchema>
+
 export const petRoutes = defineRoutes({
   'pet.get': { input: z.void(), output: petSnapshotSchema, windows: ['pet', 'panel', 'settings'] },
   /** The user feeds, pets or plays; it becomes an event like any other. */
@@ -46,4 +58,10 @@ export const petRoutes = defineRoutes({
     output: petSnapshotSchema,
     windows: ['panel', 'settings'],
   },
+  'pet.setColor': {
+    input: z.object({ color: petColorSchema }),
+    output: petSnapshotSchema,
+    windows: ['settings'],
+  },
+  'pet.story': { input: z.void(), output: petStorySchema, windows: ['settings'] },
 })

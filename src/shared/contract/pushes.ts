@@ -1,5 +1,7 @@
 import type { AppStatus } from './app'
 import type { Connections } from './connections'
+import type { DataOverview } from './data'
+import type { Focus } from './focus'
 import type { GitOverview } from './git'
 import type { GoalView } from './goals'
 import type { LedgerEntry } from './ledger'
@@ -25,6 +27,10 @@ export type Push =
   | { readonly type: 'connections.changed'; readonly connections: Connections }
   | { readonly type: 'settings.changed'; readonly settings: Settings }
   | { readonly type: 'app.statusChanged'; readonly status: AppStatus }
+  | { readonly type: 'focus.changed'; readonly focus: Focus }
+  | { readonly type: 'data.changed'; readonly data: DataOverview }
+  /** Everything may be another now: another profile lives here, or an export was brought in. Ask for all anew. */
+  | { readonly type: 'data.replaced' }
 
 export type PushType = Push['type']
 
@@ -32,11 +38,14 @@ export type PushType = Push['type']
 export const PUSH_AUDIENCE: Readonly<Record<PushType, readonly WindowKind[]>> = {
   'pet.changed': ['pet', 'panel', 'settings'],
   'ledger.appended': ['pet', 'panel'],
-  'goals.changed': ['panel'],
+  'goals.changed': ['panel', 'settings'],
   'git.changed': ['panel', 'settings'],
   'connections.changed': ['settings'],
   'settings.changed': ['pet', 'panel', 'settings'],
   'app.statusChanged': ['pet', 'panel', 'settings'],
+  'focus.changed': ['pet', 'panel', 'settings'],
+  'data.changed': ['settings'],
+  'data.replaced': ['pet', 'panel', 'settings'],
 }
 
 export const LEDGER_PUSH_LIMIT = 50

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isTimeZone } from '../domain/local-day'
+import { focusMinutesSchema } from './focus'
 import { defineRoutes } from './route'
 
 const minutesOfDay = z
@@ -19,6 +20,8 @@ export const settingsSchema = z.object({
   /** Days of the week (1 Monday … 7 Sunday) that never break a streak. */
   restDays: z.array(z.int().min(1).max(7)).max(7).default([6, 7]),
   bubbles: z.enum(['full', 'short', 'off']).default('full'),
+  /** How long a focus session is unless it says otherwise. */
+  focusMinutes: focusMinutesSchema.default(25),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -28,6 +31,7 @@ export const settingsPatchSchema = z.object({
   night: settingsSchema.shape.night.unwrap().optional(),
   restDays: settingsSchema.shape.restDays.unwrap().optional(),
   bubbles: settingsSchema.shape.bubbles.unwrap().optional(),
+  focusMinutes: settingsSchema.shape.focusMinutes.unwrap().optional(),
 })
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
 

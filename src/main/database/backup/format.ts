@@ -22,6 +22,8 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   schema.goalPeriods,
   schema.settings,
   schema.sourceState,
+  schema.sourceItems,
+  schema.sourceSilences,
   schema.metricsCache,
   schema.auditLogs,
 ].map((table) => ({

@@ -1,33 +1,45 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { createGunzip } from 'node:zlib'
 import type { PoolClient } from 'pg'
-import { Failure, messageOf } from '../../failure'
-import type { Database } from '../connection'
-import { EXPORTED_TABLES, type ExportHeader, footerSchema, headerSchema, rowSchema } from './format'
+import { Failure, rootMessageOf } from '../../failure'
+import { type Database, isUnreachable } from '../connection'
+import { EXPORTED_TABLES, type ExportHeader } from './format'
+import { knownTable, readExport } from './read-export'
 
 const INSERT_ROWS = 1_000
 
+export interface ImportOptions {
+  /** Takes out what is there first; without it the database has to be empty. */
+  readonly replace?: boolean
+  /** Newest migration this database has: an export of a newer one is refused. */
+  readonly newest?: number | null
+  /** Hears how many rows are in so far. */
+  readonly onProgress?: (done: number) => void
+}
+
 /**
- * Restores an export into a migrated, still empty database, in one transaction: a file that is cut short, damaged or
- * of another format changes nothing. Columns newer than the export get their defaults.
+ * Restores an export into a migrated database, in one transaction: a file that is cut short, damaged or of another
+ * format changes nothing. Columns newer than the export get their defaults.
  */
-export async function importDatabase(database: Database, file: string): Promise<{ rows: number }> {
+export async function importDatabase(
+  database: Database,
+  file: string,
+  options: ImportOptions = {},
+): Promise<{ rows: number }> {
   const client = await database.$client.connect()
   try {
     await client.query('begin')
-    await refuseUnlessEmpty(client)
-    const rows = await insertAll(client, file)
+    if (options.replace) await takeOutAll(client)
+    else await refuseUnlessEmpty(client)
+    const rows = await insertAll(client, file, options)
     await client.query(
       `select setval(pg_get_serial_sequence('audit_logs', 'id'), coalesce(max(id), 0) + 1, false) from audit_logs`,
     )
     await client.query('commit')
     return { rows }
   } catch (error) {
-    if (error instanceof Failure) throw error
+    if (error instanceof Failure || isUnreachable(error)) throw error
     throw new Failure(
       'BAD_INPUT',
-      `The export ${file} could not be restored: ${messageOf(error)}. Nothing was changed.`,
+      `The export ${file} could not be restored: ${rootMessageOf(error)}. Nothing was changed.`,
       { cause: error },
     )
   } finally {
@@ -35,49 +47,45 @@ export async function importDatabase(database: Database, file: string): Promise<
   }
 }
 
-async function insertAll(client: PoolClient, file: string): Promise<number> {
-  const source = createReadStream(file)
-  const unzipped = source.pipe(createGunzip())
-  source.on('error', (error) => unzipped.destroy(error))
-  let header: ExportHeader | null = null
-  let total = 0
-  let whole = false
+async function insertAll(
+  client: PoolClient,
+  file: string,
+  { newest = null, onProgress }: ImportOptions,
+): Promise<number> {
+  let exported: ExportHeader['tables'] = []
   let pending: { table: string; rows: unknown[] } = { table: '', rows: [] }
+  let done = 0
   const flush = async (): Promise<void> => {
-    if (header && pending.rows.length > 0)
-      await insertRows(client, header, pending.table, pending.rows)
+    const { table, rows } = pending
     pending = { table: '', rows: [] }
+    if (rows.length === 0) return
+    await insertRows(client, exported, table, rows)
+    done += rows.length
+    onProgress?.(done)
   }
-  for await (const line of createInterface({ input: unzipped, crlfDelay: Infinity })) {
-    const value: unknown = JSON.parse(line)
-    if (header === null) {
-      header = headerSchema.parse(value)
-      continue
-    }
-    const row = rowSchema.safeParse(value)
-    if (!row.success) {
-      whole = footerSchema.parse(value).rows === total
-      continue
-    }
-    if (row.data.table !== pending.table || pending.rows.length >= INSERT_ROWS) await flush()
-    pending.table = row.data.table
-    pending.rows.push(row.data.row)
-    total += 1
-  }
+  const { rows } = await readExport(file, newest, {
+    header: (header) => {
+      exported = header.tables
+    },
+    row: async (table, row) => {
+      if (table !== pending.table || pending.rows.length >= INSERT_ROWS) await flush()
+      pending.table = table
+      pending.rows.push(row)
+    },
+  })
   await flush()
-  if (!whole) throw new Error('the file is not complete')
-  return total
+  return rows
 }
 
 async function insertRows(
   client: PoolClient,
-  header: ExportHeader,
+  tables: ExportHeader['tables'],
   name: string,
   rows: readonly unknown[],
 ): Promise<void> {
   // Only names this app knows reach the statement; everything else in the file is data.
-  const known = EXPORTED_TABLES.find((table) => table.name === name)
-  const exported = header.tables.find((table) => table.name === name)
+  const known = knownTable(name)
+  const exported = tables.find((table) => table.name === name)
   if (!known || !exported) throw new Error(`unknown table ${name}`)
   const columns = known.columns
     .filter((column) => exported.columns.includes(column))
@@ -87,6 +95,13 @@ async function insertRows(
     `insert into "${name}" (${columns}) select ${columns} from jsonb_populate_recordset(null::"${name}", $1::jsonb)`,
     [JSON.stringify(rows)],
   )
+}
+
+async function takeOutAll(client: PoolClient): Promise<void> {
+  const all = EXPORTED_TABLES.map(({ name }) => `"${name}"`).join(', ')
+  // Not for ever: another device may be in the middle of something.
+  await client.query(`set local lock_timeout = '30s'`)
+  await client.query(`truncate ${all}`)
 }
 
 async function refuseUnlessEmpty(client: PoolClient): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../../clock'
+import { codeOf } from '../../failure'
 import type { Log } from '../../log'
 import type { Database } from '../connection'
 import { exportDatabase } from './export'
@@ -9,34 +10,51 @@ const KEPT = 7
 const NAME = /^familiar-(\d{4}-\d{2}-\d{2}T\d{6}Z)\.jsonl\.gz$/
 const DAY_MS = 24 * 60 * 60 * 1000
 
+export interface Backup {
+  readonly file: string
+  readonly takenAt: Date
+  readonly sizeBytes: number
+}
+
+export interface TakeOptions {
+  /** A backup that is about to be read: it is not dropped, however old. */
+  readonly spare?: string
+  readonly onProgress?: (done: number, total: number) => void
+}
+
 /** The rolling backups: the newest `KEPT` exports in one folder. */
 export interface Backups {
   readonly folder: string
   /** Takes a backup now and drops the oldest. Returns its file. */
-  take(database: Database, migration: number | null): Promise<string>
+  take(database: Database, migration: number | null, options?: TakeOptions): Promise<string>
   /** Takes one unless the newest is younger than a day. */
   takeDaily(database: Database, migration: number | null): Promise<void>
   /** Newest first. */
-  list(): Promise<{ file: string; takenAt: Date }[]>
+  list(): Promise<Backup[]>
 }
 
 /** Keeps backups in a folder, which is made when first needed. */
 export function rollingBackups(folder: string, clock: Clock, log: Log): Backups {
-  const list = async (): Promise<{ file: string; takenAt: Date }[]> => {
+  const list = async (): Promise<Backup[]> => {
     const names = await readdir(folder).catch(() => [])
     const files = names
       .filter((name) => NAME.test(name))
       .sort()
       .reverse()
       .map((name) => join(folder, name))
-    return Promise.all(files.map(async (file) => ({ file, takenAt: (await stat(file)).mtime })))
+    return Promise.all(
+      files.map(async (file) => {
+        const { mtime, size } = await stat(file)
+        return { file, takenAt: mtime, sizeBytes: size }
+      }),
+    )
   }
-  const take = async (database: Database, migration: number | null): Promise<string> => {
+  const take: Backups['take'] = async (database, migration, { spare, onProgress } = {}) => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const stamp = `${new Date(clock()).toISOString().slice(0, 19).replaceAll(':', '')}Z`
-    const file = join(folder, `familiar-${stamp}.jsonl.gz`)
-    await exportDatabase(database, file, migration, clock)
-    for (const { file: old } of (await list()).slice(KEPT)) await rm(old, { force: true })
+    const file = await freeName(folder, clock())
+    await exportDatabase(database, file, migration, clock, onProgress ? { onProgress } : {})
+    const others = (await list()).filter((backup) => backup.file !== spare)
+    for (const { file: old } of others.slice(KEPT)) await rm(old, { force: true })
     log.info('took a backup', { file })
     return file
   }
@@ -50,4 +68,18 @@ export function rollingBackups(folder: string, clock: Clock, log: Log): Backups 
       await take(database, migration)
     },
   }
+}
+
+/** The name of an export made at `now`, in a folder; when that second has one already, of the next that has none. */
+export async function freeName(folder: string, now: number): Promise<string> {
+  const stamp = `${new Date(now).toISOString().slice(0, 19).replaceAll(':', '')}Z`
+  const file = join(folder, `familiar-${stamp}.jsonl.gz`)
+  const taken = await stat(file).then(
+    () => true,
+    (error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return false
+      throw error
+    },
+  )
+  return taken ? freeName(folder, now + 1_000) : file
 }

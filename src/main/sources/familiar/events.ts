@@ -6,8 +6,8 @@ import type { NormalisedEvent, Normaliser } from '@shared/domain/normalised-even
 import { type RawEvent, externalEventId } from '../../raw-event'
 
 /**
- * What happens inside Familiar itself: the user cares for the pet, a goal is reached. It takes the same way as
- * everything else, so that the ledger has one kind of line.
+ * What happens inside Familiar itself: the user cares for the pet, a goal is reached, a focus session is kept to its
+ * end. It takes the same way as everything else, so that the ledger has one kind of line.
  */
 const payloadSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('care'), action: careActionSchema, at: z.number() }),
@@ -20,22 +20,39 @@ const payloadSchema = z.discriminatedUnion('kind', [
     unit: z.string(),
     at: z.number(),
   }),
+  z.object({
+    kind: z.literal('focus'),
+    startedAt: z.number(),
+    /** When it ended. */
+    at: z.number(),
+    title: z.string().nullable(),
+  }),
 ])
 export type FamiliarPayload = z.infer<typeof payloadSchema>
 
 const CARE_EVENTS = { feed: 'pet.fed', pet: 'pet.petted', play: 'pet.played' } as const
 
-/** The raw event of an act of the user, or of a goal reached; a goal counts once per period, whenever it is told. */
+/**
+ * The raw event of an act of the user, of a goal reached, or of a focus session; a goal counts once per period and a
+ * session once, whenever it is told.
+ */
 export function familiarEvent(userId: UserId, payload: FamiliarPayload): RawEvent {
-  const native =
-    payload.kind === 'goal'
-      ? `goal:${payload.goalId}:${payload.periodStart}`
-      : `care:${payload.action}:${randomUUID()}`
-  return { externalId: externalEventId('familiar', userId, native), payload }
+  return { externalId: externalEventId('familiar', userId, nativeId(payload)), payload }
+}
+
+function nativeId(payload: FamiliarPayload): string {
+  switch (payload.kind) {
+    case 'care':
+      return `care:${payload.action}:${randomUUID()}`
+    case 'goal':
+      return `goal:${payload.goalId}:${payload.periodStart}`
+    case 'focus':
+      return `focus:${payload.startedAt}`
+  }
 }
 
 export const familiarNormaliser: Normaliser = {
-  version: 1,
+  version: 2,
   normalise: (payload) => [normalise(payloadSchema.parse(payload))],
 }
 
@@ -61,7 +78,19 @@ function normalise(payload: FamiliarPayload): NormalisedEvent {
           target: payload.target,
           unit: payload.unit,
         },
-        keys: [`goal:${payload.goalId}:${payload.periodStart}`],
+        keys: [nativeId(payload)],
+      }
+    case 'focus':
+      return {
+        type: 'focus.completed',
+        value: 1,
+        occurredAt: payload.at,
+        meta: {
+          source: 'familiar',
+          ...(payload.title !== null && { title: payload.title.slice(0, 300) }),
+          minutes: Math.round((payload.at - payload.startedAt) / 60_000),
+        },
+        keys: [nativeId(payload)],
       }
   }
 }
