@@ -29,7 +29,7 @@ export const connectionMetadataSchema = z.object({
   countFrom: instantSchema,
   paused: z.boolean().catch(false).default(false),
   /** What the user has chosen to read; the source's own matter. */
-  choices: z.unknown(),
+  choices: z.unknown().optional(),
   /** An OAuth client of the user's own. The secret is sealed by the vault. */
   client: z
     .object({ clientId: z.string(), sealedSecret: z.string().nullable() })

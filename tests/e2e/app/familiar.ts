@@ -8,6 +8,8 @@ import { type TempFolder, tempFolder } from '../../fixtures/temp-folder'
 /** A Familiar of the test's own: the built app as a process, with its database and its data folder. */
 export interface Familiar {
   readonly dataFolder: string
+  /** What the next start finds in its environment, beside the home's. */
+  readonly environment: Record<string, string>
   /** The process that runs now. */
   readonly app: AppProcess
   /** Starts it, again too, and signs the browser in with the printed link. */
@@ -44,6 +46,7 @@ export const test = base.extend<Fixtures>({
 })
 
 class OwnFamiliar implements Familiar {
+  readonly environment: Record<string, string> = {}
   private running: AppProcess | null = null
   private origin = ''
 
@@ -59,7 +62,10 @@ class OwnFamiliar implements Familiar {
   }
 
   async start(...args: readonly string[]): Promise<void> {
-    this.running = startApp(this.dataFolder, args, { ...this.home.environment })
+    this.running = startApp(this.dataFolder, args, {
+      ...this.home.environment,
+      ...this.environment,
+    })
     const link = await this.running.ready
     this.origin = new URL(link).origin
     const page = await this.context.newPage()
