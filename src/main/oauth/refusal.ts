@@ -46,7 +46,6 @@ export function troubleIn(error: unknown, name: string): Error {
   if (code === 'access_denied') return new Trouble('reconnect', words.declined(name))
   if (CLIENT_ERRORS.has(code ?? '') || error instanceof WWWAuthenticateChallengeError)
     return new Trouble('misconfigured', words.clientRefused(name))
-  if (isGrantRefused(error)) return new Trouble('reconnect', words.refusedBy(name))
   if (code !== null) return new Trouble('reconnect', words.refusedBy(name))
   if (error instanceof OperationProcessingError || error instanceof UnsupportedOperationError)
     return new Trouble('unreadable', words.unreadable(name))
