@@ -1,12 +1,12 @@
 import type { UserId } from '@shared/domain/ids'
 import type { Calendar } from '@shared/domain/local-day'
-import { type StoredConnection, lockConnection } from './accounts/connection'
+import type { StoredConnection } from './accounts/connection'
 import type { Clock } from './clock'
 import type { Database } from './database/connection'
-import { inTransaction } from './database/transaction'
 import type { Log } from './log'
 import type { OAuthClient } from './oauth/profiles'
 import { type TokenSource, createTokenSource } from './oauth/token-source'
+import { storedTokens } from './oauth/vault/stored-tokens'
 import type { TokenVault } from './oauth/vault/token-vault'
 import { authorisedFetch } from './sources/polling/authorised-fetch'
 import { createPoller } from './sources/polling/poller'
@@ -50,15 +50,7 @@ export function connectionReader(parts: ReaderParts): ConnectionReader {
     createTokenSource({
       profile: kit.profile(metadata.serverUrl),
       client,
-      read: () => vault.read(database, id),
-      withLock: (work) =>
-        inTransaction(database, async (tx) => {
-          await lockConnection(tx, id)
-          return work({
-            read: () => vault.read(tx, id),
-            store: (tokens) => vault.write(tx, id, tokens),
-          })
-        }),
+      ...storedTokens(database, vault, id),
       timeoutMs: ports.requestTimeoutMs,
       clock,
       log,

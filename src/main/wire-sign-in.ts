@@ -1,8 +1,9 @@
 import type { ConnectStep } from '@shared/contract/connections'
 import { Failure } from './failure'
 import type { Log } from './log'
+import { remedyForSignIn } from './oauth/refusal'
 import type { Tokens } from './oauth/tokens'
-import { Trouble, remedyFor } from './trouble'
+import { Trouble } from './trouble'
 
 /** A sign-in under way. */
 export interface SignIn {
@@ -52,8 +53,8 @@ export function signInDesk(provider: string, log: Log, onChange: () => void): Si
   const failed = (error: unknown): ConnectStep => {
     if (error instanceof Trouble) {
       log.warn(`signing in to ${provider} did not come about`, error)
-      const remedy = error.code === 'misconfigured' ? 'edit-client' : remedyFor(error.code)
-      return { step: 'failed', message: error.message, remedy: remedy ?? 'retry' }
+      const remedy = remedyForSignIn(error.code) ?? 'retry'
+      return { step: 'failed', message: error.message, remedy }
     }
     log.error(`signing in to ${provider} failed`, error)
     const message =

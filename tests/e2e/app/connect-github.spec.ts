@@ -18,9 +18,11 @@ test('GitHub: connected by a code, its commits feed the pet and move a goal; dis
   const card = cardOf(settings, 'GitHub')
 
   await card.getByRole('button', { name: 'Connect GitHub' }).click()
-  await expect(card.getByText(github.oauth.device.latest.userCode, { exact: true })).toBeVisible()
+  const code = card.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+  await expect(code).toBeVisible()
+  await expect(code).toHaveText(github.oauth.device.latest.userCode)
   github.oauth.device.approve()
-  await expect(card).toContainText('monalisa octocat', PATIENCE)
+  await expect(card).toContainText('Monalisa Octocat', PATIENCE)
   await expect(card.locator('img')).toHaveAttribute('src', /^data:image\/png;base64,/)
 
   await expect(panel.getByText('3 commits in octocat/Hello-World')).toBeVisible(PATIENCE)

@@ -6,6 +6,8 @@ test('look', async ({ familiar, providers }) => {
   settings.on('console', (m) => console.log('console', m.text()))
   await settings.waitForLoadState('networkidle')
   console.log(await settings.locator('body').innerText())
-  console.log((await import('node:fs')).readFileSync(familiar.dataFolder + '/logs/familiar.log', 'utf8'))
+  console.log(
+    (await import('node:fs')).readFileSync(familiar.dataFolder + '/logs/familiar.log', 'utf8'),
+  )
   await settings.screenshot({ path: '/tmp/settings.png', fullPage: true })
 })
