@@ -57,9 +57,14 @@ export function pollWith(
     try {
       record.calendar = (await connection.facts()).calendar
       const reading = await takeTurns({ ...parts, isForUser, signal }, began, record.notedNext)
-      if (reading.kind === 'read') record.read(clock())
-      else record.leftToOther()
       plan.afterReading(reading)
+      if (reading.kind === 'left-to-other') {
+        record.progress = null
+        // Nothing is noted: each would take the other's waiting for a plan, and none would poll.
+        await record.leftToOther(reading.state)
+        return
+      }
+      record.read(clock())
     } catch (error) {
       record.progress = null
       // Ended from outside, it has no outcome: whoever ended it sees to the next.

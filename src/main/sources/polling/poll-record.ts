@@ -22,8 +22,8 @@ export interface PollRecord {
   /** This device's own note, not to be taken for another's. */
   noted(nextPollAt: EpochMs | null): void
   began(at: EpochMs): void
-  /** Another device polls; this poll was none. */
-  leftToOther(): void
+  /** Another device polls; how that comes out is what there is to show. This poll was none. */
+  leftToOther(stored: TurnState): Promise<void>
   read(at: EpochMs): void
   troubled(found: Trouble, began: EpochMs, retryAt: EpochMs | null): void
   /** Keeps how the poll came out, so that a restart shows it and asks no earlier; tells silence from its end. */
@@ -39,7 +39,6 @@ export function createPollRecord(
 ): PollRecord {
   let trouble: KeptTrouble | null = null
   let lastPollAt: EpochMs | null = null
-  let previousPollAt: EpochMs | null = null
   let lastSuccessAt: EpochMs | null = null
   let notedNext: EpochMs | null = null
   const record: PollRecord = {
@@ -61,12 +60,12 @@ export function createPollRecord(
       notedNext = nextPollAt
     },
     began: (at) => {
-      previousPollAt = lastPollAt
       lastPollAt = at
       record.progress = { done: 0, total: null }
     },
-    leftToOther: () => {
-      lastPollAt = previousPollAt
+    leftToOther: async (stored) => {
+      ;({ lastPollAt, lastSuccessAt, trouble } = stored)
+      if (trouble === null) await silence.over()
     },
     read: (at) => {
       if (trouble !== null) log.info('it can be read again')

@@ -44,7 +44,7 @@ export interface PolledConnection {
 export interface PollingPorts {
   readonly database: Database
   /** `storeBatch` of the pipeline: stores raw rows in the caller's transaction and returns how many are new. */
-  storeBatch(tx: Queries, batch: RawBatch): Promise<number>
+  readonly storeBatch: (tx: Queries, batch: RawBatch) => Promise<number>
   /** New rows are safe: the pipeline may go on. */
   wake(): void
   /** The database did not answer. */

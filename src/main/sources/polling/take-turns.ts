@@ -13,7 +13,7 @@ export type Reading =
       readonly notBeforeMs: number
     }
   /** Another device reads this connection just now. */
-  | { readonly kind: 'left-to-other'; readonly waitMs: number }
+  | { readonly kind: 'left-to-other'; readonly waitMs: number; readonly state: TurnState }
 
 /** Rounds of one poll; what is left after them waits a little, so that nothing goes round for ever. */
 const MAX_ROUNDS = 100
@@ -34,7 +34,7 @@ export async function takeTurns(
   const { source, store, signal } = parts
   let state = await store.read()
   const others = parts.isForUser ? 0 : waitForOther(state, began, notedNext)
-  if (others > 0) return { kind: 'left-to-other', waitMs: others }
+  if (others > 0) return { kind: 'left-to-other', waitMs: others, state }
   const claim = began + Math.min(source.rhythm.everyMs, CLAIM_MS)
   parts.onClaim(claim)
   await store.note({ lastPollAt: began, nextPollAt: claim })
@@ -53,7 +53,9 @@ export async function takeTurns(
       open.close()
     }
     if (open.isOvertaken()) overtaken += 1
-    if (overtaken > MAX_OVERTAKEN) return { kind: 'left-to-other', waitMs: source.rhythm.everyMs }
+    if (overtaken > MAX_OVERTAKEN) {
+      return { kind: 'left-to-other', waitMs: source.rhythm.everyMs, state: await store.read() }
+    }
   }
   return { kind: 'read', more: true, notBeforeMs: 0 }
 }

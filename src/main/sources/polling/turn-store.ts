@@ -69,7 +69,7 @@ export class StoreFailure extends Error {
 export interface TurnStoreOptions {
   readonly database: Database
   readonly integrationId: IntegrationId
-  storeBatch(tx: Queries, batch: RawBatch): Promise<number>
+  readonly storeBatch: (tx: Queries, batch: RawBatch) => Promise<number>
   readonly clock: Clock
 }
 

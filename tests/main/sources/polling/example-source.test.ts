@@ -61,8 +61,10 @@ const book = (evenings: number): Entry[] =>
 const pagebook =
   (entries: readonly Entry[]): Answering =>
   (request, response) => {
-    if (request.headers.authorization !== `Bearer ${signedIn}`)
-      return json({}, { status: 401 })(request, response)
+    if (request.headers.authorization !== `Bearer ${signedIn}`) {
+      json({}, { status: 401 })(request, response)
+      return
+    }
     const after = Number(new URL(request.url ?? '', 'http://x').searchParams.get('after'))
     const left = entries.filter(({ id }) => id > after)
     json(

@@ -55,11 +55,11 @@ export function scriptedSource(script: Script, everyMs = MINUTE, perHour = 600):
 export interface Watched {
   readonly poller: Poller
   /** Resolves when the state is as wanted; asked at every change. */
-  until(what: string, isSo: (state: PollerState) => boolean): Promise<PollerState>
+  readonly until: (what: string, isSo: (state: PollerState) => boolean) => Promise<PollerState>
   /** Resolves when this many polls have begun and the last of them has been worked off. */
-  polled(times: number): Promise<PollerState>
+  readonly polled: (times: number) => Promise<PollerState>
   /** Ms from now to the next poll; fails where there is none. */
-  wait(): number
+  readonly wait: () => number
 }
 
 export interface Rig {
@@ -98,7 +98,7 @@ export async function openRig(database: Database): Promise<Rig> {
     profile,
     integrationId,
     facts: {
-      account: '42',
+      account: profile.userId,
       choices: null,
       countFrom: START - 7 * DAY,
       calendar: calendarFor('Europe/Amsterdam'),

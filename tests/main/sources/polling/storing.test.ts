@@ -189,6 +189,15 @@ describe('two devices on one connection', () => {
     rig.time.pass(5 * MINUTE)
     await a.until('it to be left', ({ polling }) => polling === null && a.wait() > MINUTE)
     expect(mine.calls).toHaveLength(1)
+    expect(a.poller.state().lastPollAt).toBe(b.poller.state().lastPollAt)
+    rig.time.pass(5 * MINUTE)
+    await b.polled(2)
+    // Gone, it is missed no longer than its plan.
+    await b.poller.stop()
+    rig.time.pass(a.wait())
+    await a.until('it to be left again', ({ polling }) => polling === null && a.wait() > MINUTE)
+    rig.time.pass(a.wait())
+    await a.polled(2)
   })
 })
 
