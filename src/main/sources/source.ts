@@ -5,6 +5,7 @@ import type { RequestBudget } from '@shared/contract/connections'
 import type { Clock } from '../clock'
 import type { Log } from '../log'
 import type { RawBatch, RawEvent } from '../raw-event'
+import type { Trouble } from '../trouble'
 
 /** Something that observes the user's work and hands it over as raw events. */
 export interface Source {
@@ -103,4 +104,9 @@ export interface PollResult {
   readonly notBeforeMs?: number
   /** There is more to read: go on at once rather than at the next poll. */
   readonly more?: boolean
+  /**
+   * Part of what was chosen cannot be read, and is told until it can; the rest has been read, so polls go on as
+   * planned, whatever the trouble.
+   */
+  readonly trouble?: Trouble
 }

@@ -13,7 +13,8 @@ const REQUESTS_PER_HOUR = 1_200
 
 /**
  * Notion: tasks that become done in the data sources the user has chosen. Each is read by itself: what is wrong with
- * one of them is told after the others have been read, at every poll until it is mended.
+ * one of them is told with the result, at every poll until it is mended, while the others go on; a poll fails when it is
+ * wrong with all of them.
  */
 export function notionSource({ apiUrl }: { readonly apiUrl: string }): PolledSource {
   return {
@@ -49,8 +50,8 @@ async function poll(turn: PollTurn, apiUrl: string): Promise<PollResult> {
       )
     }
   }
-  tellTroubles(choices, cursor())
-  return {}
+  const trouble = troubleOf(choices, cursor())
+  return trouble === null ? {} : { trouble }
 }
 
 /** Is it a matter of one data source, so that the others can be read all the same? */
@@ -98,10 +99,16 @@ function openDesk(turn: PollTurn, choices: readonly NotionChoice[]) {
   }
 }
 
-function tellTroubles(choices: readonly NotionChoice[], { sources }: Cursor): void {
+/**
+ * What is wrong with any of the data sources, also when it was not their turn; null when all is well. Thrown when it is
+ * wrong with all of them: then there is nothing to be polled.
+ */
+function troubleOf(choices: readonly NotionChoice[], { sources }: Cursor): Trouble | null {
   const troubles = choices.flatMap(({ dataSourceId }) => sources[dataSourceId]?.trouble ?? [])
   const [first] = troubles
-  if (!first) return
+  if (!first) return null
   const messages = [...new Set(troubles.map(({ message }) => message))]
-  throw new Trouble(first.code, messages.slice(0, 3).join(' '))
+  const trouble = new Trouble(first.code, messages.slice(0, 3).join(' '))
+  if (troubles.length === choices.length) throw trouble
+  return trouble
 }

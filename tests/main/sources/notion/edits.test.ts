@@ -155,5 +155,5 @@ async function live(steps: readonly Step[]): Promise<void> {
 }
 
 test('whatever is edited, moved, killed, doubled or turned round, the sum is that of the completions seen', async () => {
-  await holdsAsync(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), live), 250)
+  await holdsAsync(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), live), 150)
 })

@@ -93,6 +93,31 @@ test('a whole data source edited within one minute is seen, though a query canno
   expect(store.sum).toBe(200)
 })
 
+test('a reading that is killed again and again does not fall back further and further', async () => {
+  const { notion, store, look } = workspace(600, MINUTE)
+  await look()
+  notion.pages.forEach((page, index) => {
+    if (index % 150 === 0) notion.now += MINUTE
+    notion.edit(page, { done: !page.done })
+  })
+  notion.asked.length = 0
+  for (let round = 0; round < 8; round += 1) {
+    let left = 1
+    store.crash = () => (left -= 1) < 0
+    await expect(look()).rejects.toThrow('killed')
+  }
+  const starts = notion.queries.flatMap(({ body: { filter, start_cursor } }) =>
+    filter && !('and' in filter) && start_cursor === undefined
+      ? [filter.last_edited_time?.on_or_after ?? '']
+      : [],
+  )
+  expect(starts).toHaveLength(8)
+  expect(starts.toSorted()).toEqual(starts)
+  store.crash = () => false
+  await look()
+  expect(store.sum).toBe(300)
+})
+
 test('pages made by one import within a minute are all noted', async () => {
   const notion = new SmallNotion(NOON)
   const tasks = notion.addDataSource('Tasks')

@@ -2,7 +2,7 @@ import type { RawEvent } from '../../../../src/main/raw-event'
 import { silentLog } from '../../../../src/main/log'
 import { notionNormaliser } from '../../../../src/main/sources/notion/normalise'
 import { notionSource } from '../../../../src/main/sources/notion/notion-source'
-import type { Delivery, PollTurn } from '../../../../src/main/sources/source'
+import type { Delivery, PollResult, PollTurn } from '../../../../src/main/sources/source'
 import { newUuid } from '../../../../src/main/ids'
 import type { NotionChoice } from '../../../../src/shared/contract/connections'
 import { integrationIdSchema, userIdSchema } from '../../../../src/shared/domain/ids'
@@ -116,10 +116,10 @@ export function turnAt(now: number, store: Store): PollTurn {
 }
 
 /** One poll of the source at the workspace's time. */
-export async function poll(notion: SmallNotion, options: PollOptions): Promise<void> {
+export async function poll(notion: SmallNotion, options: PollOptions): Promise<PollResult> {
   const { store, choices, countFrom = 0, apiUrl = 'http://127.0.0.1:9' } = options
   const turn = turnAt(notion.now, store)
-  await notionSource({ apiUrl }).poll({
+  return notionSource({ apiUrl }).poll({
     ...turn,
     choices,
     countFrom,
@@ -133,7 +133,7 @@ export async function poll(notion: SmallNotion, options: PollOptions): Promise<v
 /** A workspace that is watched in memory: time passes by a turn, then it is polled. */
 export function watch(notion: SmallNotion, sources: () => readonly NotionChoice[]) {
   const store = new MemoryStore(() => notion.now)
-  const look = (options: Partial<PollOptions> = {}): Promise<void> => {
+  const look = (options: Partial<PollOptions> = {}): Promise<PollResult> => {
     notion.now += TURN
     return poll(notion, { choices: { sources: sources() }, store, ...options })
   }
