@@ -31,6 +31,7 @@ export interface ViewParts {
   /** The client this Familiar came with. */
   readonly builtIn: { readonly clientId: string | null; readonly hasSecret: boolean }
   readonly webhookUrl: string | null
+  readonly endByHand: string | null
 }
 
 /** A connection as the settings show it. */
@@ -47,7 +48,7 @@ export function viewConnection(parts: ViewParts): ConnectionView {
         ? { name: metadata.account.name, avatar: metadata.account.avatar }
         : null,
     connectedAt: iso(metadata.connectedAt),
-    trouble: isConnected && !metadata.paused ? reading.trouble : null,
+    trouble: isConnected && !metadata.paused ? troubleOf(provider, reading.trouble) : null,
     lastEventAt: iso(facts.lastEventAt),
     lastPollAt: reading.lastPollAt,
     lastSuccessAt: reading.lastSuccessAt,
@@ -62,6 +63,7 @@ export function viewConnection(parts: ViewParts): ConnectionView {
     },
     serverUrl: metadata.serverUrl,
     tokensKept: parts.tokensKept,
+    endByHand: parts.endByHand,
     webhook:
       parts.webhookUrl === null
         ? null
@@ -76,6 +78,15 @@ function stateOf({ metadata, step, reading, needsChoice }: ViewParts): Connectio
   if (metadata.paused) return 'paused'
   if (reading.trouble !== null) return 'trouble'
   return needsChoice ? 'needs-choice' : 'connected'
+}
+
+/** Only of Notion there is something to choose: elsewhere it is the client that has to be corrected. */
+function troubleOf(
+  provider: ConnectableProvider,
+  trouble: ReadingState['trouble'],
+): ReadingState['trouble'] {
+  const isClient = trouble?.remedy === 'choose' && provider !== 'notion'
+  return isClient ? { ...trouble, remedy: 'edit-client' } : trouble
 }
 
 function iso(at: EpochMs | null): string | null {

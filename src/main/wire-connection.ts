@@ -86,6 +86,7 @@ export class Connection {
   private readonly desk: SignInDesk
   private last: Promise<unknown> = Promise.resolve()
   private stopped = false
+  private endByHand: string | null = null
 
   constructor(private readonly parts: ConnectionParts) {
     this.desk = signInDesk(parts.kit.name, parts.log, parts.onChange)
@@ -114,6 +115,7 @@ export class Connection {
         hasSecret: kit.builtIn !== null && kit.builtIn.secret !== null,
       },
       webhookUrl,
+      endByHand: this.endByHand,
     })
   }
 
@@ -145,6 +147,7 @@ export class Connection {
   /** Begins to sign in; how it goes on is seen in the view. */
   connect(): void {
     const { kit } = this.parts
+    this.endByHand = null
     this.desk.begin(
       async (cancel, tell) =>
         kit.signIn({
@@ -169,7 +172,9 @@ export class Connection {
     }
   }
 
+  /** Calls a sign-in off, and takes away what is told of the last. */
   cancel(): void {
+    this.endByHand = null
     this.desk.cancel()
   }
 
@@ -193,7 +198,7 @@ export class Connection {
 
   /** Takes the permission back, forgets the tokens, and the history if the user wishes. */
   disconnect(history: 'keep' | 'erase'): Promise<void> {
-    const { kit, store, settle, clock } = this.parts
+    const { store, settle, clock } = this.parts
     this.desk.cancel()
     return this.inOrder(async () => {
       const { id } = this.connected()
@@ -201,12 +206,8 @@ export class Connection {
       const byHand = await this.revokeAt(id)
       if (history === 'erase') await settle()
       await store.signedOut(id, { history, revoked: byHand === null, now: clock() })
+      this.endByHand = byHand
       await this.reopen()
-      if (byHand !== null) {
-        this.desk.fail(
-          `${kit.name} is disconnected here. It did not confirm that the permission has ended: to be sure, end it at ${byHand}.`,
-        )
-      }
     })
   }
 

@@ -28,8 +28,6 @@ export interface SignInDesk {
   openAgain(): Promise<void>
   /** Calls off what is under way and takes away what is told. */
   cancel(): void
-  /** Tells of something that could not be done. */
-  fail(message: string): void
 }
 
 interface UnderWay {
@@ -99,6 +97,5 @@ export function signInDesk(provider: string, log: Log, onChange: () => void): Si
       await underWay?.signIn?.openAgain()
     },
     cancel,
-    fail: (message) => show({ step: 'failed', message, remedy: null }),
   }
 }

@@ -7,7 +7,15 @@ import { modelColumns, modelIndexes, modelState } from '../fixtures/data-model'
 import { makePipeline, makeProfile } from '../fixtures/profile'
 
 /** Tables of our own, for what the data model has no place for. */
-const OWN_TABLES = ['event_keys', 'goal_periods', 'quarantine', 'settings', 'source_state'] as const
+const OWN_TABLES = [
+  'event_keys',
+  'goal_periods',
+  'quarantine',
+  'settings',
+  'source_items',
+  'source_silences',
+  'source_state',
+] as const
 
 const NOW = Date.parse('2026-05-04T12:00Z')
 

@@ -108,6 +108,8 @@ export const connectionViewSchema = z.object({
   serverUrl: z.string().nullable(),
   /** Tokens kept only in memory are gone after a restart. */
   tokensKept: z.enum(['encrypted', 'memory']),
+  /** After a disconnect the provider did not confirm: the page on which the user can end the permission. */
+  endByHand: z.url().nullable(),
   /** GitHub only: whether deliveries signed with a secret are accepted, and where they go. */
   webhook: z.object({ url: z.string(), hasSecret: z.boolean() }).nullable(),
 })

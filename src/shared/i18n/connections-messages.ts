@@ -239,6 +239,14 @@ export const connectionsMessages = {
     done: (name: string): string => `${name} is disconnected.`,
   },
 
+  endByHand: {
+    title: (name: string): string => `${name} is disconnected here.`,
+    words: (name: string): string =>
+      `${name} did not confirm that Familiar’s permission has ended. It can read nothing more from here; to be sure, end it there too.`,
+    open: (name: string): string => `End it on ${name}`,
+    dismiss: 'Done',
+  },
+
   webhook: {
     title: 'For developers: webhooks',
     explain:

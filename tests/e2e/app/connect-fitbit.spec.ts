@@ -20,7 +20,7 @@ test('Fitbit: told what is read, then connected in the browser; steps and sleep 
   google.setSleep('night', { start: now - 10 * HOUR, end: now - 2 * HOUR, minutesAwake: 60 })
   await familiar.start()
   const panel = await familiar.open('panel')
-  const goal = await makeGoal(panel, { name: 'Walk', target: 8_000, of: 'Steps' })
+  const goal = await makeGoal(panel, { name: 'Walk', target: 8_000, of: 'Steps walked' })
   const settings = await familiar.open('settings')
   const card = cardOf(settings, 'Fitbit')
 

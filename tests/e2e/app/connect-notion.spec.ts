@@ -12,7 +12,7 @@ test('Notion: connected by a token, what counts is chosen; a finished task feeds
   const task = tasks.add({ title: 'Write the capacity page', status: 'In progress' })
   await familiar.start()
   const panel = await familiar.open('panel')
-  const goal = await makeGoal(panel, { name: 'Finish', target: 3, of: 'Tasks' })
+  const goal = await makeGoal(panel, { name: 'Finish', target: 3, of: 'Tasks finished' })
   const settings = await familiar.open('settings')
   const card = cardOf(settings, 'Notion')
 

@@ -21,7 +21,11 @@ export function cardOf(settings: Page, name: 'GitHub' | 'Fitbit' | 'Notion'): Lo
 /** Makes the panel's first goal, as a user does. Returns its line. */
 export async function makeGoal(
   panel: Page,
-  goal: { readonly name: string; readonly target: number; readonly of: string },
+  goal: {
+    readonly name: string
+    readonly target: number
+    readonly of: 'Commits' | 'Steps walked' | 'Tasks finished'
+  },
 ): Promise<Locator> {
   const goals = panel.getByRole('region', { name: 'Goals' })
   await goals.getByRole('button', { name: 'Something of your own…' }).click()

@@ -32,6 +32,7 @@ export function disconnected(provider: ConnectableProvider): ConnectionView {
         : { clientId: `${provider}-client`, hasSecret: provider === 'fitbit', isOwn: false },
     serverUrl: null,
     tokensKept: 'encrypted',
+    endByHand: null,
     webhook:
       provider === 'github'
         ? { url: 'http://127.0.0.1:41877/v1/webhooks/github', hasSecret: false }

@@ -64,7 +64,7 @@ export function pollWith(
         await record.leftToOther(reading.state)
         return
       }
-      record.read(clock())
+      record.read(clock(), reading.trouble, began)
     } catch (error) {
       record.progress = null
       // Ended from outside, it has no outcome: whoever ended it sees to the next.

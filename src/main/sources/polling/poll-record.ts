@@ -24,7 +24,8 @@ export interface PollRecord {
   began(at: EpochMs): void
   /** Another device polls; how that comes out is what there is to show. This poll was none. */
   leftToOther(stored: TurnState): Promise<void>
-  read(at: EpochMs): void
+  /** It was read; `partly` is what is wrong with a part of it. */
+  read(at: EpochMs, partly: Trouble | null, began: EpochMs): void
   troubled(found: Trouble, began: EpochMs, retryAt: EpochMs | null): void
   /** Keeps how the poll came out, so that a restart shows it and asks no earlier; tells silence from its end. */
   keep(nextPollAt: EpochMs | null): Promise<void>
@@ -41,6 +42,20 @@ export function createPollRecord(
   let lastPollAt: EpochMs | null = null
   let lastSuccessAt: EpochMs | null = null
   let notedNext: EpochMs | null = null
+  const note = (
+    found: Trouble,
+    began: EpochMs,
+    retryAt: EpochMs | null,
+    isPartial: boolean,
+  ): void => {
+    // Logged once, not each time it is met.
+    if (found.code !== trouble?.code) {
+      if (found.code === 'internal') log.error('a poll failed', found)
+      else log.warn(`a poll came to ${isPartial ? 'less' : 'nothing'}: ${found.code}`, found)
+    }
+    const since = trouble?.since ?? began
+    trouble = { code: found.code, message: found.message, since, retryAt, isPartial }
+  }
   const record: PollRecord = {
     get trouble() {
       return trouble
@@ -54,7 +69,7 @@ export function createPollRecord(
     takeUp: (stored) => {
       ;({ lastPollAt, lastSuccessAt, trouble } = stored)
       notedNext = stored.nextPollAt
-      if (trouble !== null) silence.troubled(trouble.since)
+      if (trouble !== null && !trouble.isPartial) silence.troubled(trouble.since)
     },
     noted: (nextPollAt) => {
       notedNext = nextPollAt
@@ -65,29 +80,22 @@ export function createPollRecord(
     },
     leftToOther: async (stored) => {
       ;({ lastPollAt, lastSuccessAt, trouble } = stored)
-      if (trouble === null) await silence.over()
+      if (trouble === null || trouble.isPartial) await silence.over()
     },
-    read: (at) => {
-      if (trouble !== null) log.info('it can be read again')
-      trouble = null
+    read: (at, partly, began) => {
+      if (trouble !== null && partly === null) log.info('it can be read again')
+      if (partly === null) trouble = null
+      else note(partly, began, null, true)
       lastSuccessAt = at
     },
-    troubled: (found, began, retryAt) => {
-      // Logged once, not each time it is met.
-      if (found.code !== trouble?.code) {
-        if (found.code === 'internal') log.error('a poll failed', found)
-        else log.warn(`a poll came to nothing: ${found.code}`, found)
-      }
-      const since = trouble?.since ?? began
-      trouble = { code: found.code, message: found.message, since, retryAt }
-    },
+    troubled: (found, began, retryAt) => note(found, began, retryAt, false),
     keep: async (nextPollAt) => {
       notedNext = nextPollAt
       const note = { nextPollAt, trouble, ...(lastSuccessAt !== null && { lastSuccessAt }) }
       await store
         .note(note)
         .catch((error: unknown) => log.debug('how a poll came out could not be kept', error))
-      if (trouble === null) await silence.over()
+      if (trouble === null || trouble.isPartial) await silence.over()
       else silence.troubled(trouble.since)
     },
     view: () => ({

@@ -108,7 +108,8 @@ export function createPoller(options: PollerOptions): Poller {
   }
   const catchUp = (): void => {
     if (phase === 'new') void open()
-    const waitsOnUser = record.trouble !== null && waitsForUser(record.trouble.code)
+    const { trouble } = record
+    const waitsOnUser = trouble !== null && !trouble.isPartial && waitsForUser(trouble.code)
     if (phase === 'open' && !paused && !waitsOnUser && !gate.isAtIt) plan.soon()
     if (!gate.consider()) tell()
   }

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@shared/domain/local-day'
+import type { Trouble } from '../../trouble'
 import { type TurnParts, openTurn } from './open-turn'
 import type { TurnState } from './turn-store'
 import { LONGEST_WAIT_MS, plannedWait } from './waits'
@@ -11,6 +12,8 @@ export type Reading =
       readonly more: boolean
       /** The provider's floor for the next poll, in ms. */
       readonly notBeforeMs: number
+      /** A part that could not be read. */
+      readonly trouble: Trouble | null
     }
   /** Another device reads this connection just now. */
   | { readonly kind: 'left-to-other'; readonly waitMs: number; readonly state: TurnState }
@@ -44,9 +47,9 @@ export async function takeTurns(
     if (round > 0) state = await store.read()
     const open = await openTurn(parts, state)
     try {
-      const { more = false, notBeforeMs = 0 } = await source.poll(open.turn)
+      const { more = false, notBeforeMs = 0, trouble = null } = await source.poll(open.turn)
       if (!open.isOvertaken() && (!more || notBeforeMs > 0))
-        return { kind: 'read', more, notBeforeMs }
+        return { kind: 'read', more, notBeforeMs, trouble }
     } catch (error) {
       if (!open.isOvertaken()) throw error
     } finally {
@@ -57,7 +60,7 @@ export async function takeTurns(
       return { kind: 'left-to-other', waitMs: source.rhythm.everyMs, state: await store.read() }
     }
   }
-  return { kind: 'read', more: true, notBeforeMs: 0 }
+  return { kind: 'read', more: true, notBeforeMs: 0, trouble: null }
 }
 
 /** How long another device that reads the same connection has planned to wait; 0 where there is none. */

@@ -20,6 +20,8 @@ export const keptTroubleSchema = z.object({
   message: z.string(),
   since: z.number(),
   retryAt: z.number().nullable(),
+  /** A part of what is read is in trouble; the rest was read, and goes on being read. */
+  isPartial: z.boolean().default(false),
 })
 export type KeptTrouble = z.infer<typeof keptTroubleSchema>
 

@@ -1,8 +1,10 @@
-import { HeartPulse } from 'lucide-react'
+import { HeartPulse, Unplug } from 'lucide-react'
 import { useState } from 'react'
 import type { ConnectionView } from '@shared/contract/connections'
 import { connectionsMessages as words } from '@shared/i18n/connections-messages'
 import { Button } from '../../ui/controls/button'
+import { OutwardLink } from '../../ui/controls/outward-link'
+import { Notice } from '../../ui/states/notice'
 import { useSettingsCommands } from '../store/use-settings'
 import { ClientDialog } from './client-dialog'
 import { ClientForm } from './client-form'
@@ -15,6 +17,7 @@ export function NotConnected({ view }: { view: ConnectionView }) {
   const isHealth = view.provider === 'fitbit'
   return (
     <>
+      {view.endByHand !== null && <EndByHand view={view} page={view.endByHand} />}
       <p>{why}</p>
       <div className={`reading ${isHealth ? 'reading--health' : ''}`}>
         {isHealth && (
@@ -33,6 +36,24 @@ export function NotConnected({ view }: { view: ConnectionView }) {
       </div>
       {view.provider === 'notion' ? <NotionWays view={view} /> : <OAuthWay view={view} />}
     </>
+  )
+}
+
+/** The permission may still stand at the provider: where it can be ended. */
+function EndByHand({ view: { provider }, page }: { view: ConnectionView; page: string }) {
+  const { cancel } = useSettingsCommands().connections
+  const { busy, ask } = useAsk()
+  const name = words.name(provider)
+  return (
+    <Notice icon={Unplug} title={words.endByHand.title(name)}>
+      {words.endByHand.words(name)}
+      <span className="connection__buttons">
+        <OutwardLink href={page}>{words.endByHand.open(name)}</OutwardLink>
+        <Button look="quiet" busy={busy} onClick={() => void ask(() => cancel(provider))}>
+          {words.endByHand.dismiss}
+        </Button>
+      </span>
+    </Notice>
   )
 }
 
