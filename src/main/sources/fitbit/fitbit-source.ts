@@ -8,10 +8,11 @@ import { readSleeps } from './sleep'
 import { type Permission, forbidden } from './words'
 
 /**
- * Three requests a poll (steps, active minutes, sleep), so two polls an hour are six requests at rest. Devices sync about
- * every quarter of an hour. The limit leaves room for "fetch now" and for the pages of a long absence.
+ * Three requests a poll (steps, active minutes, sleep), and at rest no more than six in any hour: with the poller's
+ * jitter of a tenth, two pauses of 34 minutes are never shorter than an hour. Devices sync every quarter of an hour or
+ * so. The limit leaves room for "fetch now" and for the pages of a long absence.
  */
-const RHYTHM: PollRhythm = { everyMs: 30 * 60_000, requestsPerHour: 120 }
+const RHYTHM: PollRhythm = { everyMs: 34 * 60_000, requestsPerHour: 120 }
 /** Notes are kept for longer than any range that is read, even with a clock that is weeks off. */
 const NOTES_KEPT_DAYS = 120
 

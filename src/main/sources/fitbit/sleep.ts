@@ -1,4 +1,4 @@
-import type { LocalDate } from '@shared/domain/local-day'
+import { type LocalDate, addDays } from '@shared/domain/local-day'
 import { messageOf } from '../../failure'
 import type { RawEvent } from '../../raw-event'
 import type { PollTurn, SourceItem } from '../source'
@@ -24,7 +24,8 @@ export async function readSleeps(
   apiUrl: string,
   range: DayRange,
 ): Promise<Changes> {
-  const points = await listSleep(turn, apiUrl, range.first)
+  // From a day earlier: at the edge Google may see another day than was noted, and what is there would seem deleted.
+  const points = await listSleep(turn, apiUrl, addDays(range.first, -1))
   const { sleeps, present, unreadable, isWhole } = sortOut(turn, points)
   const notes = await readNotes(turn, 'sleep')
   const events: RawEvent[] = unreadable.slice(0, MOST_UNREADABLE)
