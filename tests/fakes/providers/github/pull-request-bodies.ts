@@ -57,6 +57,7 @@ export function pullRequestBody(repo: string, pull: FakePullRequest): JsonObject
     head: side('head', repo, user),
     base: side('base', repo, user),
     state: closedAt === null ? 'open' : 'closed',
+    requested_teams: [],
     locked: false,
     merged: mergedAt !== null,
     merged_at: mergedAt === null ? null : isoSeconds(mergedAt),
