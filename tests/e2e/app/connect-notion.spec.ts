@@ -36,7 +36,9 @@ test('Notion: connected by a token, what counts is chosen; a finished task feeds
   finishedBefore.edit({ title: 'Long done, and renamed' })
   task.edit({ status: 'Done' })
   await card.getByRole('button', { name: 'Fetch now' }).click()
-  await expect(panel.getByText('Finished “Write the capacity page”')).toBeVisible(PATIENCE)
+  await expect(
+    panel.getByRole('button', { name: /^Finished “Write the capacity page”/ }),
+  ).toBeVisible(PATIENCE)
   await expect(goal).toContainText('1 of 3')
 
   task.edit({ status: 'In progress' })

@@ -29,6 +29,8 @@ const DAY_PARTS: readonly Part[] = [
     read: (turn, url, range) => readDays(turn, url, 'active-minutes', range),
   },
 ]
+/** Of the days, and of sleep. */
+const PERMISSIONS = 2
 const SLEEP_PART: Part = { permission: 'sleep', read: readSleeps }
 
 /**
@@ -60,7 +62,13 @@ async function poll(turn: PollTurn, apiUrl: string): Promise<PollResult> {
       missing.add(part.permission)
     }
   }
-  if (missing.size > 0) throw forbidden([...missing])
+  if (missing.size > 0) {
+    const trouble = forbidden([...missing])
+    // Whoever leaves one box unticked goes on being read in the other.
+    if (missing.size === PERMISSIONS) throw trouble
+    turn.progress(steps.length, steps.length)
+    return { trouble }
+  }
   await moveCursor(turn, range)
   turn.progress(steps.length, steps.length)
   return {}

@@ -11,7 +11,10 @@ const SOMEBODY = { object: 'user' as const, id: '5389a034-eb5c-47b5-8a9e-f79c99e
 /** A page as Notion tells it; `only` names the properties, by id, that were asked for. */
 export function notionPage(row: FakeRow, only: readonly string[] = []): PageBody {
   const { source } = row
-  const shown = source.properties.filter(({ id }) => only.length === 0 || only.includes(id))
+  // Ids are told percent-encoded; the SDK decodes them before it asks.
+  const shown = source.properties.filter(
+    ({ id }) => only.length === 0 || only.includes(id) || only.includes(decodeURIComponent(id)),
+  )
   return {
     object: 'page',
     id: row.id,

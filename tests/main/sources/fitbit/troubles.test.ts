@@ -46,7 +46,9 @@ describe('what goes wrong', () => {
   test('without the permission for sleep the steps are read, and the words say which box to tick', async () => {
     health.steps.set('2026-11-20', 5_000)
     mishaps(403, { error: { status: 'PERMISSION_DENIED' } }, '/sleep/')
-    expect(await troubleOf(poll())).toMatch(/^forbidden: .*your sleep.*the box about “sleep”/)
+    const { trouble } = await poll()
+    expect(trouble).toMatchObject({ code: 'forbidden' })
+    expect(trouble?.message).toMatch(/your sleep.*the box about “sleep”/)
     expect(totals(store.counted)).toEqual({ '2026-11-20 steps.walked': 5 })
     expect(store.cursor).toBeNull()
   })
@@ -59,7 +61,7 @@ describe('what goes wrong', () => {
       minutes: 60,
     })
     mishaps(403, {}, 'dailyRollUp')
-    expect(await troubleOf(poll())).toContain('the box about “activity and fitness”')
+    expect((await poll()).trouble?.message).toContain('the box about “activity and fitness”')
     expect(totals(store.counted)).toEqual({ '2026-11-20 sleep.logged': 1 })
     expect(health.requests.map(({ path }) => path.split('/')[5])).toEqual(['steps', 'sleep'])
   })
