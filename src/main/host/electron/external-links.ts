@@ -8,6 +8,7 @@ const HOSTS: ReadonlySet<string> = new Set([
   'www.notion.so',
   'www.notion.com',
   'www.fitbit.com',
+  'console.cloud.google.com',
 ])
 
 /** The address to open for a link, or null when it must not be: https, a known host, nothing before it or after. */
