@@ -172,7 +172,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     pipeline,
     webhookUrl: new URL(GITHUB_WEBHOOK_PREFIX, endpoint.url).href,
     publish: (next) => hub.publish({ type: 'connections.changed', connections: next }),
-    tellTroubles: (troubles) => options.setStatus({ ...options.status(), troubles }),
+    tellTroubles: (next) => tellStatus(options, showcase, { ...options.status(), troubles: next }),
     onSilence: () => void showcase.refresh(),
   })
   await openWebhook({ host, pipeline, github: connections.github, clock, log })

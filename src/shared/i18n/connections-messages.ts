@@ -187,7 +187,7 @@ export const connectionsMessages = {
     saved: 'The client is saved.',
   },
 
-  since: (when: string): string => `Connected since ${when}`,
+  since: (when: string): string => `Connected ${when}`,
   onServer: (server: string): string => `on ${server}`,
   picture: (name: string): string => `Picture of ${name}`,
   today: 'Today',

@@ -14,7 +14,7 @@ export const notionChoiceMessages = {
   unnamed: 'Untitled database',
   notCountable: 'It has neither a status nor a checkbox, so nothing in it can become done.',
   doneBy: 'A task is done by',
-  status: (property: string): string => `${property} (status)`,
+  status: (property: string): string => property,
   checkbox: (property: string): string => `${property} (checkbox)`,
   options: (property: string): string => `Done when ${property} is`,
   noOption: 'Choose at least one.',

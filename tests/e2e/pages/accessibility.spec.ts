@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type axe from 'axe-core'
 import { mainOf } from './main-of'
 import { expect, test } from './open-page'
@@ -70,6 +70,38 @@ test('axe finds no fault in dialogs, refusals and notices', async ({ open, page 
   await page.getByRole('button', { name: 'Feed', exact: true }).click()
   await expect(page.locator('.toast')).toBeVisible()
   await inBothSchemes(page, 'notice and toast')
+})
+
+test('axe finds no fault in what it takes to connect, choose and disconnect', async ({
+  open,
+  page,
+}) => {
+  await open({ window: 'settings', world: 'empty' })
+  await page.evaluate(AXE)
+  const card = (name: string): Locator => page.getByRole('region', { name, exact: true })
+  await card('GitHub').getByRole('button', { name: 'Connect GitHub' }).click()
+  await card('Fitbit')
+    .getByRole('button', { name: /connect/ })
+    .click()
+  await mainOf(page).connection('notion', { state: 'needs-choice' })
+  await card('Notion').getByRole('checkbox', { name: 'Backlog' }).check()
+  await card('Notion').getByRole('checkbox', { name: 'Shipped' }).check()
+  await inBothSchemes(page, 'code, browser and chooser')
+  await mainOf(page).connection('github', {
+    connecting: { step: 'failed', message: 'It was refused.', remedy: 'retry' },
+  })
+  await mainOf(page).connection('fitbit', {
+    state: 'connected',
+    connecting: null,
+    polling: { done: 1, total: null },
+  })
+  await mainOf(page).connection('notion', { state: 'disconnected' })
+  for (const folded of await page.locator('details summary').all()) await folded.click()
+  await card('Notion').getByRole('button', { name: 'Save and connect' }).click()
+  await inBothSchemes(page, 'failure, fetching and forms')
+  await card('Fitbit').getByRole('button', { name: 'Disconnect…' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await inBothSchemes(page, 'the question before disconnecting')
 })
 
 test('with reduced motion nothing moves', async ({ open, page }) => {

@@ -120,7 +120,7 @@ test('health data is disclosed before it is asked for', async ({ open }) => {
   await expect(card).toContainText('given to nobody')
 })
 
-test('without a client of Familiar’s one’s own is asked for first, checked, and connected with', async ({
+test('where Familiar came without a client, one’s own is asked for first, checked, and connected with', async ({
   open,
 }) => {
   const page = await open({ window: 'settings', world: 'empty' })
@@ -300,7 +300,8 @@ test('where tokens have no safe place, the page says so and the user decides', a
 test('no sign-in leaves a timer behind', async ({ open, page }) => {
   await page.addInitScript(() => {
     const running = new Set<number>()
-    const [set, clear] = [window.setTimeout, window.clearTimeout]
+    const set = window.setTimeout.bind(window)
+    const clear = window.clearTimeout.bind(window)
     Object.assign(window, {
       running,
       setTimeout: (job: () => void, ms?: number) => {

@@ -12,6 +12,7 @@ const HOSTS: ReadonlySet<string> = new Set([
   // Where Google's permissions are given, and taken back.
   'accounts.google.com',
   'myaccount.google.com',
+  'console.cloud.google.com',
 ])
 
 /** The address to open for a link, or null when it must not be: https, a known host, nothing before it or after. */

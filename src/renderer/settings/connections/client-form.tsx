@@ -25,6 +25,7 @@ export function ClientForm({ view, connects = false, onSaved }: ClientFormProps)
   const [errors, setErrors] = useState<ClientErrors>({})
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const [serverOpen, setServerOpen] = useState(view.serverUrl !== null)
   const form = useRef<HTMLFormElement>(null)
   const guide = words.guide(view.provider)
 
@@ -39,6 +40,7 @@ export function ClientForm({ view, connects = false, onSaved }: ClientFormProps)
     const read = readClientFields(fields, view)
     if ('errors' in read) {
       setErrors(read.errors)
+      if (read.errors.serverUrl !== undefined) setServerOpen(true)
       // The field is marked only once the errors are drawn.
       requestAnimationFrame(() =>
         form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
@@ -90,7 +92,7 @@ export function ClientForm({ view, connects = false, onSaved }: ClientFormProps)
         </Field>
       )}
       {view.provider === 'github' && (
-        <details open={view.serverUrl !== null || errors.serverUrl !== undefined}>
+        <details open={serverOpen} onToggle={(event) => setServerOpen(event.currentTarget.open)}>
           <summary>{words.server}</summary>
           <Field label={words.serverField} hint={words.serverHint} error={errors.serverUrl}>
             {(control) => (
