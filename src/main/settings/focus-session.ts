@@ -17,7 +17,10 @@ export type FocusSession = z.infer<typeof sessionSchema>
 /** The running focus session; null when there is none, or none that can be read. */
 export async function readSession(tx: Queries, userId: UserId): Promise<FocusSession | null> {
   const [row] = await tx.select({ value: settings.value }).from(settings).where(ours(userId))
-  return sessionSchema.nullable().catch(null).parse(row?.value ?? null)
+  return sessionSchema
+    .nullable()
+    .catch(null)
+    .parse(row?.value ?? null)
 }
 
 /** `readSession`, keeping it from others until the transaction ends. */

@@ -39,7 +39,11 @@ export const goalViewSchema = z.object({
 export type GoalView = z.infer<typeof goalViewSchema>
 
 export const goalsRoutes = defineRoutes({
-  'goals.list': { input: z.void(), output: z.array(goalViewSchema), windows: ['panel', 'settings'] },
+  'goals.list': {
+    input: z.void(),
+    output: z.array(goalViewSchema),
+    windows: ['panel', 'settings'],
+  },
   'goals.create': { input: goalDraftSchema, output: goalViewSchema, windows: ['panel'] },
   'goals.update': {
     input: goalDraftSchema.extend({ id: goalIdSchema }),
