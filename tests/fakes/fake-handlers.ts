@@ -1,11 +1,12 @@
 import type { ParsedInput, Route, RouteOutput } from '@shared/contract/contract'
-import type { RouteError } from '@shared/contract/errors'
 import type { FolderListing, GitOverview } from '@shared/contract/git'
 import type { GoalView } from '@shared/contract/goals'
 import type { Push } from '@shared/contract/pushes'
 import { calendarFor, addDays } from '@shared/domain/local-day'
 import { STREAK_RULES, streakOn } from '@shared/domain/streak'
 import { hundredths } from '@shared/domain/numbers'
+import { FakeFailure } from './fake-failure'
+import { keepingAnswers } from './keeping-answers'
 import { fakeIds } from './worlds/ids'
 import { goalViews } from './worlds/goal-views'
 import { repository } from './worlds/repository'
@@ -14,13 +15,6 @@ import type { KeptGoal, World } from './worlds/world'
 /** One answer for every route: a missing one does not compile. */
 export type FakeHandlers = {
   readonly [R in Route]: (input: ParsedInput<R>) => RouteOutput<R>
-}
-
-/** What a handler throws to answer with an error. */
-export class FakeFailure extends Error {
-  constructor(readonly error: RouteError) {
-    super(error.message)
-  }
 }
 
 export interface FakeApp {
@@ -148,6 +142,7 @@ export function fakeHandlers({ world, push, emit }: FakeApp): FakeHandlers {
     'git.setAliases': ({ emails }) => setGit({ aliases: emails }),
     'git.rescan': () => setGit({}),
     'git.listFolders': ({ path }) => listingOf(world, path ?? world.home),
+    ...keepingAnswers(world, push, emit, () => activityOf(world, 371).streak),
     'settings.get': () => world.settings,
     'settings.update': (patch) => {
       const named = Object.entries(patch).filter(([, value]) => value !== undefined)

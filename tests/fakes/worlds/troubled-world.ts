@@ -1,4 +1,5 @@
 import { DAY, HOUR } from '@shared/domain/local-day'
+import { fakeIds } from './ids'
 import { repository } from './repository'
 import { richWorld } from './rich-world'
 import type { World } from './world'
@@ -17,6 +18,37 @@ export function troubledWorld(now: number): World {
         energy: 44,
         last_update: new Date(now - 9 * HOUR).toISOString(),
       },
+    },
+    account: {
+      ...world.account,
+      email: 'robin@example.org',
+      database: 'server',
+      location: 'db.example.org:5432/familiar',
+      signedIn: true,
+    },
+    password: 'three hedgehogs in a boat',
+    quarantine: {
+      total: 3,
+      events: [
+        {
+          id: fakeIds.raw(1),
+          provider: 'github',
+          reason: 'payload.commits.0.sha: expected a string, but there was nothing',
+          receivedAt: new Date(now - 2 * HOUR).toISOString(),
+        },
+        {
+          id: fakeIds.raw(2),
+          provider: 'endpoint',
+          reason: 'value: a number was expected, not "many"',
+          receivedAt: new Date(now - 20 * HOUR).toISOString(),
+        },
+        {
+          id: fakeIds.raw(3),
+          provider: 'notion',
+          reason: 'properties.Status: it is of a kind this Familiar does not know (formula)',
+          receivedAt: new Date(now - 3 * DAY).toISOString(),
+        },
+      ],
     },
     status: { database: { state: 'up' }, quarantined: 3, troubles: [] },
     git: {

@@ -5,9 +5,10 @@ import type { PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
 import type { Api } from '../../ui/api'
 import { type Feed, createFeed } from '../../ui/store/feed'
+import { type KeepingFeeds, createKeepingFeeds, loadKept } from './keeping-feeds'
 import type { SettingsState } from './settings-state'
 
-export interface SettingsFeeds {
+export interface SettingsFeeds extends KeepingFeeds {
   readonly settings: Feed<Settings>
   readonly git: Feed<GitOverview>
   readonly about: Feed<About>
@@ -18,9 +19,11 @@ export interface SettingsFeeds {
 /** One feed for each piece of the settings window's state. */
 export function createSettingsFeeds(
   api: Api<'settings'>,
-  { getState, setState }: StoreApi<SettingsState>,
+  store: StoreApi<SettingsState>,
 ): SettingsFeeds {
+  const { getState, setState } = store
   return {
+    ...createKeepingFeeds(api, store),
     settings: createFeed({
       fetch: () => api.request('settings.get', undefined),
       get: () => getState().settings,
@@ -51,6 +54,8 @@ export function createSettingsFeeds(
 }
 
 /** Asks for everything. */
-export function loadAll({ settings, git, about, status, pet }: SettingsFeeds): void {
+export function loadAll(feeds: SettingsFeeds): void {
+  const { settings, git, about, status, pet } = feeds
   for (const feed of [settings, pet, git, about, status]) void feed.load()
+  loadKept(feeds)
 }
