@@ -1,12 +1,12 @@
 import type { AppStatus } from '@shared/contract/app'
+import type { PetSnapshot } from '@shared/contract/pet'
 import type { Clock } from './clock'
 import { type OpenedDatabase, openFamiliarDatabase } from './database/open'
+import { createDoors, deferred } from './doors'
 import { Failure } from './failure'
 import type { Flags } from './host/flags'
 import type { Host } from './host/host'
 import { createPushHub } from './ipc/push-hub'
-import type { Handlers } from './ipc/handlers'
-import { createRouter } from './ipc/router'
 import type { Log } from './log'
 import type { ProviderConfig } from './provider-config'
 import { readBootSnapshot } from './pets/boot-snapshot'
@@ -41,10 +41,11 @@ export interface App {
 export function createApp(options: AppOptions): App {
   const { host, dataFolder, clock, log } = options
   const hub = createPushHub()
-  const handlers = deferred<Handlers>()
+  let picture: PetSnapshot | null = null
   let opened: OpenedDatabase | null = null
   let household: Household | null = null
   let starting: Promise<void> | null = null
+  let resting: Promise<unknown> | null = null
   let stopping: Promise<void> | null = null
   let status: AppStatus = { database: { state: 'starting' }, quarantined: 0, troubles: [] }
 
@@ -54,29 +55,29 @@ export function createApp(options: AppOptions): App {
     hub.publish({ type: 'app.statusChanged', status })
   }
 
+  const doors = createDoors({
+    early: (handlers) => ({
+      'app.status': () => Promise.resolve(status),
+      // The pet as last seen, until there is the real one.
+      'pet.get': async (input, caller) =>
+        household === null && resting === null && picture !== null
+          ? picture
+          : (await handlers())['pet.get'](input, caller),
+    }),
+    log: log.for('ipc'),
+    unreachable: () => household?.lookAgain(),
+  })
+
   const open = async (): Promise<void> => {
-    const picture = await readBootSnapshot(dataFolder, log.for('pet'))
+    picture = await readBootSnapshot(dataFolder, log.for('pet'))
     // Windows hear of the pet as last seen before there is a database to ask.
     if (picture !== null) hub.publish({ type: 'pet.changed', pet: picture })
     hub.publish({ type: 'app.statusChanged', status })
-    const router = createRouter({
-      early: {
-        'app.status': () => Promise.resolve(status),
-        // The pet as last seen, until there is the real one.
-        'pet.get': async (input, caller) =>
-          household === null && picture !== null
-            ? picture
-            : (await handlers.promise)['pet.get'](input, caller),
-      },
-      handlers: handlers.promise,
-      log: log.for('ipc'),
-      unreachable: () => household?.lookAgain(),
-    })
     await host.start({
       connect: (window, send) => {
         const subscription = hub.subscribe(window, send)
         return {
-          request: (route, input) => router(window, route, input),
+          request: (route, input) => doors.answer(window, route, input),
           ready: () => subscription.ready(),
           close: () => subscription.close(),
         }
@@ -93,30 +94,58 @@ export function createApp(options: AppOptions): App {
       clock,
       log,
     })
+    await furnish(opened)
+    host.announceReady()
+  }
+
+  const furnish = async (database: OpenedDatabase): Promise<void> => {
     household = await openHousehold({
       ...options,
-      opened,
+      opened: database,
       hub,
       status: () => status,
       setStatus,
       quit: () => void stop(),
+      whileAtRest: (work) => {
+        const done = rest(database, work)
+        resting = done
+        return done
+      },
     })
-    handlers.resolve(household.handlers)
-    host.announceReady()
+    doors.open(household.handlers)
+  }
+
+  /** The household moves out, the work is done in the empty house, and whoever lives there then moves in. */
+  const rest = async <T>(database: OpenedDatabase, work: () => Promise<T>): Promise<T> => {
+    if (stopping !== null) throw new Failure('STOPPING', 'Familiar is being closed.')
+    await resting?.catch(() => undefined)
+    doors.close()
+    const left = household
+    household = null
+    await left?.close()
+    try {
+      return await work()
+    } finally {
+      await furnish(database).then(
+        () => hub.publish({ type: 'data.replaced' }),
+        (error: unknown) => {
+          log.error('the household could not be opened again', error)
+          const problem = 'Familiar could not go on by itself. Close it and start it again.'
+          setStatus({ ...status, database: { state: 'down', problem } })
+          doors.lock(new Failure('DATABASE_UNAVAILABLE', problem, { cause: error }))
+        },
+      )
+    }
   }
 
   const takeDown = async (): Promise<void> => {
     // A start under way is let come through first: half of it cannot be taken down in order.
     await starting?.catch(() => undefined)
-    handlers.reject(new Failure('STOPPING', 'Familiar is being closed.'))
-    await step('sources and scoring', household?.close())
-    await step('windows', host.stop())
-    await step('database', opened?.close())
-  }
-
-  /** One step of the way down: its failure is logged and the next still runs. */
-  const step = async (what: string, work: Promise<void> | undefined): Promise<void> => {
-    await work?.catch((error: unknown) => log.error(`closing the ${what} failed`, error))
+    await resting?.catch(() => undefined)
+    doors.lock(new Failure('STOPPING', 'Familiar is being closed.'))
+    await stepDown(log, 'sources and scoring', household?.close())
+    await stepDown(log, 'windows', host.stop())
+    await stepDown(log, 'database', opened?.close())
   }
 
   const stopped = deferred<undefined>()
@@ -128,22 +157,7 @@ export function createApp(options: AppOptions): App {
   return { start, stop, stopped: stopped.promise }
 }
 
-interface Deferred<T> {
-  readonly promise: Promise<T>
-  resolve(value: T): void
-  reject(error: unknown): void
-}
-
-function deferred<T>(): Deferred<T> {
-  let settle: Pick<Deferred<T>, 'resolve' | 'reject'> | null = null
-  const promise = new Promise<T>((resolve, reject) => {
-    settle = { resolve, reject }
-  })
-  // Rejected with nobody waiting is no error here: there was no request to refuse.
-  promise.catch(() => undefined)
-  return {
-    promise,
-    resolve: (value) => settle?.resolve(value),
-    reject: (error) => settle?.reject(error),
-  }
+/** One step of the way down: its failure is logged and the next still runs. */
+async function stepDown(log: Log, what: string, work: Promise<void> | undefined): Promise<void> {
+  await work?.catch((error: unknown) => log.error(`closing the ${what} failed`, error))
 }

@@ -19,7 +19,7 @@ import { settingsHandlers } from './ipc/handlers/settings'
 import type { PushHub } from './ipc/push-hub'
 import { beginDays } from './metrics/day-counts'
 import { createPet } from './pets/pets'
-import { createPipeline } from './pipeline/pipeline'
+import { type Pipeline, type PipelineListener, createPipeline } from './pipeline/pipeline'
 import { noteDeviceTimeZone } from './settings/settings'
 import { endpointNormaliser } from './sources/endpoint/posted-event'
 import { familiarNormaliser } from './sources/familiar/events'
@@ -29,10 +29,12 @@ import { githubNormaliser } from './sources/github/normalise'
 import { GITHUB_WEBHOOK_PREFIX } from './sources/github/webhook'
 import { notionNormaliser } from './sources/notion/normalise'
 import { aboutService } from './wire-about'
+import type { WhileAtRest } from './wire-account'
 import { scheduleBackups } from './wire-backups'
 import { type ConnectionsService, openConnections } from './wire-connections'
 import { openEndpoint } from './wire-endpoint'
 import { openGit } from './wire-git'
+import { openKeeping } from './wire-keeping'
 import { goalsService } from './wire-goals'
 import { ledgerService } from './wire-ledger'
 import { petService } from './wire-pet'
@@ -51,6 +53,8 @@ export interface HouseholdOptions extends AppOptions {
   readonly status: () => AppStatus
   readonly setStatus: (status: AppStatus) => void
   readonly quit: () => void
+  /** This household is at rest while the work runs, and gone afterwards. */
+  readonly whileAtRest: WhileAtRest
 }
 
 /** The profile this device lives with: its pet, its goals, its sources, and who may ask what of them. */
@@ -102,43 +106,41 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     (push) => hub.publish(push),
     (news) => showcase.news(news),
   )
-  const status = watchStatus(
+  const watch = watchStatus(
     opened,
     options.status,
     (next) => tellStatus(options, showcase, next),
     () => pipeline.wake(),
     log.for('status'),
   )
-  const pipeline = createPipeline({
-    database,
-    normalisers: NORMALISERS,
-    reportFailures,
-    scoring: scoringPorts,
-    listener: {
-      scored: (batch) => {
-        if (batch.userId !== userId) return
-        publisher.scored(batch)
-        connections?.scored()
-      },
-      quarantined: (more) => status.quarantined(more),
-      unreachable: (error) => status.unreachable(error),
-      swept: (recovered) => {
-        status.reachable()
-        if (recovered) sources.goOn()
-        void showcase.refresh()
-      },
+  const pipeline = householdPipeline(options, {
+    scored: (batch) => {
+      if (batch.userId !== userId) return
+      publisher.scored(batch)
+      connections?.scored()
     },
-    clock,
-    log: log.for('pipeline'),
+    quarantined: (more) => watch.quarantined(more),
+    unreachable: (error) => watch.unreachable(error),
+    swept: (recovered) => {
+      watch.reachable()
+      if (recovered) {
+        sources.goOn()
+        keeping.lookAgain()
+      }
+      void showcase.refresh()
+    },
   })
   const sources = createSources()
   // What an earlier run left is scored before there are any.
   let connections: ConnectionsService | null = null
 
+  const keeping = openKeeping({ ...options, userId, pipeline, status: watch })
   // Lost connections are the first sign that the server has gone away: a query tells, long before the next sweep.
-  database.$client.on('error', () => pipeline.wake())
-  await status.start()
+  const onLost = (): void => pipeline.wake()
+  database.$client.on('error', onLost)
+  await watch.start()
   await pipeline.start()
+  await keeping.open()
   await showcase.refresh()
   hub.publish({ type: 'settings.changed', settings: await settings.read() })
   const endpoint = await openEndpoint({
@@ -192,15 +194,19 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       ...settingsHandlers(settings),
       ...gitHandlers(git),
       ...connectionHandlers(connections),
+      ...keeping.handlers,
     },
     trayAction: (action) => showcase.trayAction(action),
     lookAgain: () => {
       pipeline.wake()
       sources.resume()
+      keeping.lookAgain()
     },
     suspend: () => sources.suspend(),
     close: async () => {
       stopBackups()
+      keeping.close()
+      database.$client.off('error', onLost)
       await sources.stop()
       await pipeline.stop()
       publisher.flush()
@@ -214,6 +220,21 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
 function tellStatus(options: HouseholdOptions, showcase: Showcase, next: AppStatus): void {
   options.setStatus(next)
   showcase.statusChanged()
+}
+
+function householdPipeline(
+  { opened, clock, log }: HouseholdOptions,
+  listener: PipelineListener,
+): Pipeline {
+  return createPipeline({
+    database: opened.database,
+    normalisers: NORMALISERS,
+    reportFailures,
+    scoring: scoringPorts,
+    listener,
+    clock,
+    log: log.for('pipeline'),
+  })
 }
 
 /** Whose pet lives here: the profile is made on the first run, with its pet, and asks nothing. */

@@ -10,6 +10,8 @@ import type { Database } from './database/connection'
 import { inTransaction } from './database/transaction'
 import type { PetPorts } from './ipc/handlers/pet'
 import { findPet, renamePet, snapshotOf } from './pets/pets'
+import { bornAt, recolourPet } from './pets/recolour'
+import { ledgerService } from './wire-ledger'
 import { storeFamiliarEvents } from './wire-scoring'
 import { rhythmSettings } from './settings/settings'
 import { readSilences } from './settings/silences'
@@ -58,6 +60,30 @@ export function petService(
       const pet = await read()
       onChange(pet)
       return pet
+    },
+    setColor: async (color) => {
+      await inTransaction(database, async (tx) => {
+        const before = await recolourPet(tx, userId, color, clock())
+        if (before.color === color) return
+        await record(tx, {
+          userId,
+          action: 'pet.recoloured',
+          targetType: 'pet',
+          targetId: before.id,
+          metadata: { from: before.color, to: color },
+        })
+      })
+      const pet = await read()
+      onChange(pet)
+      return pet
+    },
+    story: async () => {
+      const pet = await findPet(database, userId)
+      const { streak } = await ledgerService(database, userId, clock).activity(1)
+      return {
+        bornAt: new Date(await bornAt(database, pet)).toISOString(),
+        streak: { days: streak.days, freezesInHand: streak.freezesInHand },
+      }
     },
     describe: async () => {
       const pet = await read()

@@ -7,6 +7,7 @@ import { STREAK_RULES, streakOn } from '@shared/domain/streak'
 import { hundredths } from '@shared/domain/numbers'
 import { connectionAnswers } from './connection-answers'
 import { FakeFailure } from './fake-failure'
+import { keepingAnswers } from './keeping-answers'
 import { fakeIds } from './worlds/ids'
 import { goalViews } from './worlds/goal-views'
 import { repository } from './worlds/repository'
@@ -143,6 +144,7 @@ export function fakeHandlers({ world, push, emit }: FakeApp): FakeHandlers {
     'git.rescan': () => setGit({}),
     'git.listFolders': ({ path }) => listingOf(world, path ?? world.home),
     ...connectionAnswers(world, push),
+    ...keepingAnswers(world, push, emit, () => activityOf(world, 371).streak),
     'settings.get': () => world.settings,
     'settings.update': (patch) => {
       const named = Object.entries(patch).filter(([, value]) => value !== undefined)

@@ -22,6 +22,7 @@ const REMEMBERED: ReadonlySet<PushType> = new Set([
   'pet.changed',
   'settings.changed',
   'app.statusChanged',
+  'focus.changed',
 ])
 
 /**

@@ -130,6 +130,9 @@ function hear(push: Push): void {
       if (pet) show(pet)
       return
     }
+    case 'focus.changed':
+    case 'data.changed':
+    case 'data.replaced':
     case 'goals.changed':
     case 'git.changed':
     case 'connections.changed':

@@ -60,12 +60,12 @@ export const accountRoutes = defineRoutes({
   },
   /** Sets or changes what this profile is signed in to with on another device. */
   'account.setSignIn': { input: signInDraftSchema, output: accountSchema, windows: ['settings'] },
-  /** On a shared server: from now on this device uses the profile of that address. */
+  /** On a shared server: from now on this device uses the profile of that address. `data.replaced` follows. */
   'account.signIn': {
     input: z.object({ email: emailSchema, password: typedPasswordSchema }),
-    output: accountSchema,
+    output: z.void(),
     windows: ['settings'],
   },
   /** Goes back to a profile of this device's own. */
-  'account.signOut': { input: z.void(), output: accountSchema, windows: ['settings'] },
+  'account.signOut': { input: z.void(), output: z.void(), windows: ['settings'] },
 })

@@ -26,8 +26,11 @@ export const settingsMessages = {
   what: 'Your settings',
   pages: {
     connections: 'Connections',
+    pet: 'Pet',
     behaviour: 'Behaviour',
+    focus: 'Goals and focus',
     data: 'Data',
+    account: 'Account',
     about: 'About',
   },
   work: {
@@ -74,9 +77,6 @@ export const settingsMessages = {
     version: 'Version',
     location: 'Where',
     size: 'Size',
-    lastBackup: 'Last backup',
-    noBackup: 'None yet. The first is made within a day.',
-    backupsFolder: 'Backups',
     files: 'Files and endpoint',
     dataFolder: 'Data folder',
     endpoint: 'Local endpoint',

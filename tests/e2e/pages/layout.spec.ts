@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './open-page'
 
-const SETTINGS = ['connections', 'behaviour', 'data', 'about'] as const
+const SETTINGS = ['connections', 'pet', 'behaviour', 'focus', 'data', 'account', 'about'] as const
 
 /** What sticks out of the page sideways: nobody scrolls a settings page to the right. */
 const sticksOut = (page: Page): Promise<string[]> =>

@@ -1,4 +1,4 @@
-import { eventIdSchema, goalIdSchema, petIdSchema } from '@shared/domain/ids'
+import { eventIdSchema, goalIdSchema, petIdSchema, rawEventIdSchema } from '@shared/domain/ids'
 
 const uuid = (kind: string, count: number): string =>
   `${kind}-0000-4000-8000-${count.toString(16).padStart(12, '0')}`
@@ -7,5 +7,6 @@ const uuid = (kind: string, count: number): string =>
 export const fakeIds = {
   event: (count: number) => eventIdSchema.parse(uuid('0000000e', count)),
   goal: (count: number) => goalIdSchema.parse(uuid('000000a0', count)),
+  raw: (count: number) => rawEventIdSchema.parse(uuid('000000b0', count)),
   pet: petIdSchema.parse(uuid('0000000f', 1)),
 }

@@ -70,6 +70,13 @@ function workedWorld(
     ...world,
     pet: { ...world.pet, version: scorer.version(), state: scorer.state() },
     entries: entries.reverse(),
+    account: { ...world.account, displayName: 'Robin' },
+    bornAt: new Date(now - 365 * DAY).toISOString(),
+    backups: [7, 31, 55, 79].map((hours) => ({
+      file: `/home/robin/.local/share/familiar/backups/familiar-${hours}.jsonl.gz`,
+      takenAt: new Date(now - hours * HOUR).toISOString(),
+      sizeBytes: 1_236_000 - 2_000 * hours,
+    })),
     goals,
     git: {
       ...world.git,

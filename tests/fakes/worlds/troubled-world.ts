@@ -1,6 +1,7 @@
 import type { ConnectionView } from '@shared/contract/connections'
 import { DAY, HOUR } from '@shared/domain/local-day'
 import { connectedViews, connectionsOf } from './connection'
+import { fakeIds } from './ids'
 import { repository } from './repository'
 import { richWorld } from './rich-world'
 import type { World } from './world'
@@ -29,6 +30,37 @@ export function troubledWorld(now: number): World {
       ),
     },
     connections: connectionsOf(troubled),
+    account: {
+      ...world.account,
+      email: 'robin@example.org',
+      database: 'server',
+      location: 'db.example.org:5432/familiar',
+      signedIn: true,
+    },
+    password: 'three hedgehogs in a boat',
+    quarantine: {
+      total: 3,
+      events: [
+        {
+          id: fakeIds.raw(1),
+          provider: 'github',
+          reason: 'payload.commits.0.sha: expected a string, but there was nothing',
+          receivedAt: new Date(now - 2 * HOUR).toISOString(),
+        },
+        {
+          id: fakeIds.raw(2),
+          provider: 'endpoint',
+          reason: 'value: a number was expected, not "many"',
+          receivedAt: new Date(now - 20 * HOUR).toISOString(),
+        },
+        {
+          id: fakeIds.raw(3),
+          provider: 'notion',
+          reason: 'properties.Status: it is of a kind this Familiar does not know (formula)',
+          receivedAt: new Date(now - 3 * DAY).toISOString(),
+        },
+      ],
+    },
     git: {
       ...world.git,
       folders: [

@@ -1,5 +1,8 @@
+import type { Account } from '@shared/contract/account'
 import type { About, AppStatus } from '@shared/contract/app'
 import type { Connections, NotionSource } from '@shared/contract/connections'
+import type { BackupFile, Quarantine } from '@shared/contract/data'
+import type { Focus } from '@shared/contract/focus'
 import type { GitOverview } from '@shared/contract/git'
 import type { GoalView } from '@shared/contract/goals'
 import type { LedgerEntry } from '@shared/contract/ledger'
@@ -27,6 +30,13 @@ export interface World {
   settings: Settings
   status: AppStatus
   about: About
+  account: Account
+  /** The password that is set for the account; null for none. */
+  password: string | null
+  backups: BackupFile[]
+  quarantine: Quarantine
+  focus: Focus
+  bornAt: string
   home: string
   tree: FolderTree
 }

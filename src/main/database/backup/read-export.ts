@@ -83,7 +83,7 @@ function tooNew(): Failure {
 function unreadable(file: string, begun: boolean, cause: unknown): Failure {
   const code = codeOf(cause)
   if (code === 'ENOENT')
-    return new Failure('NOT_FOUND', `There is no file ${file}. Nothing was changed.`, { cause })
+    return new Failure('NOT_FOUND', `There is no file ${file}. Nothing was changed.`)
   if (code === 'EISDIR')
     return new Failure(
       'BAD_INPUT',

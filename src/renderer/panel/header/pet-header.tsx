@@ -10,6 +10,7 @@ import { Meter } from '../../ui/controls/meter'
 import { StillFrame } from '../../ui/species/still-frame'
 import { usePanel } from '../store/use-panel'
 import { CareButtons } from './care-buttons'
+import { FocusLine, StartFocus } from './focus-control'
 import { lastMealIn } from './last-meal'
 import { moodWords } from './mood-words'
 import { OpenSettings } from './open-settings'
@@ -60,8 +61,10 @@ export function PetHeader({ pet }: { pet: PetSnapshot }) {
         </div>
         <div className="pet-header__acts">
           <CareButtons pet={pet.name} />
+          <StartFocus />
           <OpenSettings />
         </div>
+        <FocusLine pet={pet} />
       </div>
     </header>
   )

@@ -19,6 +19,8 @@ export interface PanelCommands {
   readonly removeFolder: (path: string) => Promise<ResultOf<'git.removeFolder'>>
   readonly rescan: () => Promise<ResultOf<'git.rescan'>>
   readonly listFolders: (path: string | undefined) => Promise<ResultOf<'git.listFolders'>>
+  readonly startFocus: (minutes: number) => Promise<ResultOf<'focus.start'>>
+  readonly stopFocus: () => Promise<ResultOf<'focus.stop'>>
   readonly openSettings: () => Promise<ResultOf<'app.openWindow'>>
   readonly loadOlderEntries: () => Promise<void>
   /** Asks again for one piece that could not be had. */
@@ -35,6 +37,16 @@ export function createPanelCommands(api: Api<'panel'>, feeds: PanelFeeds): Panel
     ask: () => Promise<RouteResult<GitOverview>>,
   ): Promise<RouteResult<GitOverview>> => feeds.git.command(ask, (overview) => overview)
   return {
+    startFocus: (minutes) =>
+      feeds.focus.command(
+        () => api.request('focus.start', { minutes }),
+        (focus) => focus,
+      ),
+    stopFocus: () =>
+      feeds.focus.command(
+        () => api.request('focus.stop', undefined),
+        (focus) => focus,
+      ),
     care: (action) => api.request('pet.care', { action }),
     rename: (name) =>
       feeds.pet.command(

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { AppStatus } from '@shared/contract/app'
+import type { Focus } from '@shared/contract/focus'
 import type { GitOverview } from '@shared/contract/git'
 import type { GoalView } from '@shared/contract/goals'
 import type { Activity } from '@shared/contract/ledger'
@@ -19,6 +20,7 @@ export interface PanelFeeds {
   readonly activity: Feed<Activity>
   readonly settings: Feed<Settings>
   readonly status: Feed<AppStatus>
+  readonly focus: Feed<Focus>
   readonly ledger: LedgerFeed
 }
 
@@ -57,6 +59,11 @@ export function createPanelFeeds(api: Api<'panel'>, store: StoreApi<PanelState>)
       get: () => getState().status,
       set: (status) => setState({ status }),
     }),
+    focus: createFeed({
+      fetch: () => api.request('focus.get', undefined),
+      get: () => getState().focus,
+      set: (focus) => setState({ focus }),
+    }),
     ledger: createLedgerFeed(
       api,
       () => getState().ledger,
@@ -67,8 +74,8 @@ export function createPanelFeeds(api: Api<'panel'>, store: StoreApi<PanelState>)
 
 /** Asks for everything. */
 export function loadAll(feeds: PanelFeeds): void {
-  const { pet, ledger, goals, activity, git, settings, status } = feeds
-  for (const feed of [pet, ledger, goals, activity, git, settings, status]) void feed.load()
+  const { pet, ledger, goals, activity, git, settings, status, focus } = feeds
+  for (const feed of [pet, ledger, goals, activity, git, settings, status, focus]) void feed.load()
 }
 
 /** The most that can be asked for until the pet has told in which time zone its days are counted. */

@@ -1,4 +1,5 @@
 import type { AppStatus } from '@shared/contract/app'
+import type { Focus } from '@shared/contract/focus'
 import type { GitOverview } from '@shared/contract/git'
 import type { GoalView } from '@shared/contract/goals'
 import type { Activity } from '@shared/contract/ledger'
@@ -17,6 +18,7 @@ export interface PanelState {
   readonly activity: Loadable<Activity>
   readonly settings: Loadable<Settings>
   readonly status: Loadable<AppStatus>
+  readonly focus: Loadable<Focus>
   readonly ledger: LedgerState
 }
 
@@ -28,5 +30,6 @@ export const NO_PANEL: PanelState = {
   activity: ON_ITS_WAY,
   settings: ON_ITS_WAY,
   status: ON_ITS_WAY,
+  focus: ON_ITS_WAY,
   ledger: NO_LEDGER,
 }

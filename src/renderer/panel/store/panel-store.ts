@@ -3,9 +3,11 @@ import type { Bridge } from '@shared/contract/bridge'
 import type { Push } from '@shared/contract/pushes'
 import { type Api, apiOver } from '../../ui/api'
 import { coalesce } from '../../ui/store/coalesce'
+import { ON_ITS_WAY } from '../../ui/store/loadable'
 import { keepFed } from '../../ui/store/keep-fed'
 import { type PanelCommands, createPanelCommands } from './panel-commands'
 import { type PanelFeeds, createPanelFeeds, loadAll } from './panel-feeds'
+import { NO_LEDGER } from './ledger-state'
 import { NO_PANEL, type PanelState } from './panel-state'
 
 export interface Panel {
@@ -20,14 +22,19 @@ export function createPanel(bridge: Bridge): Panel {
   const feeds = createPanelFeeds(api, store)
   const refreshActivity = coalesce(() => feeds.activity.load())
   keepFed(bridge, {
-    onPush: (push) => route(push, feeds, refreshActivity),
+    onPush: (push) => route(push, feeds, refreshActivity, store),
     onConnection: (connected) => store.setState({ lostAt: connected ? null : Date.now() }),
     loadAll: () => loadAll(feeds),
   })
   return { store, commands: createPanelCommands(api, feeds) }
 }
 
-function route(push: Push, feeds: PanelFeeds, refreshActivity: () => void): void {
+function route(
+  push: Push,
+  feeds: PanelFeeds,
+  refreshActivity: () => void,
+  store: StoreApi<PanelState>,
+): void {
   switch (push.type) {
     case 'pet.changed':
       feeds.pet.push(push.pet)
@@ -45,6 +52,17 @@ function route(push: Push, feeds: PanelFeeds, refreshActivity: () => void): void
       return
     case 'app.statusChanged':
       feeds.status.push(push.status)
+      return
+    case 'focus.changed':
+      feeds.focus.push(push.focus)
+      return
+    case 'data.replaced':
+      // Versions say nothing any more: it may be another pet, or the same in an earlier year.
+      store.setState({ pet: ON_ITS_WAY, ledger: NO_LEDGER })
+      loadAll(feeds)
+      return
+    case 'data.changed':
+      // Told to the settings only.
       return
     case 'ledger.appended':
       feeds.ledger.push(push.entries, push.total)

@@ -7,7 +7,6 @@ import { SettingRow } from '../fields/setting-row'
 import { useSavedField } from '../fields/use-saved-field'
 import { useSettings, useSettingsCommands } from '../store/use-settings'
 import { NightField } from './night-field'
-import { RestDaysField } from './rest-days-field'
 import { TimeZoneField } from './time-zone-field'
 
 const words = settingsMessages.behaviour
@@ -31,7 +30,6 @@ export function BehaviourPage() {
             <Card title={words.day}>
               <TimeZoneField held={held.timeZone} />
               <NightField held={held.night} />
-              <RestDaysField held={held.restDays} />
             </Card>
           </>
         )}

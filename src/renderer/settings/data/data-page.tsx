@@ -2,26 +2,35 @@ import { useEffect } from 'react'
 import type { About } from '@shared/contract/app'
 import { sizeWords } from '@shared/i18n/number-words'
 import { settingsMessages } from '@shared/i18n/settings-messages'
-import { whenWords } from '@shared/i18n/time-words'
 import { Card } from '../../ui/card'
-import { useCalendar } from '../../ui/clock/use-calendar'
-import { useMinute } from '../../ui/clock/use-minute'
 import { Loaded } from '../../ui/states/loaded'
-import { useSettings, useSettingsCommands } from '../store/use-settings'
-import { Copyable } from './copyable'
 import { Fact, Facts } from '../fields/facts'
+import { useSettings, useSettingsCommands } from '../store/use-settings'
+import { BackupsCard } from './backups-card'
+import { Copyable } from './copyable'
+import { MoveCard } from './move-card'
+import { QuarantineCard } from './quarantine-card'
+import { RestoreProvider } from './restore'
+import './data.css'
 
 const words = settingsMessages.data
 
-/** What Familiar keeps and where. */
+/** What Familiar keeps and where, how to have it safe, and how to take it elsewhere. */
 export function DataPage() {
   const about = useSettings((state) => state.about)
   const { reload } = useSettingsCommands()
-  // Size and backups move on without a push.
-  useEffect(() => reload('about'), [reload])
+  // Size, backups and what could not be read move on without a push.
+  useEffect(() => {
+    reload('about')
+    reload('data')
+    reload('quarantine')
+  }, [reload])
   return (
-    <>
+    <RestoreProvider>
       <p className="settings__intro">{words.intro}</p>
+      <BackupsCard />
+      <MoveCard />
+      <QuarantineCard />
       <Loaded of={about} what={words.what} onRetry={() => reload('about')}>
         {(data) => (
           <>
@@ -42,14 +51,12 @@ export function DataPage() {
           </>
         )}
       </Loaded>
-    </>
+    </RestoreProvider>
   )
 }
 
 function DatabaseCard({ database }: { database: About['database'] }) {
-  const now = useMinute()
-  const calendar = useCalendar(useSettings(({ pet }) => pet.data?.rhythm))
-  const { kind, version, location, sizeBytes, lastBackupAt, backupsFolder } = database
+  const { kind, version, location, sizeBytes } = database
   return (
     <Card title={words.database}>
       <Facts>
@@ -59,14 +66,6 @@ function DatabaseCard({ database }: { database: About['database'] }) {
           <Copyable what={words.location} text={location} />
         </Fact>
         <Fact name={words.size}>{sizeWords(sizeBytes)}</Fact>
-        <Fact name={words.lastBackup}>
-          {lastBackupAt === null
-            ? words.noBackup
-            : whenWords(Date.parse(lastBackupAt), now, calendar)}
-        </Fact>
-        <Fact name={words.backupsFolder}>
-          <Copyable what={words.backupsFolder} text={backupsFolder} />
-        </Fact>
       </Facts>
     </Card>
   )

@@ -5,10 +5,11 @@ import { type SettingsPatch, settingsPatchSchema } from '@shared/contract/settin
 import type { Api } from '../../ui/api'
 import type { FolderCommands } from '../../ui/folders/folders-card'
 import { type ConnectionCommands, createConnectionCommands } from './connection-commands'
+import { type KeepingCommands, createKeepingCommands } from './keeping-commands'
 import type { SettingsFeeds } from './settings-feeds'
 
 /** All the settings window can ask of main. */
-export interface SettingsCommands extends FolderCommands {
+export interface SettingsCommands extends FolderCommands, KeepingCommands {
   readonly update: (patch: SettingsPatch) => Promise<ResultOf<'settings.update'>>
   readonly setAliases: (emails: string[]) => Promise<ResultOf<'git.setAliases'>>
   readonly connections: ConnectionCommands
@@ -26,6 +27,7 @@ export function createSettingsCommands(
     ask: () => Promise<RouteResult<GitOverview>>,
   ): Promise<RouteResult<GitOverview>> => feeds.git.command(ask, (overview) => overview)
   return {
+    ...createKeepingCommands(api, feeds),
     update: async (patch) => {
       // Asked of the contract's own schema first: its words can then stand beside the field at once.
       const parsed = settingsPatchSchema.safeParse(patch)

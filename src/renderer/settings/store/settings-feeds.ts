@@ -6,9 +6,10 @@ import type { PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
 import type { Api } from '../../ui/api'
 import { type Feed, createFeed } from '../../ui/store/feed'
+import { type KeepingFeeds, createKeepingFeeds, loadKept } from './keeping-feeds'
 import type { SettingsState } from './settings-state'
 
-export interface SettingsFeeds {
+export interface SettingsFeeds extends KeepingFeeds {
   readonly settings: Feed<Settings>
   readonly git: Feed<GitOverview>
   readonly connections: Feed<Connections>
@@ -20,9 +21,11 @@ export interface SettingsFeeds {
 /** One feed for each piece of the settings window's state. */
 export function createSettingsFeeds(
   api: Api<'settings'>,
-  { getState, setState }: StoreApi<SettingsState>,
+  store: StoreApi<SettingsState>,
 ): SettingsFeeds {
+  const { getState, setState } = store
   return {
+    ...createKeepingFeeds(api, store),
     settings: createFeed({
       fetch: () => api.request('settings.get', undefined),
       get: () => getState().settings,
@@ -61,4 +64,5 @@ export function createSettingsFeeds(
 export function loadAll(feeds: SettingsFeeds): void {
   const { settings, pet, git, connections, about, status } = feeds
   for (const feed of [settings, pet, git, connections, about, status]) void feed.load()
+  loadKept(feeds)
 }

@@ -1,7 +1,11 @@
+import type { Account } from '@shared/contract/account'
 import type { About, AppStatus } from '@shared/contract/app'
 import type { Connections } from '@shared/contract/connections'
+import type { DataOverview, Quarantine } from '@shared/contract/data'
+import type { Focus } from '@shared/contract/focus'
 import type { GitOverview } from '@shared/contract/git'
-import type { PetSnapshot } from '@shared/contract/pet'
+import type { GoalView } from '@shared/contract/goals'
+import type { PetSnapshot, PetStory } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
 import { type Loadable, ON_ITS_WAY } from '../../ui/store/loadable'
 
@@ -16,6 +20,12 @@ export interface SettingsState {
   readonly status: Loadable<AppStatus>
   /** Its colour dresses the page, its rhythm tells the times. */
   readonly pet: Loadable<PetSnapshot>
+  readonly story: Loadable<PetStory>
+  readonly goals: Loadable<readonly GoalView[]>
+  readonly focus: Loadable<Focus>
+  readonly account: Loadable<Account>
+  readonly data: Loadable<DataOverview>
+  readonly quarantine: Loadable<Quarantine>
 }
 
 export const NO_SETTINGS: SettingsState = {
@@ -26,4 +36,10 @@ export const NO_SETTINGS: SettingsState = {
   about: ON_ITS_WAY,
   status: ON_ITS_WAY,
   pet: ON_ITS_WAY,
+  story: ON_ITS_WAY,
+  goals: ON_ITS_WAY,
+  focus: ON_ITS_WAY,
+  account: ON_ITS_WAY,
+  data: ON_ITS_WAY,
+  quarantine: ON_ITS_WAY,
 }

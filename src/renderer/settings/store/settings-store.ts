@@ -2,6 +2,7 @@ import { type StoreApi, createStore } from 'zustand/vanilla'
 import type { Bridge } from '@shared/contract/bridge'
 import type { Push } from '@shared/contract/pushes'
 import { type Api, apiOver } from '../../ui/api'
+import { ON_ITS_WAY } from '../../ui/store/loadable'
 import { keepFed } from '../../ui/store/keep-fed'
 import { type SettingsCommands, createSettingsCommands } from './settings-commands'
 import { type SettingsFeeds, createSettingsFeeds, loadAll } from './settings-feeds'
@@ -18,14 +19,14 @@ export function createSettingsWindow(bridge: Bridge): SettingsWindow {
   const store = createStore<SettingsState>()(() => NO_SETTINGS)
   const feeds = createSettingsFeeds(api, store)
   keepFed(bridge, {
-    onPush: (push) => route(push, feeds),
+    onPush: (push) => route(push, feeds, store),
     onConnection: (connected) => store.setState({ lostAt: connected ? null : Date.now() }),
     loadAll: () => loadAll(feeds),
   })
   return { store, commands: createSettingsCommands(api, feeds) }
 }
 
-function route(push: Push, feeds: SettingsFeeds): void {
+function route(push: Push, feeds: SettingsFeeds, store: StoreApi<SettingsState>): void {
   switch (push.type) {
     case 'pet.changed':
       feeds.pet.push(push.pet)
@@ -42,8 +43,21 @@ function route(push: Push, feeds: SettingsFeeds): void {
     case 'app.statusChanged':
       feeds.status.push(push.status)
       return
-    case 'ledger.appended':
     case 'goals.changed':
+      feeds.goals.push(push.goals)
+      return
+    case 'focus.changed':
+      feeds.focus.push(push.focus)
+      return
+    case 'data.changed':
+      feeds.data.push(push.data)
+      return
+    case 'data.replaced':
+      // Versions say nothing any more: it may be another pet, or the same in an earlier year.
+      store.setState({ pet: ON_ITS_WAY })
+      loadAll(feeds)
+      return
+    case 'ledger.appended':
       // Told to the panel only.
       return
   }

@@ -21,6 +21,8 @@ const STANDARD_CELL = { width: 192, height: 208 }
  * beside it. Everything else in it belongs to other readers.
  */
 export const speciesManifestSchema = z.looseObject({
+  displayName: z.string().max(100).optional(),
+  description: z.string().max(500).optional(),
   spritesheetPath: fileName.default('spritesheet.webp'),
   familiar: z
     .looseObject({

@@ -1,0 +1,17 @@
+import { isAbsolute, join, resolve } from 'node:path'
+import { Failure } from '../../failure'
+
+/**
+ * The path of a file as a person types or pastes it, made absolute: `~` is the home folder, and the quotes some file
+ * managers put around a copied path fall away. Throws a Failure for a relative one.
+ */
+export function exportPath(typed: string, homeFolder: string): string {
+  const bare = typed.trim().replace(/^(["'])(.*)\1$/, '$2')
+  const expanded = /^~(?=$|[\\/])/.test(bare) ? join(homeFolder, bare.slice(1)) : bare
+  if (expanded.includes('\0') || !isAbsolute(expanded))
+    throw new Failure(
+      'BAD_INPUT',
+      `“${bare}” is not a full path. Write it from the top, such as /home/you/familiar.jsonl.gz or ~/familiar.jsonl.gz.`,
+    )
+  return resolve(expanded)
+}
