@@ -194,6 +194,7 @@ describe('a delivery', () => {
       commits: [{ id: 'no hash', message: 'nobody may read this' }],
     })
     expect((await deliver('push', body)).status).toBe(202)
+    expect((await deliver('push', { ...body, sender: SOMEBODY }, 'd-2')).status).toBe(200)
     expect(polling.unreadable).toHaveLength(1)
     expect(JSON.stringify(polling.raw)).not.toContain('nobody may read this')
   })
