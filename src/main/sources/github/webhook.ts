@@ -5,7 +5,7 @@ import type { EpochMs } from '@shared/domain/local-day'
 import type { Clock } from '../../clock'
 import type { Log } from '../../log'
 import { type RawBatch, externalEventId } from '../../raw-event'
-import type { GithubAccount } from './person'
+import { type GithubAccount, isAccount, personSchema } from './person'
 import { pruned } from './trim-event'
 import { isSigned, parseDelivery, readRawBody, readSignature, saysTooLarge } from './webhook-body'
 import { trimDelivery } from './webhook-trim'
@@ -169,7 +169,9 @@ async function take(
   sendJson(response, stored > 0 ? 202 : 200, { accepted: true, duplicate: stored === 0 })
 }
 
-/** What is stored; null when it does not count. What cannot be read is kept without its texts, to be read later. */
+const senderSchema = z.object({ sender: personSchema })
+
+/** What is stored; null when it does not count. What of the user's own cannot be read is kept without its texts, to be read later. */
 function payloadOf(
   delivered: { name: string; delivery: string; body: unknown },
   { account, countFrom }: WebhookReceiver,
@@ -179,6 +181,8 @@ function payloadOf(
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error
     const { name: event, delivery, body } = delivered
+    const from = senderSchema.safeParse(body)
+    if (from.success && !isAccount(from.data.sender, account)) return null
     return { kind: 'webhook', account, event, delivery, body: pruned(body) }
   }
 }

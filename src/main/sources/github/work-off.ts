@@ -62,6 +62,9 @@ export async function workOff(options: WorkOffOptions): Promise<boolean> {
       left.delete(item.event.id)
       failures = 0
     } catch (error) {
+      // Nothing is handed over by a turn that was ended.
+      turn.signal.throwIfAborted()
+      if (!(error instanceof Trouble)) turn.log.warn('an event could not be asked about', error)
       if (isOfThisEvent(error)) left.set(item.event.id, postponed(item, turn.clock()))
       failures += 1
       if (!isOfThisEvent(error) || failures >= MAX_FAILURES_IN_A_ROW) {
@@ -71,7 +74,6 @@ export async function workOff(options: WorkOffOptions): Promise<boolean> {
     }
     if (batch.length >= BATCH) await flush(false)
   }
-  // Nothing is handed over by a turn that was ended.
   turn.signal.throwIfAborted()
   await flush(isMore)
   if (stoppedBy !== null) throw stoppedBy
@@ -95,9 +97,10 @@ async function answerFor(item: Pending, options: WorkOffOptions): Promise<Enrich
   }
 }
 
-/** May it be this one answer that GitHub cannot give, rather than the connection? */
+/** May it be this one answer that GitHub cannot give, or that we stumble over, rather than the connection? */
 function isOfThisEvent(error: unknown): boolean {
-  return error instanceof Trouble && (error.code === 'unreachable' || error.code === 'unreadable')
+  if (!(error instanceof Trouble)) return true
+  return error.code === 'unreachable' || error.code === 'unreadable'
 }
 
 /** At first due with the next poll, then after 2, 4, 8… minutes, up to an hour. */

@@ -54,7 +54,7 @@ interface EventOptions {
 let lastId = 50_000_000_000
 
 /** An event of the feed; each has a higher id than the one before. */
-export function feedEvent(type: string, payload: unknown, options: EventOptions = {}) {
+export function feedEvent<T extends object>(type: string, payload: T, options: EventOptions = {}) {
   const { id = (lastId += 1), at = NOW - HOUR, actor = me, repo = REPO } = options
   return {
     id: String(id),

@@ -178,7 +178,7 @@ describe('a push', () => {
         { sha: sha('head'), message: 'a message', author: { email: 'x@y.example', name: 'X' } },
       ],
     }
-    polling.github.events = [{ ...event, payload: { ...Object(event.payload), ...old } }]
+    polling.github.events = [{ ...event, payload: { ...event.payload, ...old } }]
     polling.github.compare(REPO.name, `${sha('before')}...${sha('head')}`, [commit('head')])
     await polling.poll()
     expect(polling.told()).toEqual(['commit.push head'])
