@@ -6,8 +6,7 @@ export class SecretBook {
 
   /** A new token or code of `length` characters after its prefix. */
   mint(prefix: string, length: number): string {
-    const secret = prefix + randomBytes(length).toString('hex').slice(0, length)
-    return this.note(secret)
+    return this.note(prefix + randomLetters(length))
   }
 
   note(secret: string): string {
@@ -15,7 +14,13 @@ export class SecretBook {
     return secret
   }
 
+  /** Each as it is, and as it looks in an address where that differs. */
   all(): readonly string[] {
-    return [...this.noted]
+    return [...new Set([...this.noted].flatMap((each) => [each, encodeURIComponent(each)]))]
   }
+}
+
+/** Letters and digits of hexadecimal. */
+export function randomLetters(length: number): string {
+  return randomBytes(length).toString('hex').slice(0, length)
 }

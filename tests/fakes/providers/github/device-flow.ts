@@ -1,7 +1,7 @@
 import type { FakeClock } from '../clock'
 import { type Answer, type FakeRequest, fieldsOf, html, json } from '../exchange'
 import { withQuery } from '../consent-page'
-import type { SecretBook } from '../secrets'
+import { type SecretBook, randomLetters } from '../secrets'
 
 /** Two timers of one computer never agree to the millisecond. */
 const TOLERANCE_MS = 100
@@ -60,7 +60,7 @@ export class DeviceFlow {
     const clientId = fields.get('client_id') ?? ''
     if (!knowsClient(clientId)) return json({ error: 'Not Found' }, 404)
     if (!this.enabled) return json(errorBody('device_flow_disabled'))
-    const letters = this.secrets.mint('', 8).toUpperCase()
+    const letters = randomLetters(8).toUpperCase()
     const state = { waits: 'pending', approves: 'approved', denies: 'denied' } as const
     const code: DeviceCode = {
       deviceCode: this.secrets.mint('', 40),

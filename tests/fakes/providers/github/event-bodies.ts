@@ -97,6 +97,24 @@ export function pushEvent(options: PushOptions = {}): GithubEvent {
   return githubEvent('PushEvent', payload, options)
 }
 
+/** As GitHub Enterprise Server still tells it: with at most twenty of its commits. */
+export function enterprisePushEvent(
+  commits: readonly { readonly sha: string; readonly message: string }[],
+  options: PushOptions = {},
+): GithubEvent {
+  const event = pushEvent({ ...options, head: commits.at(-1)?.sha ?? NO_COMMIT })
+  const { login = 'octocat', repo = 'octocat/Hello-World' } = options
+  const told = commits.slice(0, 20).map(({ sha, message }) => ({
+    sha,
+    author: { email: `${login}@users.noreply.github.com`, name: login },
+    message,
+    distinct: true,
+    url: `https://api.github.com/repos/${repo}/commits/${sha}`,
+  }))
+  const counts = { size: commits.length, distinct_size: commits.length, commits: told }
+  return { ...event, payload: { ...event.payload, ...counts } }
+}
+
 export interface PullRequestOptions extends EventOptions, StubOptions {
   readonly action?: string
 }

@@ -2,8 +2,7 @@ import type { FakeClock } from '../clock'
 import type { GithubEvent } from './event-bodies'
 
 const DAY = 86_400_000
-/** GitHub tells of at most so many events, and so many days. */
-const WINDOW_EVENTS = 300
+/** GitHub tells of so many days. */
 const WINDOW_MS = 30 * DAY
 
 interface Stored {
@@ -20,6 +19,8 @@ export interface FeedPage {
 export class EventFeed {
   /** Seconds between two polls that GitHub asks for. */
   pollInterval = 60
+  /** GitHub tells of at most so many events. */
+  windowEvents = 300
   private stored: Stored[] = []
 
   constructor(private readonly clock: FakeClock) {}
@@ -39,7 +40,7 @@ export class EventFeed {
 
   /** A page of the feed; null beyond the window's end. */
   page(login: string, showPrivate: boolean, page: number, perPage: number): FeedPage | null {
-    if ((page - 1) * perPage >= WINDOW_EVENTS) return null
+    if ((page - 1) * perPage >= this.windowEvents) return null
     const now = this.clock.now()
     const told = this.stored
       .filter(({ event, visibleAt }) => {
@@ -48,7 +49,7 @@ export class EventFeed {
       })
       .map(({ event }) => event)
       .filter((event) => Date.parse(event.created_at) > now - WINDOW_MS)
-      .slice(0, WINDOW_EVENTS)
+      .slice(0, this.windowEvents)
     const events = told.slice((page - 1) * perPage, page * perPage)
     return { events, last: Math.max(1, Math.ceil(told.length / perPage)) }
   }

@@ -18,7 +18,8 @@ export class FakeRow {
   readonly createdAt: number
   editedAt: number
   inTrash = false
-  private readonly values = new Map<FakeProperty['type'], FakeValue>()
+  /** By the id of the column. */
+  private readonly values = new Map<string, FakeValue>()
 
   constructor(
     public source: FakeDataSource,
@@ -32,7 +33,13 @@ export class FakeRow {
   }
 
   value(property: FakeProperty): FakeValue {
-    return this.values.get(property.type) ?? null
+    return this.values.get(property.id) ?? null
+  }
+
+  /** Fills in a column of which there are several, by its id. */
+  set(propertyId: string, value: FakeValue): this {
+    this.values.set(propertyId, value)
+    return this.edit()
   }
 
   edit(change: Pick<RowDraft, 'title' | 'status' | 'checked'> = {}): this {
@@ -56,13 +63,18 @@ export class FakeRow {
   }
 
   private apply({ title, status, checked }: RowDraft): void {
-    if (title !== undefined) this.values.set('title', title)
-    if (status !== undefined) this.values.set('status', status)
-    if (checked !== undefined) this.values.set('checkbox', checked)
+    this.fill('title', title)
+    this.fill('status', status)
+    this.fill('checkbox', checked)
+  }
+
+  private fill(type: FakeProperty['type'], value: FakeValue | undefined): void {
+    const column = this.source.properties.find((property) => property.type === type)
+    if (column !== undefined && value !== undefined) this.values.set(column.id, value)
   }
 }
 
-/** A database of a user, as one data source: at most one column of each type. */
+/** A database of a user, as one data source. */
 export class FakeDataSource {
   readonly id = randomUUID()
   readonly databaseId = randomUUID()
@@ -92,19 +104,20 @@ export class FakeDataSource {
     return Array.from({ length: count }, () => this.add(draft))
   }
 
-  property(type: FakeProperty['type']): FakeProperty {
-    const found = this.properties.find((property) => property.type === type)
-    if (found === undefined) throw new Error(`${this.name} has no ${type}.`)
+  /** A column by its id, or the first of a type. */
+  property(which: string): FakeProperty {
+    const found = this.properties.find(({ id, type }) => id === which || type === which)
+    if (found === undefined) throw new Error(`${this.name} has no ${which}.`)
     return found
   }
 
   /** The user gives a column another name; its id stays. */
-  rename(type: FakeProperty['type'], name: string): void {
-    this.property(type).name = name
+  rename(which: string, name: string): void {
+    this.property(which).name = name
   }
 
   /** The user deletes a column. */
-  drop(type: FakeProperty['type']): void {
-    this.properties.splice(this.properties.indexOf(this.property(type)), 1)
+  drop(which: string): void {
+    this.properties.splice(this.properties.indexOf(this.property(which)), 1)
   }
 }
