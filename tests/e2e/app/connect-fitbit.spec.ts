@@ -32,7 +32,7 @@ test('Fitbit: told what is read, then connected in the browser; steps and sleep 
   ])
   await page.getByRole('link', { name: 'Allow' }).click()
   await expect(page.getByText(/close this (tab|page)/i)).toBeVisible(PATIENCE)
-  await expect(card).toContainText('Connected since', PATIENCE)
+  await expect(card).toContainText('Google Health', PATIENCE)
 
   await expect(goal).toContainText('4,000 of 8,000', PATIENCE)
   await expect(panel.getByRole('button', { name: /h of sleep/ })).toBeVisible()
