@@ -26,24 +26,21 @@ import { familiarNormaliser } from './sources/familiar/events'
 import { fitbitNormaliser } from './sources/fitbit/normalise'
 import { gitNormaliser } from './sources/git/normalise'
 import { githubNormaliser } from './sources/github/normalise'
-import { GITHUB_WEBHOOK_PREFIX } from './sources/github/webhook'
 import { notionNormaliser } from './sources/notion/normalise'
 import { aboutService } from './wire-about'
 import type { WhileAtRest } from './wire-account'
 import { scheduleBackups } from './wire-backups'
-import { type ConnectionsService, openConnections } from './wire-connections'
-import { openEndpoint } from './wire-endpoint'
-import { openGit } from './wire-git'
+import type { ConnectionsService } from './wire-connections'
 import { openKeeping } from './wire-keeping'
 import { goalsService } from './wire-goals'
 import { ledgerService } from './wire-ledger'
 import { petService } from './wire-pet'
+import { beginObserving } from './wire-observing'
 import { createPublisher } from './wire-publishing'
 import { reportFailures, scoringPorts } from './wire-scoring'
 import { settingsService } from './wire-settings'
 import { keepingDays } from './wire-time-zone'
 import { createSources } from './wire-sources'
-import { openWebhook } from './wire-webhook'
 import { watchStatus } from './wire-status'
 import { type Showcase, openShowcase } from './wire-showcase'
 
@@ -143,42 +140,19 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   await keeping.open()
   await showcase.refresh()
   hub.publish({ type: 'settings.changed', settings: await settings.read() })
-  const endpoint = await openEndpoint({
-    host,
-    database,
-    userId,
-    dataFolder,
-    pipeline,
-    pet: pets,
-    clock,
-    log,
-  })
-  const git = await openGit({
-    database,
-    userId,
-    device: device.deviceId,
-    flagFolders: options.flags.watch,
-    pipeline,
-    clock,
-    log,
-    onChange: (overview) => hub.publish({ type: 'git.changed', git: overview }),
-    onAway: () => pipeline.suspect(),
-  })
-  await sources.begin(git)
-  connections = await openConnections({
+  const observing = await beginObserving({
     ...options,
     database,
     userId,
     device,
-    config: options.providers,
     pipeline,
-    webhookUrl: new URL(GITHUB_WEBHOOK_PREFIX, endpoint.url).href,
-    publish: (next) => hub.publish({ type: 'connections.changed', connections: next }),
+    sources,
+    pet: pets,
     tellTroubles: (next) => tellStatus(options, showcase, { ...options.status(), troubles: next }),
     onSilence: () => void showcase.refresh(),
   })
-  await openWebhook({ host, pipeline, github: connections.github, clock, log })
-  await sources.begin(connections)
+  const { endpoint, git } = observing
+  connections = observing.connections
   const stopBackups = scheduleBackups(opened, log.for('backup'))
 
   return {
@@ -193,7 +167,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       ...ledgerHandlers(ledgerService(database, userId, clock)),
       ...settingsHandlers(settings),
       ...gitHandlers(git),
-      ...connectionHandlers(connections),
+      ...connectionHandlers(observing.connections),
       ...keeping.handlers,
     },
     trayAction: (action) => showcase.trayAction(action),
