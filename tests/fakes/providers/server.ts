@@ -57,6 +57,7 @@ export class FakeServer {
 
   private async serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const url = new URL(incoming.url ?? '/', this.origin)
+    outgoing.setHeader('date', new Date(this.clock.now()).toUTCString())
     const mount = this.mounts.find(({ prefix }) => url.pathname.startsWith(`${prefix}/`))
     if (mount === undefined) {
       send(outgoing, json({ message: 'Not Found' }, 404))
