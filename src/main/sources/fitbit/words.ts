@@ -12,7 +12,7 @@ const PERMISSIONS: Readonly<Record<Permission, { data: string; box: string }>> =
 export function unreadable(what: string): Trouble {
   return new Trouble(
     'unreadable',
-    `Google Health answered in a way Familiar cannot read: ${what}. Nothing is lost; it is read again later.`,
+    `Fitbit answered in a way Familiar cannot read: ${what}. Nothing is lost; it is read again later.`,
   )
 }
 
@@ -20,7 +20,7 @@ export function unreadable(what: string): Trouble {
 export function brokenOff(): Trouble {
   return new Trouble(
     'unreachable',
-    'Google Health broke off in the middle of its answer. Nothing is lost; it is read again later.',
+    'Fitbit broke off in the middle of its answer. Nothing is lost; it is read again later.',
   )
 }
 
@@ -28,7 +28,7 @@ export function brokenOff(): Trouble {
 export function unreachable(): Trouble {
   return new Trouble(
     'unreachable',
-    'Google Health does not answer now. Try again in a few minutes.',
+    'Fitbit does not answer now. Try again in a few minutes.',
   )
 }
 
