@@ -15,12 +15,7 @@ import {
   serverError,
   truncated,
 } from '../../fakes/providers/troubles'
-import {
-  ConnectedHousehold,
-  MINUTE,
-  SECOND,
-  TIMEOUT_MS,
-} from '../../fixtures/connected-household'
+import { ConnectedHousehold, MINUTE, SECOND, TIMEOUT_MS } from '../../fixtures/connected-household'
 import { type Deeds, deedsAt, expectExact } from '../../fixtures/deeds'
 
 interface Case {

@@ -26,10 +26,7 @@ export function brokenOff(): Trouble {
 
 /** Google is overloaded or away. */
 export function unreachable(): Trouble {
-  return new Trouble(
-    'unreachable',
-    'Fitbit does not answer now. Try again in a few minutes.',
-  )
+  return new Trouble('unreachable', 'Fitbit does not answer now. Try again in a few minutes.')
 }
 
 /** The old Fitbit Web API answers 410 since November 2026; an old sign-in is no use for its successor. */
