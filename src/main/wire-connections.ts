@@ -10,6 +10,7 @@ import { Failure } from './failure'
 import type { Host } from './host/host'
 import type { ConnectionPorts } from './ipc/handlers/connections'
 import type { Log } from './log'
+import { pauseBy } from './oauth/pause'
 import { revoke } from './oauth/revoke'
 import { createTokenVault } from './oauth/vault/token-vault'
 import { storeBatch } from './pipeline/ingest'
@@ -17,7 +18,7 @@ import type { Pipeline } from './pipeline/pipeline'
 import type { ProviderConfig } from './provider-config'
 import { rhythmSettings } from './settings/settings'
 import { listNotionSources } from './sources/notion/list-sources'
-import { systemAfter } from './sources/polling/alarm'
+import { type After, systemAfter } from './sources/polling/alarm'
 import type { PollingPorts } from './sources/polling/ports'
 import { createReach } from './sources/polling/reach'
 import { createSilences } from './sources/polling/silences'
@@ -28,7 +29,7 @@ import { type ProviderKit, notionChoicesIn, providerKits } from './wire-provider
 import { type ConnectionReader, connectionReader } from './wire-reading'
 
 export interface ConnectionsParts {
-  readonly host: Host
+  readonly host: Pick<Host, 'openExternal' | 'secrets'>
   readonly database: Database
   readonly userId: UserId
   readonly device: Device
@@ -38,6 +39,8 @@ export interface ConnectionsParts {
   /** Where GitHub's deliveries go. */
   readonly webhookUrl: string
   readonly clock: Clock
+  /** The system's timers where it is not given. */
+  readonly after?: After
   readonly log: Log
   readonly publish: (connections: Connections) => void
   readonly tellTroubles: (troubles: AppStatus['troubles']) => void
@@ -64,6 +67,7 @@ const COUNT_MS = 500
 /** The connections with all providers, over one vault and one way to the network. */
 export async function openConnections(parts: ConnectionsParts): Promise<ConnectionsService> {
   const { host, database, userId, dataFolder, config, pipeline, clock } = parts
+  const after = parts.after ?? systemAfter
   const log = parts.log.for('connections')
   let weakAllowed = parts.device.weakVaultAllowed
   const vault = createTokenVault({
@@ -87,7 +91,7 @@ export async function openConnections(parts: ConnectionsParts): Promise<Connecti
     requestTimeoutMs: timeoutMs,
     fetch: globalThis.fetch,
     clock,
-    after: systemAfter,
+    after,
     random: Math.random,
     log,
   }
@@ -131,7 +135,12 @@ export async function openConnections(parts: ConnectionsParts): Promise<Connecti
     })
     return { kit, reader, connection }
   }
-  const kits = providerKits({ ...http, config, openExternal: (url) => host.openExternal(url) })
+  const kits = providerKits({
+    ...http,
+    config,
+    pause: pauseBy(after),
+    openExternal: (url) => host.openExternal(url),
+  })
   const desks = new Map(kits.map((kit) => [kit.provider, open(kit)]))
   const connections = [...desks.values()].map(({ connection }) => connection)
 

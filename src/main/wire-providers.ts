@@ -8,7 +8,7 @@ import type { ConnectableProvider } from '@shared/domain/provider'
 import type { ConnectionMetadata } from './accounts/connection'
 import { signInByDevice } from './oauth/device-flow'
 import { signInByBrowser } from './oauth/loopback/sign-in'
-import { systemPause } from './oauth/pause'
+import type { Pause } from './oauth/pause'
 import { type OAuthClient, type OAuthProfile, profileFor } from './oauth/profiles'
 import type { HttpOptions } from './oauth/provider-http'
 import type { ProviderConfig } from './provider-config'
@@ -52,6 +52,8 @@ export interface ProviderKit {
 
 export interface KitTools extends HttpOptions {
   readonly config: ProviderConfig
+  /** How a sign-in waits. */
+  readonly pause: Pause
   /** Opens an address in the user's own browser. */
   readonly openExternal: (url: string) => Promise<boolean>
 }
@@ -123,7 +125,6 @@ function signsIn(
         ...tools,
         profile: profile(serverUrl),
         client,
-        pause: systemPause,
         signal: cancel,
       }
       let page: string | null = null

@@ -7,7 +7,7 @@ import { GITHUB_WEBHOOK_PREFIX, githubWebhookHandler } from './sources/github/we
 import type { Connection } from './wire-connection'
 
 export interface WebhookParts {
-  readonly host: Host
+  readonly host: Pick<Host, 'serve'>
   readonly pipeline: Pipeline
   readonly github: Connection
   readonly clock: Clock

@@ -59,6 +59,7 @@ export class FakeServer {
     // The provider's own time, by which it also means its limits.
     outgoing.setHeader('date', new Date(this.clock.now()).toUTCString())
     const url = new URL(incoming.url ?? '/', this.origin)
+    outgoing.setHeader('date', new Date(this.clock.now()).toUTCString())
     const mount = this.mounts.find(({ prefix }) => url.pathname.startsWith(`${prefix}/`))
     if (mount === undefined) {
       send(outgoing, json({ message: 'Not Found' }, 404))

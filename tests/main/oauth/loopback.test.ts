@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Server, createServer, request } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
 import { type BrowserSignIn, signInByBrowser } from '../../../src/main/oauth/loopback/sign-in'
-import { systemPause } from '../../../src/main/oauth/pause'
+import { pauseBy } from '../../../src/main/oauth/pause'
+import { systemAfter } from '../../../src/main/sources/polling/alarm'
 import { profileFor } from '../../../src/main/oauth/profiles'
 import type { Tokens } from '../../../src/main/oauth/tokens'
 import { type ProviderServer, type WrittenLog, startProvider, writtenLog } from './provider-server'
@@ -58,7 +59,7 @@ async function attempt(
       expect(ms).toBe(300_000)
       return Promise.race([
         new Promise<void>((resolve) => (letExpire = resolve)),
-        systemPause(ms, signal),
+        pauseBy(systemAfter)(ms, signal),
       ])
     },
     signal: cancel.signal,
@@ -309,7 +310,7 @@ test('a fixed port that is taken is named, with what to do', async () => {
     client: { id: 'id', secret: 'secret' },
     timeoutMs: 1_000,
     clock: Date.now,
-    pause: systemPause,
+    pause: pauseBy(systemAfter),
     signal: new AbortController().signal,
     onStart: () => undefined,
     log: writtenLog(),

@@ -12,7 +12,7 @@ const PERMISSIONS: Readonly<Record<Permission, { data: string; box: string }>> =
 export function unreadable(what: string): Trouble {
   return new Trouble(
     'unreadable',
-    `Google Health answered in a way Familiar cannot read: ${what}. Nothing is lost; it is read again later.`,
+    `Fitbit answered in a way Familiar cannot read: ${what}. Nothing is lost; it is read again later.`,
   )
 }
 
@@ -20,16 +20,13 @@ export function unreadable(what: string): Trouble {
 export function brokenOff(): Trouble {
   return new Trouble(
     'unreachable',
-    'Google Health broke off in the middle of its answer. Nothing is lost; it is read again later.',
+    'Fitbit broke off in the middle of its answer. Nothing is lost; it is read again later.',
   )
 }
 
 /** Google is overloaded or away. */
 export function unreachable(): Trouble {
-  return new Trouble(
-    'unreachable',
-    'Google Health does not answer now. Try again in a few minutes.',
-  )
+  return new Trouble('unreachable', 'Fitbit does not answer now. Try again in a few minutes.')
 }
 
 /** The old Fitbit Web API answers 410 since November 2026; an old sign-in is no use for its successor. */

@@ -7,7 +7,7 @@ export const githubWords = {
   forbidden:
     'GitHub does not let Familiar read your activity. What was counted stays. Reconnect and allow it to be read.',
   notGithub:
-    'This address does not answer as GitHub does. Check the server address in the settings of the connection.',
+    'What answers there does not speak as GitHub does. Check the network this computer is in, and the server address if you have set one.',
   otherAccount:
     'The permission Familiar has is for another GitHub account than the one connected. What was counted stays. Reconnect to go on.',
   noFeed:
