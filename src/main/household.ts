@@ -42,6 +42,7 @@ import { settingsService } from './wire-settings'
 import { keepingDays } from './wire-time-zone'
 import { createSources } from './wire-sources'
 import { watchStatus } from './wire-status'
+import { openVault } from './wire-vault'
 import { type Showcase, openShowcase } from './wire-showcase'
 
 export interface HouseholdOptions extends AppOptions {
@@ -130,8 +131,15 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   const sources = createSources()
   // What an earlier run left is scored before there are any.
   let connections: ConnectionsService | null = null
-
-  const keeping = openKeeping({ ...options, userId, pipeline, status: watch })
+  const vault = await openVault({ ...options, database, device })
+  const keeping = openKeeping({
+    ...options,
+    userId,
+    pipeline,
+    status: watch,
+    passwordChanged: (password) => vault.passwordChanged(userId, password),
+    signedIn: (who, password) => vault.signedIn(who, password),
+  })
   // Lost connections are the first sign that the server has gone away: a query tells, long before the next sweep.
   const onLost = (): void => pipeline.wake()
   database.$client.on('error', onLost)
@@ -145,13 +153,13 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     database,
     userId,
     device,
+    vault,
     pipeline,
     sources,
     pet: pets,
     tellTroubles: (next) => tellStatus(options, showcase, { ...options.status(), troubles: next }),
     onSilence: () => void showcase.refresh(),
   })
-  const { endpoint, git } = observing
   connections = observing.connections
   const stopBackups = scheduleBackups(opened, log.for('backup'))
 
@@ -159,14 +167,14 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     handlers: {
       ...appHandlers({
         status: options.status,
-        about: aboutService({ ...options, endpoint }),
+        about: aboutService({ ...options, endpoint: observing.endpoint }),
         openWindow: (window) => host.openWindow(window),
       }),
       ...petHandlers(pets),
       ...goalHandlers(goals),
       ...ledgerHandlers(ledgerService(database, userId, clock)),
       ...settingsHandlers(settings),
-      ...gitHandlers(git),
+      ...gitHandlers(observing.git),
       ...connectionHandlers(observing.connections),
       ...keeping.handlers,
     },

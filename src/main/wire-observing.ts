@@ -11,12 +11,14 @@ import { type ConnectionsService, openConnections } from './wire-connections'
 import { type EndpointParts, openEndpoint } from './wire-endpoint'
 import { openGit } from './wire-git'
 import type { Sources } from './wire-sources'
+import type { HouseVault } from './wire-vault'
 import { openWebhook } from './wire-webhook'
 
 export interface ObservingParts extends EndpointParts {
   readonly database: Database
   readonly userId: UserId
   readonly device: Device
+  readonly vault: HouseVault
   readonly flags: Flags
   readonly providers: ProviderConfig
   readonly hub: PushHub
@@ -45,7 +47,7 @@ export async function beginObserving(parts: ObservingParts): Promise<Observing> 
     onAway: () => pipeline.suspect(),
   })
   await sources.begin(git)
-  const connections = await openConnections({
+  const connections = openConnections({
     ...parts,
     config: parts.providers,
     webhookUrl: new URL(GITHUB_WEBHOOK_PREFIX, endpoint.url).href,
