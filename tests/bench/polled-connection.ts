@@ -22,7 +22,8 @@ import { type ManualTime, manualTime } from '../fixtures/manual-time'
 import { makePipeline, makeProfile } from '../fixtures/profile'
 import { seededRandom } from '../fixtures/seeded-random'
 
-const START = Date.parse('2026-11-19T12:00:00Z')
+/** When a bench begins, by the manual time. */
+export const START = Date.parse('2026-11-19T12:00:00Z')
 const DAY = 24 * 3_600_000
 const NAMES = { github: 'GitHub', fitbit: 'Fitbit', notion: 'Notion' } as const
 /** A poll that takes longer than this, on the wall, is stuck. */
