@@ -86,6 +86,7 @@ async function connectAll(link: string, providers: FakeProviders): Promise<void>
   const tasks = notion.addDataSource('Chores')
   tasks.addMany(50)
   const socket = await openPageSocket(await signIn(link), 'settings')
+  socket.ready()
   const ask = async (route: string, input: unknown): Promise<void> => {
     const result = await socket.request(route, input)
     if (!result.ok) throw new Error(`${route}: ${JSON.stringify(result)}`)
