@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { test } from 'vitest'
+import { type FakeProviders, startFakeProviders } from '../fakes/providers/fake-providers'
+import { optionId } from '../fakes/providers/notion/properties'
 import { launchBrowserServer } from '../fixtures/browser'
 import { type AppProcess, embeddedServer, startApp } from '../fixtures/running-app'
+import { type PageSocket, openPageSocket, signIn } from '../fixtures/page-socket'
 import { tempFolder } from '../fixtures/temp-folder'
 import { cpuSeconds, processTree, proportionalMegabytes, voluntarySwitches } from './processes'
-import { report } from './report'
+import { type Figure, report } from './report'
 
 const WINDOW_SECONDS = 20
 const ROUNDS = 3
@@ -13,47 +16,118 @@ const IDLE_SECONDS = 60
 /** The day's backup is taken a minute after a start, once. */
 const SETTLE_SECONDS = 70
 
-test.skipIf(process.platform !== 'linux')(
-  'at rest (measured through /proc, so on Linux only)',
-  async () => {
-    const folder = await tempFolder()
-    const data = join(folder.path, 'data')
-    const app = startApp(data)
-    const link = await app.ready
-    await pause(SETTLE_SECONDS * 1000)
-    const main = [pidOf(app)]
-    const server = await embeddedServer(data)
-    const [cpu, switches] = [cpuSeconds(main), voluntarySwitches(main)]
-    await pause(IDLE_SECONDS * 1000)
-    // Only now: connections that idled have been closed, and their backends with them.
-    const everything = [...main, ...(server ? processTree(server.pid) : [])]
-    const figures = [
-      {
-        what: 'main process and Postgres, PSS',
-        measured: proportionalMegabytes(everything),
-        unit: 'MB',
-        budget: { atMost: 120 },
-      },
-      { what: 'of it the main process', measured: proportionalMegabytes(main), unit: 'MB' },
-      {
-        what: `main process, CPU over ${IDLE_SECONDS} s`,
-        measured: ((cpuSeconds(main) - cpu) / IDLE_SECONDS) * 100,
-        unit: '% of a core',
-        budget: { atMost: 0.3 },
-      },
-      {
-        what: 'main process, wake-ups of all its threads',
-        measured: (voluntarySwitches(main) - switches) / IDLE_SECONDS,
-        unit: 'per s',
-        budget: { atMost: 2 },
-      },
-    ]
-    report('At rest', figures)
-    await calmPet(link)
-    await app.stop()
-    await folder.remove()
-  },
-)
+const onLinux = test.skipIf(process.platform !== 'linux')
+
+onLinux('at rest (measured through /proc, so on Linux only)', async () => {
+  const folder = await tempFolder()
+  const data = join(folder.path, 'data')
+  const app = startApp(data)
+  const link = await app.ready
+  report('At rest', await atRest(app, data))
+  await calmPet(link)
+  await app.stop()
+  await folder.remove()
+})
+
+onLinux('at rest, with three providers that are asked from time to time', async () => {
+  const folder = await tempFolder()
+  const data = join(folder.path, 'data')
+  const providers = await startFakeProviders()
+  const app = startApp(data, [], providers.environment())
+  await connectAll(await app.ready, providers)
+  report('At rest, with GitHub, Fitbit and Notion connected', await atRest(app, data))
+  await app.stop()
+  await providers.stop()
+  await folder.remove()
+})
+
+/** What the app costs once it has settled, beside its budgets. */
+async function atRest(app: AppProcess, data: string): Promise<Figure[]> {
+  await pause(SETTLE_SECONDS * 1000)
+  const main = [pidOf(app)]
+  const server = await embeddedServer(data)
+  const [cpu, switches] = [cpuSeconds(main), voluntarySwitches(main)]
+  await pause(IDLE_SECONDS * 1000)
+  const used = cpuSeconds(main) - cpu
+  const woken = voluntarySwitches(main) - switches
+  // Only now: connections that idled have been closed, and their backends with them.
+  const everything = [...main, ...(server ? processTree(server.pid) : [])]
+  return [
+    {
+      what: 'main process and Postgres, PSS',
+      measured: proportionalMegabytes(everything),
+      unit: 'MB',
+      budget: { atMost: 120 },
+    },
+    { what: 'of it the main process', measured: proportionalMegabytes(main), unit: 'MB' },
+    {
+      what: `main process, CPU over ${IDLE_SECONDS} s`,
+      measured: (used / IDLE_SECONDS) * 100,
+      unit: '% of a core',
+      budget: { atMost: 0.3 },
+    },
+    {
+      what: 'main process, wake-ups of all its threads',
+      measured: woken / IDLE_SECONDS,
+      unit: 'per s',
+      budget: { atMost: 2 },
+    },
+  ]
+}
+
+/** Connects all three as a user does, each with a little to read; the settings are closed afterwards. */
+async function connectAll(link: string, providers: FakeProviders): Promise<void> {
+  const { github, google, notion } = providers
+  github.oauth.device.interval = 1
+  github.oauth.device.person = 'approves'
+  google.oauth.consent = 'allow'
+  github.repository().push({ commits: 3 })
+  google.setDay(new Date().toLocaleDateString('en-CA'), { steps: 4_000 })
+  const tasks = notion.addDataSource('Chores')
+  tasks.addMany(50)
+  const socket = await openPageSocket(await signIn(link), 'settings')
+  socket.ready()
+  const ask = async (route: string, input: unknown): Promise<void> => {
+    const result = await socket.request(route, input)
+    if (!result.ok) throw new Error(`${route}: ${JSON.stringify(result)}`)
+  }
+  await ask('connections.pasteToken', {
+    provider: 'notion',
+    token: notion.oauth.internalToken(),
+  })
+  const done = {
+    kind: 'status',
+    propertyId: tasks.property('status').id,
+    optionIds: [optionId('Done')],
+  }
+  await ask('connections.chooseNotionSources', {
+    choices: [{ dataSourceId: tasks.id, name: 'Chores', done }],
+  })
+  await ask('connections.connect', { provider: 'github' })
+  await ask('connections.connect', { provider: 'fitbit' })
+  await fetch(await startOfSignIn(socket))
+  for (const provider of ['github', 'fitbit', 'notion'] as const)
+    while (providers.requests(provider).filter(({ path }) => isReading(path)).length === 0)
+      await providers.nextRequest({ provider })
+  socket.close()
+}
+
+/** The page of Familiar's own that leads on to Google's sign-in. */
+async function startOfSignIn({ pushes }: PageSocket): Promise<string> {
+  for (;;) {
+    for (const push of pushes) {
+      const views = push.type === 'connections.changed' ? push.connections.connections : []
+      for (const { connecting } of views)
+        if (connecting?.step === 'browser') return connecting.startUrl
+    }
+    await pause(50)
+  }
+}
+
+/** Not a request of the sign-in, but one of a poll. */
+function isReading(path: string): boolean {
+  return /events|dataTypes|query/.test(path)
+}
 
 /** CPU of the whole browser: the calm pet's page against a blank page, alternating in one run. */
 async function calmPet(link: string): Promise<void> {

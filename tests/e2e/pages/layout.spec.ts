@@ -14,6 +14,15 @@ const sticksOut = (page: Page): Promise<string[]> =>
       .map((element) => `${element.tagName} ${element.getAttribute('class') ?? ''}`)
   })
 
+/** What one can do for the pet, and does not fit its column: it is cut off, and makes the page no wider. */
+const actsCutOff = (page: Page): Promise<string[]> =>
+  page.locator('.pet-header__side').evaluate((side) => {
+    const { right } = side.getBoundingClientRect()
+    return [...side.querySelectorAll('button, a')]
+      .filter((act) => act.getBoundingClientRect().right > right + 1)
+      .map((act) => act.getAttribute('aria-label') ?? act.textContent)
+  })
+
 const unfoldAll = (page: Page): Promise<void> =>
   page.evaluate(() => {
     for (const folded of document.querySelectorAll<HTMLElement>('[aria-expanded="false"]'))
@@ -36,6 +45,7 @@ for (const world of ['long', 'troubled'] as const) {
     for (const width of [230, 320, 460, 900]) {
       await page.setViewportSize({ width, height: 760 })
       expect(await sticksOut(page), `${width} px`).toEqual([])
+      expect(await actsCutOff(page), `${width} px`).toEqual([])
     }
   })
 
