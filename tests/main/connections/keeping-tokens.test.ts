@@ -116,7 +116,7 @@ test('no token, code or secret is anywhere in the clear: data folder, log, table
     told: JSON.stringify(told),
     opened: household.opened.join('\n'),
   }
-  expect(places.folder).toContain('connections')
+  expect(places.folder).toContain('a poll came to nothing')
   for (const [where, text] of Object.entries(places)) {
     const found = secrets.filter((secret) => text.includes(secret))
     expect({ where, found }).toEqual({ where, found: [] })
