@@ -138,7 +138,7 @@ test('without a keyring tokens are kept in memory, which is said, and after a re
   expect(before.vault).toMatchObject({
     protection: 'none',
     weakAllowed: false,
-    problem: expect.stringMatching(/memory only/),
+    problem: expect.stringMatching(/memory only/) as unknown,
   })
   expect(await household.connect('github')).toMatchObject({
     state: 'connected',
@@ -156,7 +156,7 @@ test('without a keyring tokens are kept in memory, which is said, and after a re
     trouble: {
       code: 'locked',
       remedy: 'reconnect',
-      message: expect.stringMatching(/Sign in again/),
+      message: expect.stringMatching(/Sign in again/) as unknown,
     },
   })
   expect(await household.connect('github')).toMatchObject({ state: 'connected', trouble: null })
@@ -170,7 +170,7 @@ test('the weaker protection, once allowed, keeps the sign-in over a restart; dis
   const deeds = deedsAt('github', household)
   await household.connect('github')
   const allowed = await household.service.allowWeakVault(true)
-  expect(allowed.vault).toMatchObject({ weakAllowed: true, problem: expect.any(String) })
+  expect(allowed.vault).toMatchObject({ weakAllowed: true, problem: expect.any(String) as unknown })
   deeds.happen()
   await household.restart()
   expect(await household.poll('github')).toMatchObject({

@@ -110,7 +110,10 @@ describe.each(PROVIDERS)('%s', (provider) => {
     await fake.down()
     const { connections } = await service.disconnect(provider, 'keep')
     const view = connections.find((each) => each.provider === provider)
-    expect(view).toMatchObject({ state: 'disconnected', endByHand: expect.stringMatching(/^http/) })
+    expect(view).toMatchObject({
+      state: 'disconnected',
+      endByHand: expect.stringMatching(/^http/) as unknown,
+    })
     expect(await leftOf(household, provider)).toMatchObject({ tokens: 0 })
   })
 })
@@ -198,7 +201,7 @@ test('what is chosen in Notion is what is read; a choice can be changed, and ren
     trouble: {
       code: 'misconfigured',
       remedy: 'choose',
-      message: expect.stringContaining('Chores'),
+      message: expect.stringContaining('Chores') as unknown,
     },
   })
   await service.chooseNotionSources([{ dataSourceId: work.id, name: 'Work', done }])

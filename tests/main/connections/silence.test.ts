@@ -50,7 +50,7 @@ test('a source in trouble for a quarter of an hour is silent: its share of decay
   await household.poll('github')
   await household.untilSilence(2)
   expect(await silences(household)).toEqual([
-    { share: 1, open: false, minutes: expect.any(Number) },
+    { share: 1, open: false, minutes: expect.any(Number) as unknown },
   ])
   const heard = await household.pet()
   const later = (hours: number): number => nowOf(heard, time.clock() + hours * HOUR).state.hunger
