@@ -26,25 +26,23 @@ import { familiarNormaliser } from './sources/familiar/events'
 import { fitbitNormaliser } from './sources/fitbit/normalise'
 import { gitNormaliser } from './sources/git/normalise'
 import { githubNormaliser } from './sources/github/normalise'
-import { GITHUB_WEBHOOK_PREFIX } from './sources/github/webhook'
 import { notionNormaliser } from './sources/notion/normalise'
 import { aboutService } from './wire-about'
 import type { WhileAtRest } from './wire-account'
 import { scheduleBackups } from './wire-backups'
-import { type ConnectionsService, openConnections } from './wire-connections'
-import { openEndpoint } from './wire-endpoint'
-import { openGit } from './wire-git'
+import type { ConnectionsService } from './wire-connections'
 import { openKeeping } from './wire-keeping'
 import { goalsService } from './wire-goals'
 import { ledgerService } from './wire-ledger'
 import { petService } from './wire-pet'
+import { beginObserving } from './wire-observing'
 import { createPublisher } from './wire-publishing'
 import { reportFailures, scoringPorts } from './wire-scoring'
 import { settingsService } from './wire-settings'
 import { keepingDays } from './wire-time-zone'
 import { createSources } from './wire-sources'
-import { openWebhook } from './wire-webhook'
 import { watchStatus } from './wire-status'
+import { openVault } from './wire-vault'
 import { type Showcase, openShowcase } from './wire-showcase'
 
 export interface HouseholdOptions extends AppOptions {
@@ -133,8 +131,15 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   const sources = createSources()
   // What an earlier run left is scored before there are any.
   let connections: ConnectionsService | null = null
-
-  const keeping = openKeeping({ ...options, userId, pipeline, status: watch })
+  const vault = await openVault({ ...options, database, device })
+  const keeping = openKeeping({
+    ...options,
+    userId,
+    pipeline,
+    status: watch,
+    passwordChanged: (password) => vault.passwordChanged(userId, password),
+    signedIn: (who, password) => vault.signedIn(who, password),
+  })
   // Lost connections are the first sign that the server has gone away: a query tells, long before the next sweep.
   const onLost = (): void => pipeline.wake()
   database.$client.on('error', onLost)
@@ -143,57 +148,34 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   await keeping.open()
   await showcase.refresh()
   hub.publish({ type: 'settings.changed', settings: await settings.read() })
-  const endpoint = await openEndpoint({
-    host,
-    database,
-    userId,
-    dataFolder,
-    pipeline,
-    pet: pets,
-    clock,
-    log,
-  })
-  const git = await openGit({
-    database,
-    userId,
-    device: device.deviceId,
-    flagFolders: options.flags.watch,
-    pipeline,
-    clock,
-    log,
-    onChange: (overview) => hub.publish({ type: 'git.changed', git: overview }),
-    onAway: () => pipeline.suspect(),
-  })
-  await sources.begin(git)
-  connections = await openConnections({
+  const observing = await beginObserving({
     ...options,
     database,
     userId,
     device,
-    config: options.providers,
+    vault,
     pipeline,
-    webhookUrl: new URL(GITHUB_WEBHOOK_PREFIX, endpoint.url).href,
-    publish: (next) => hub.publish({ type: 'connections.changed', connections: next }),
+    sources,
+    pet: pets,
     tellTroubles: (next) => tellStatus(options, showcase, { ...options.status(), troubles: next }),
     onSilence: () => void showcase.refresh(),
   })
-  await openWebhook({ host, pipeline, github: connections.github, clock, log })
-  await sources.begin(connections)
+  connections = observing.connections
   const stopBackups = scheduleBackups(opened, log.for('backup'))
 
   return {
     handlers: {
       ...appHandlers({
         status: options.status,
-        about: aboutService({ ...options, endpoint }),
+        about: aboutService({ ...options, endpoint: observing.endpoint }),
         openWindow: (window) => host.openWindow(window),
       }),
       ...petHandlers(pets),
       ...goalHandlers(goals),
       ...ledgerHandlers(ledgerService(database, userId, clock)),
       ...settingsHandlers(settings),
-      ...gitHandlers(git),
-      ...connectionHandlers(connections),
+      ...gitHandlers(observing.git),
+      ...connectionHandlers(observing.connections),
       ...keeping.handlers,
     },
     trayAction: (action) => showcase.trayAction(action),

@@ -42,7 +42,8 @@ function receiverOf(github: Connection) {
   if (!github.isConnected) return null
   const { id, metadata } = github.connected()
   const { account, countFrom, paused } = metadata
-  if (account === null || account.login === null || paused) return null
+  if (paused || account === null) return null
+  if (account.login === null) return null
   return {
     integrationId: id,
     account: { id: account.id, login: account.login },

@@ -18,7 +18,7 @@ export function strengthOf(password: string): Strength {
 }
 
 function tellingCharacters(password: string): number {
-  const letters = [...password.replace(COMMON, '*')]
+  const letters = Array.from(password.replace(COMMON, '*'))
   const telling = letters.filter((letter, index) => {
     const [before, last] = [letters[index - 2], letters[index - 1]]
     if (last === undefined) return true

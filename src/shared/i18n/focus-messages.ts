@@ -23,7 +23,7 @@ export const focusMessages = {
   lengthHint: 'From 5 to 120 minutes.',
   lengthUnit: 'min',
   lengthBad: 'A whole number of minutes, from 5 to 120.',
-  rest: 'Rest',
+  rest: 'Streak',
   goals: 'Goals',
   goalsHint: 'New ones and changes: in the panel.',
   noGoals: 'No goals yet.',

@@ -19,7 +19,7 @@ export const petPageMessages = {
     days === 0 ? `${date}, today` : `${date}, ${counted(days, 'day', 'days')} ago`,
   level: 'Level',
   levelWords: (level: number, left: number): string =>
-    `${formatNumber(level)}, ${formatNumber(left)} XP to the next`,
+    `${formatNumber(level)} · ${formatNumber(left)} XP to the next`,
   xp: 'Experience',
   xpWords: (xp: number): string => `${formatNumber(xp)} XP in all`,
   streak: 'Streak',

@@ -104,6 +104,29 @@ test('axe finds no fault in what it takes to connect, choose and disconnect', as
   await inBothSchemes(page, 'the question before disconnecting')
 })
 
+test('axe finds no fault in the question before an import, refusals and a running session', async ({
+  open,
+  page,
+}) => {
+  await open({ window: 'settings' })
+  await page.evaluate(AXE)
+  await page.evaluate(() => (location.hash = 'account'))
+  await page.getByRole('button', { name: 'Save' }).last().click()
+  await expect(page.getByText('Not an e-mail address')).toBeVisible()
+  await inBothSchemes(page, 'account refused')
+  await page.evaluate(() => (location.hash = 'focus'))
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByRole('button', { name: 'Stop focusing' })).toBeVisible()
+  await inBothSchemes(page, 'focus running')
+  await page.evaluate(() => (location.hash = 'data'))
+  await page
+    .getByRole('button', { name: /^Restore the backup/ })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await inBothSchemes(page, 'import dialog')
+})
+
 test('with reduced motion nothing moves', async ({ open, page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await open({ world: 'troubled' })

@@ -45,10 +45,11 @@ test('a whole tab is a room: the pet in its own size, and quiet ways to the othe
   await expect(ways.getByRole('link', { name: 'Settings' })).toHaveAttribute('href', '/settings')
   const opened = page.waitForEvent('popup')
   await ways.getByRole('link', { name: 'Open the panel' }).click()
-  await expect(await opened).toHaveURL(`${site}/panel`)
+  const panel = await opened
+  await expect(panel).toHaveURL(`${site}/panel`)
+  await panel.waitForLoadState()
+  await panel.close()
 
-  // Behind the panel nothing is hovered.
-  await page.bringToFront()
   await page.locator('#pet').hover()
   await expect(page.locator('#card')).toBeVisible()
   const card = (await page.locator('#card').boundingBox())!
@@ -62,7 +63,10 @@ test('a double click opens the panel in the same browser', async ({ page, site }
   await expect(page.getByRole('navigation'), 'a small window has no room for ways').toBeHidden()
   const opened = page.waitForEvent('popup')
   await page.locator('#pet').dblclick()
-  await expect(await opened).toHaveURL(`${site}/panel`)
+  const panel = await opened
+  await expect(panel).toHaveURL(`${site}/panel`)
+  await panel.waitForLoadState()
+  await panel.close()
 })
 
 test('an overlay has neither ground nor ways', async ({ page, site }) => {

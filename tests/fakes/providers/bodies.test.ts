@@ -4,6 +4,7 @@ import { publishedBody, publishedList } from './fixtures'
 import { OCTOCAT, userBody } from './github/account'
 import {
   type GithubEvent,
+  enterprisePushEvent,
   githubEvent,
   issueCommentEvent,
   issuesEvent,
@@ -14,6 +15,7 @@ import {
   reviewEvent,
   watchEvent,
 } from './github/event-bodies'
+import { WEBHOOKS, signedDelivery } from './github/webhooks'
 import { pullRequestBody } from './github/pull-request-bodies'
 import { activeMinutesRollup, sleepDataPoint, stepsRollup } from './google/health-bodies'
 import { publishedSchema } from './published-schema'
@@ -85,4 +87,22 @@ test('the published schemas refuse what is not published', () => {
   const steps = { ...stepsRollup('2026-11-20', 1), steps: { countSum: 1 } }
   expect(publishedSchema('google', 'DailyRollupDataPoint').safeParse(steps).success).toBe(false)
   expect(publishedBody('notion/bot-user')['object']).toBe('user')
+})
+
+test('a GitHub Enterprise server still names the commits of a push, twenty of them', () => {
+  const commits = Array.from({ length: 21 }, (_, index) => ({ sha: `${index}`, message: 'Work' }))
+  const { payload } = enterprisePushEvent(commits)
+  publishedSchema('github', 'push-event').parse(payload)
+  expect(payload).toMatchObject({ size: 21, head: '20', commits: { length: 20 } })
+})
+
+test('a webhook is signed as in the example of GitHub', () => {
+  const { headers } = signedDelivery('push', 'Hello, World!', "It's a Secret to Everybody")
+  expect(headers['x-hub-signature-256']).toBe(
+    'sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17',
+  )
+})
+
+test.each(Object.entries(WEBHOOKS))('the recorded delivery %s names its sender', (_, payload) => {
+  expect(payload()).toHaveProperty('sender.login')
 })

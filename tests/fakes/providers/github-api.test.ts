@@ -125,6 +125,22 @@ test('a forced push has diverged, and a new branch begins at nothing', async () 
   expect(data.map(({ sha }) => sha)).toEqual([head])
 })
 
+test('a merge brings what was on the other branch, not what was there before', async () => {
+  const repository = fake.github.repository('octocat/merged')
+  const topic = repository.push({ branch: 'topic', commits: [{ author: 'ada' }] })
+  const work = repository.push()
+  const merge = repository.push({ commits: [{ mergeOf: topic.commits[0]?.sha ?? '' }] })
+  const { before, head } = merge.event.payload
+  const path = `${String(before)}...${String(head)}`
+  const compared = await raw(`/repos/octocat/merged/compare/${path}`)
+  expect(before).toBe(work.commits[0]?.sha)
+  expect(await compared.json()).toMatchObject({
+    status: 'ahead',
+    behind_by: 0,
+    commits: [{ sha: topic.commits[0]?.sha }, { sha: head, parents: { length: 2 } }],
+  })
+})
+
 test('a pull request tells whether it was merged; its event does not', async () => {
   const repository = fake.github.repository('octocat/pulls')
   repository.openPull({ number: 4, title: 'Faster' })

@@ -43,6 +43,19 @@ test('days are rolled up from the first to before the last', async () => {
   expect(minutes).toHaveProperty('rollupDataPoints.length', 1)
 })
 
+test('steps that were typed in are told only to those who want them', async () => {
+  fake.google.setDay('2026-10-01', { steps: 100, typedSteps: 9000 })
+  const range = { start: { date: civilDate('2026-10-01') }, end: { date: civilDate('2026-10-02') } }
+  const told = async (family: string) => {
+    const path = 'dataTypes/steps/dataPoints:dailyRollUp'
+    const dataSourceFamily = `users/me/dataSourceFamilies/${family}`
+    return (await ask(path, { range, dataSourceFamily })).text()
+  }
+  expect(await told('all-sources')).toContain('"9100"')
+  expect(await told('google-wearables')).toContain('"100"')
+  expect(await told('friends')).toContain('INVALID_ARGUMENT')
+})
+
 test.each([
   ['steps', '2026-11-29', '2026-11-30'],
   ['active-minutes', '2026-09-15', '2026-09-16'],
@@ -66,6 +79,19 @@ test('nights come in pages, by their end on the wall', async () => {
   const second: unknown = await (await ask(`${path}&pageToken=page-25`)).json()
   expect(second).toHaveProperty('dataPoints.length', 3)
   expect(second).not.toHaveProperty('nextPageToken')
+  const count = async (text: string) => {
+    const body: unknown = await (
+      await ask(`dataTypes/sleep/dataPoints?filter=${encodeURIComponent(text)}`)
+    ).json()
+    return JSON.stringify(body).split('"mainSleep"').length - 1
+  }
+  const end = 'sleep.interval.end_time'
+  expect(await count(`${end} >= "2026-11-21T06:00:00Z" AND ${end} < "2026-11-22T06:00:00Z"`)).toBe(
+    1,
+  )
+  expect(
+    await count(`${end} < "2026-11-22T06:00:00Z" OR ${end} >= "2026-12-20T07:00:00+01:00"`),
+  ).toBe(2)
   const byStart = encodeURIComponent('sleep.interval.civil_start_time >= "2026-11-21"')
   expect((await ask(`dataTypes/sleep/dataPoints?filter=${byStart}`)).status).toBe(400)
 })

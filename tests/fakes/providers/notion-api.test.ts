@@ -87,6 +87,20 @@ test('a page in the bin or in another data source is no longer told of', async (
   })
 })
 
+test('a data source can have several columns of a kind, or none', async () => {
+  const source = fake.notion.addDataSource('Bills', [
+    { id: 'title', name: 'Name', type: 'title' },
+    { id: 'paid', name: 'Paid', type: 'checkbox' },
+    { id: 'filed', name: 'Filed', type: 'checkbox' },
+  ])
+  source.add({ checked: true }).set('filed', false)
+  const [page] = (await changesSince(source.id, NOON)).results.filter(isFullPage)
+  expect(page?.properties).toMatchObject({ Paid: { checkbox: true }, Filed: { checkbox: false } })
+  source.drop('paid')
+  const { properties } = await notion.dataSources.retrieve({ data_source_id: source.id })
+  expect(Object.keys(properties)).toEqual(['Name', 'Filed'])
+})
+
 test('a query ends silently at its cap', async () => {
   fake.notion.queryCap = 150
   const source = fake.notion.addDataSource()

@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FakeProviders, startFakeProviders } from './fake-providers'
+import { errorOf, options, plain, secured, signIn } from './plain-oauth'
 
 const NOON = Date.UTC(2026, 10, 22, 12)
 const REDIRECT = 'http://127.0.0.1:47610/callback'
@@ -14,11 +15,6 @@ beforeEach(() => {
   fake.clock.set(NOON)
   fake.clearFaults()
 })
-
-/** The library speaks only https; the fake only http. */
-const secured = (url: string) => url.replace('http:', 'https:')
-const plain = (url: string, init: RequestInit) => fetch(url.replace('https:', 'http:'), init)
-const options = { [oauth.customFetch]: plain }
 
 /** What GitHub tells with status 200, as the error it is. */
 const honest = async (url: string, init: RequestInit) => {
@@ -65,13 +61,6 @@ function github() {
   }
 }
 
-function errorOf(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => null,
-    (error: unknown) => (error instanceof oauth.ResponseBodyError ? error.error : error),
-  )
-}
-
 test('the device flow waits, slows down whoever hurries, and then lets in', async () => {
   const { start, poll } = github()
   const started = await start()
@@ -114,15 +103,6 @@ test('renewing a token of the device flow needs no secret and ends the old pair'
   expect(tokens.live(renewed.access_token)).not.toBeNull()
   expect(await errorOf(refresh(old.refresh ?? ''))).toBe('bad_refresh_token')
 })
-
-/** Follows the provider's page as a browser would, to the address of Familiar it leads back to. */
-async function signIn(authorizeUrl: string, query: Record<string, string>): Promise<URL> {
-  const response = await fetch(`${authorizeUrl}?${new URLSearchParams(query).toString()}`, {
-    redirect: 'manual',
-  })
-  if (response.status !== 302) throw new Error(`${response.status}: ${await response.text()}`)
-  return new URL(response.headers.get('location') ?? '')
-}
 
 function google() {
   const { authorizeUrl, tokenUrl, issuer, clientId, clientSecret } = fake.config().fitbit

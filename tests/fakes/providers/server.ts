@@ -56,6 +56,8 @@ export class FakeServer {
   }
 
   private async serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    // The provider's own time, by which it also means its limits.
+    outgoing.setHeader('date', new Date(this.clock.now()).toUTCString())
     const url = new URL(incoming.url ?? '/', this.origin)
     outgoing.setHeader('date', new Date(this.clock.now()).toUTCString())
     const mount = this.mounts.find(({ prefix }) => url.pathname.startsWith(`${prefix}/`))

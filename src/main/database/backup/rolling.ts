@@ -1,5 +1,5 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Clock } from '../../clock'
 import { codeOf } from '../../failure'
 import type { Log } from '../../log'
@@ -51,7 +51,12 @@ export function rollingBackups(folder: string, clock: Clock, log: Log): Backups 
   }
   const take: Backups['take'] = async (database, migration, { spare, onProgress } = {}) => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const file = await freeName(folder, clock())
+    const [newest] = await list()
+    // Sorted by their names: also after the clock was set back, the one taken now is the newest.
+    const file = await freeName(
+      folder,
+      Math.max(clock(), newest ? stampIn(newest.file) + 1_000 : 0),
+    )
     await exportDatabase(database, file, migration, clock, onProgress ? { onProgress } : {})
     const others = (await list()).filter((backup) => backup.file !== spare)
     for (const { file: old } of others.slice(KEPT)) await rm(old, { force: true })
@@ -68,6 +73,12 @@ export function rollingBackups(folder: string, clock: Clock, log: Log): Backups 
       await take(database, migration)
     },
   }
+}
+
+/** The instant in a backup's name, in ms since the epoch. */
+function stampIn(file: string): number {
+  const stamp = NAME.exec(basename(file))?.[1] ?? ''
+  return Date.parse(stamp.replace(/(\d{2})(\d{2})(\d{2})Z$/, '$1:$2:$3Z'))
 }
 
 /** The name of an export made at `now`, in a folder; when that second has one already, of the next that has none. */

@@ -40,10 +40,9 @@ const STOP_MS = 5_000
 /** Builds a poller; nothing is asked before `start`. Everything about when to poll is decided here, for all sources. */
 export function createPoller(options: PollerOptions): Poller {
   const { source, connection, ports } = options
-  const { integrationId } = connection
   const budget = createBudget(connection.name, source.rhythm.requestsPerHour, ports.clock)
-  const store = createTurnStore({ ...ports, integrationId })
-  const silence = watchSilence(connection.userId, integrationId, ports)
+  const store = createTurnStore({ ...ports, integrationId: connection.integrationId })
+  const silence = watchSilence(connection, ports)
   const record = createPollRecord(store, silence, budget, ports.log.for(source.provider))
   let phase: 'new' | 'opening' | 'open' | 'stopped' = 'new'
   let suspended = false
@@ -114,7 +113,7 @@ export function createPoller(options: PollerOptions): Poller {
     if (!gate.consider()) tell()
   }
   const letGo = [
-    ports.silences.enrol(integrationId),
+    ports.silences.enrol(connection.integrationId),
     ports.reach.onBack(() => {
       if (record.trouble?.code === 'offline' && !suspended) catchUp()
     }),

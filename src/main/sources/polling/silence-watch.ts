@@ -1,7 +1,6 @@
-import type { IntegrationId, UserId } from '@shared/domain/ids'
 import type { EpochMs } from '@shared/domain/local-day'
 import { createAlarm } from './alarm'
-import type { PollingPorts } from './ports'
+import type { PolledConnection, PollingPorts } from './ports'
 
 /** A source that is not read for this long past its poll is silent. */
 const PATIENCE_MS = 15 * 60 * 1000
@@ -16,8 +15,7 @@ export interface SilenceWatch {
 }
 
 export function watchSilence(
-  userId: UserId,
-  integrationId: IntegrationId,
+  { userId, integrationId }: Pick<PolledConnection, 'userId' | 'integrationId'>,
   { silences, clock, after, log }: PollingPorts,
 ): SilenceWatch {
   let since: EpochMs | null = null

@@ -11,7 +11,9 @@ export interface SignInFields {
 }
 
 /** What is wrong, by field; what belongs to none is under `form`. */
-export type SignInIssues = Readonly<Partial<Record<keyof SignInFields | 'form', string>>>
+export type SignInIssues = Readonly<
+  Partial<Record<keyof SignInFields | 'form', string | undefined>>
+>
 
 /** What the form sends, or what is wrong with it. `hasAccount`: a password has been chosen before. */
 export function draftOf(

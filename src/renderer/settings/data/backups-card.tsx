@@ -83,8 +83,10 @@ function BackupRow({ backup }: { backup: BackupFile }) {
   return (
     <li className="backup numbers">
       <Archive aria-hidden />
-      <span className="backup__when">{when}</span>
-      <span className="backup__size muted">{sizeWords(backup.sizeBytes)}</span>
+      <span className="backup__words">
+        <span>{when}</span>
+        <span className="muted">{sizeWords(backup.sizeBytes)}</span>
+      </span>
       <Button
         look="quiet"
         icon={ArchiveRestore}

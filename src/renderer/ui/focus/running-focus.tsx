@@ -42,10 +42,10 @@ export function RunningFocus({ running, rhythm, onStop }: RunningFocusProps) {
     <div className="running-focus" role="group" aria-label={words.timer}>
       <div className="running-focus__words">
         <p className="running-focus__until numbers">
-          <strong>{words.until(clockWords(ends, calendar))}</strong>{' '}
-          <span className="muted">· {left}</span>
+          <strong>{words.until(clockWords(ends, calendar))}</strong>
         </p>
-        {running.title !== null && <Clipped className="muted small" text={running.title} />}
+        <p className="muted small numbers">{left}</p>
+        {running.title !== null && <Clipped className="small" text={running.title} />}
       </div>
       <Button icon={CircleStop} busy={busy} aria-label={words.stopNow} onClick={() => void stop()}>
         {words.stop}

@@ -22,6 +22,16 @@ export interface FakeCommit {
   readonly message: string
   readonly at: number
   readonly parents: readonly string[]
+  /** The how manieth of its repository it is. */
+  readonly order: number
+}
+
+export interface Compared {
+  /** What the head has and the base has not, the oldest first. */
+  readonly ahead: readonly FakeCommit[]
+  readonly behind: readonly FakeCommit[]
+  /** The latest commit both have. */
+  readonly mergeBase: FakeCommit | null
 }
 
 const PUBLISHED = publishedBody('github/commit')
@@ -42,6 +52,7 @@ export class CommitGraph {
       message: draft.message ?? `Commit ${this.commits.size + 1}`,
       at: draft.at ?? at,
       parents,
+      order: this.commits.size,
     }
     this.commits.set(sha, commit)
     return commit
@@ -51,30 +62,33 @@ export class CommitGraph {
     return this.commits.get(sha) ?? null
   }
 
-  /** A commit and everything before it; the oldest first. */
-  history(sha: string): readonly FakeCommit[] {
+  /** A commit and everything before it, the oldest first; not further back than `until`. */
+  history(sha: string, until?: string): readonly FakeCommit[] {
     const seen = new Set<string>([sha])
-    const order = [...seen]
-    for (const each of order) {
-      for (const parent of this.commits.get(each)?.parents ?? []) {
-        if (!seen.has(parent)) order.push(parent)
-        seen.add(parent)
-      }
+    for (const each of seen) {
+      const parents = each === until ? [] : (this.commits.get(each)?.parents ?? [])
+      for (const parent of parents) seen.add(parent)
     }
-    // In the order they were made, which is the order they lie in the map.
-    return [...this.commits.values()].filter((commit) => seen.has(commit.sha))
+    return [...seen]
+      .flatMap((each) => this.commits.get(each) ?? [])
+      .sort((one, other) => one.order - other.order)
   }
 
-  /** What `head` has and `base` has not, the oldest first. */
-  beyond(base: string, head: string): readonly FakeCommit[] {
-    const known = new Set(this.history(base).map(({ sha }) => sha))
-    return this.history(head).filter(({ sha }) => !known.has(sha))
-  }
-
-  /** The latest commit both have. */
-  mergeBase(base: string, head: string): FakeCommit | null {
-    const known = new Set(this.history(base).map(({ sha }) => sha))
-    return this.history(head).findLast(({ sha }) => known.has(sha)) ?? null
+  compare(base: FakeCommit, head: FakeCommit): Compared {
+    // Most pushes only go on from where the branch was: no need to walk back to the first commit.
+    const [first, ...rest] = this.history(head.sha, base.sha)
+    if (first === base && rest.every(({ parents }) => parents.length > 0)) {
+      return { ahead: rest, behind: [], mergeBase: base }
+    }
+    const ofHead = this.history(head.sha)
+    const ofBase = this.history(base.sha)
+    const inHead = new Set(ofHead)
+    const inBase = new Set(ofBase)
+    return {
+      ahead: ofHead.filter((commit) => !inBase.has(commit)),
+      behind: ofBase.filter((commit) => !inHead.has(commit)),
+      mergeBase: ofHead.findLast((commit) => inBase.has(commit)) ?? null,
+    }
   }
 }
 

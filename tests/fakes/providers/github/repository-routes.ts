@@ -39,21 +39,20 @@ function compare(repository: FakeRepository, request: FakeRequest, params: Param
   })
   const { graph } = repository
   const baseCommit = graph.get(base)
-  if (baseCommit === null || graph.get(head) === null) return notFound()
-  const ahead = graph.beyond(base, head)
-  const behind = graph.beyond(head, base).length
+  const headCommit = graph.get(head)
+  if (baseCommit === null || headCommit === null) return notFound()
+  const { ahead, behind, mergeBase } = graph.compare(baseCommit, headCommit)
   const isPaged = request.query.has('page') || request.query.has('per_page')
   const { page, perPage } = pageOf(request)
   const from = (page - 1) * perPage
   const shown = isPaged ? ahead.slice(from, from + perPage) : ahead.slice(0, UNPAGED)
-  const merged = graph.mergeBase(base, head)
   const body = {
     ...COMPARISON,
     base_commit: commitBody(repository.name, baseCommit),
-    ...(merged !== null && { merge_base_commit: commitBody(repository.name, merged) }),
-    status: statusOf(ahead.length, behind),
+    ...(mergeBase !== null && { merge_base_commit: commitBody(repository.name, mergeBase) }),
+    status: statusOf(ahead.length, behind.length),
     ahead_by: ahead.length,
-    behind_by: behind,
+    behind_by: behind.length,
     total_commits: ahead.length,
     commits: shown.map((commit) => commitBody(repository.name, commit)),
     ...(page > 1 && { files: [] }),

@@ -21,11 +21,11 @@ export interface Delivery {
 /** A delivery signed over its raw bytes; a repeated one has the same `id`. */
 export function signedDelivery(
   event: string,
-  payload: JsonObject,
+  payload: JsonObject | string,
   secret: string,
   id: string = randomUUID(),
 ): Delivery {
-  const body = JSON.stringify(payload)
+  const body = typeof payload === 'string' ? payload : JSON.stringify(payload)
   return {
     headers: {
       'content-type': 'application/json',

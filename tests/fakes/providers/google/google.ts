@@ -14,6 +14,8 @@ import { GoogleOAuth } from './oauth'
 
 export interface FakeDay {
   readonly steps?: number
+  /** Typed in by the person: not told to those who ask only for what was worn. */
+  readonly typedSteps?: number
   readonly activeMinutes?: ActiveMinutes
 }
 
@@ -50,9 +52,12 @@ export class FakeGoogle {
     return [...this.sleeps.values()]
   }
 
-  steps(day: string): JsonObject | null {
-    const steps = this.days.get(day)?.steps
-    return steps === undefined ? null : stepsRollup(day, steps)
+  /** The roll-up of a day; null when nothing is known of it. */
+  steps(day: string, wornOnly: boolean): JsonObject | null {
+    const { steps, typedSteps } = this.days.get(day) ?? {}
+    const typed = wornOnly ? undefined : typedSteps
+    const isKnown = steps !== undefined || typed !== undefined
+    return isKnown ? stepsRollup(day, (steps ?? 0) + (typed ?? 0)) : null
   }
 
   minutes(day: string): JsonObject | null {

@@ -16,10 +16,9 @@ import { SCOPES } from './oauth'
 import { sleepFilter } from './sleep-filter'
 
 const SLEEP_PAGE = 25
-const TYPES = {
-  steps: { days: 90, rollup: (google: FakeGoogle, day: string) => google.steps(day) },
-  'active-minutes': { days: 14, rollup: (google: FakeGoogle, day: string) => google.minutes(day) },
-}
+const FAMILY = 'users/me/dataSourceFamilies/'
+const FAMILIES = ['all-sources', 'google-wearables', 'google-sources', 'self-sources']
+const MAX_DAYS = { steps: 90, 'active-minutes': 14 }
 
 /** The Google Health API v4, as far as steps, active minutes and sleep. */
 export class HealthApi {
@@ -74,7 +73,7 @@ export class HealthApi {
   }
 
   /** Closed-open, whole civil days; days of which nothing is known are left out. */
-  private dailyRollUp(request: FakeRequest, type: keyof typeof TYPES): Answer {
+  private dailyRollUp(request: FakeRequest, type: keyof typeof MAX_DAYS): Answer {
     const body = jsonBody(request)
     const range = isObject(body) ? body['range'] : undefined
     const start = isObject(range) ? dayIn(range['start']) : null
@@ -84,13 +83,18 @@ export class HealthApi {
     if (end <= start) return invalidArgument('range.end must be after range.start.')
     if ((body['windowSizeDays'] ?? 1) !== 1)
       return invalidArgument('This fake has windows of one day.')
-    const { days, rollup } = TYPES[type]
+    const days = MAX_DAYS[type]
+    const family = familyIn(body)
+    if (!FAMILIES.includes(family)) return invalidArgument('Invalid data source family.')
     if (end > daysLater(start, days)) {
       return invalidArgument(`The maximum range for ${type} is ${days} days.`)
     }
     const told: JsonObject[] = []
     for (let day = start; day < end; day = daysLater(day, 1)) {
-      const point = rollup(this.google, day)
+      const point =
+        type === 'steps'
+          ? this.google.steps(day, family === 'google-wearables')
+          : this.google.minutes(day)
       if (point !== null) told.push(point)
     }
     return json(told.length === 0 ? {} : { rollupDataPoints: told })
@@ -108,6 +112,11 @@ export class HealthApi {
     const next = from + size < nights.length ? { nextPageToken: `page-${from + size}` } : {}
     return json(dataPoints.length === 0 ? {} : { dataPoints, ...next })
   }
+}
+
+function familyIn(body: JsonObject): string {
+  const { dataSourceFamily: family = `${FAMILY}all-sources` } = body
+  return typeof family === 'string' ? family.replace(FAMILY, '') : ''
 }
 
 function dayIn(value: unknown): string | null {

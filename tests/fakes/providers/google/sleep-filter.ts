@@ -10,19 +10,29 @@ type Condition = (night: SleepOptions) => boolean
 /** A filter as Google documents it; null when it cannot be read. */
 export function sleepFilter(text: string | null): Condition | null {
   if (text === null || text === '') return () => true
-  const conditions: Condition[] = []
-  for (const part of text.split(' AND ')) {
-    const [, field, operator, literal = '', zone] = CONDITION.exec(part.trim()) ?? []
-    const isPhysical = field === 'end_time'
-    // A physical time is RFC 3339, with a zone; a civil one has none.
-    if (field === undefined || isPhysical !== (zone !== undefined)) return null
-    const holds = (order: number): boolean => (operator === '>=' ? order >= 0 : order < 0)
-    conditions.push((night) => {
-      if (isPhysical) return holds(night.end - Date.parse(literal + (zone ?? '')))
-      const wall = wallTime(night.end, night.endOffsetSeconds ?? night.offsetSeconds ?? 0)
-      const from = literal.includes('T') ? literal : `${literal}T00:00:00`
-      return holds(wall < from ? -1 : 1)
-    })
+  const choices = text.split(' OR ').map((choice) => choice.split(' AND ').map(conditionOf))
+  const readable = choices.map((choice) => choice.filter((condition) => condition !== null))
+  if (readable.flat().length < choices.flat().length) return null
+  return (night) => readable.some((choice) => choice.every((condition) => condition(night)))
+}
+
+function conditionOf(text: string): Condition | null {
+  const [, field, operator, literal = '', zone] = CONDITION.exec(text.trim()) ?? []
+  const isPhysical = field === 'end_time'
+  // A physical time is RFC 3339, with a zone; a civil one has none.
+  if (field === undefined || isPhysical !== (zone !== undefined)) return null
+  const limit = isPhysical ? Date.parse(literal + (zone ?? '')) : civil(literal)
+  return (night) => {
+    const end = isPhysical ? night.end : civil(wallTime(night.end, offsetAtEnd(night)))
+    return operator === '>=' ? end >= limit : end < limit
   }
-  return (night) => conditions.every((condition) => condition(night))
+}
+
+function offsetAtEnd(night: SleepOptions): number {
+  return night.endOffsetSeconds ?? night.offsetSeconds ?? 0
+}
+
+/** What a clock on the wall shows, as a number to compare. */
+function civil(wall: string): number {
+  return Date.parse(wall.includes('T') ? `${wall}Z` : `${wall}T00:00:00Z`)
 }

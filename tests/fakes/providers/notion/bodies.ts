@@ -38,7 +38,6 @@ export function notionPage(row: FakeRow, only: readonly string[] = []): PageBody
 
 /** A data source with its schema. */
 export function notionDataSource(source: FakeDataSource): DataSourceBody {
-  const edited = Math.max(source.createdAt, ...[...source.rows.values()].map((row) => row.editedAt))
   return {
     object: 'data_source',
     id: source.id,
@@ -49,7 +48,7 @@ export function notionDataSource(source: FakeDataSource): DataSourceBody {
     is_inline: false,
     in_trash: source.inTrash,
     created_time: minute(source.createdAt),
-    last_edited_time: minute(edited),
+    last_edited_time: minute(source.editedAt),
     created_by: SOMEBODY,
     last_edited_by: SOMEBODY,
     properties: Object.fromEntries(
@@ -64,5 +63,9 @@ export function notionDataSource(source: FakeDataSource): DataSourceBody {
 
 /** Notion cuts its times to the minute. */
 export function minute(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16)}:00.000Z`
+  return new Date(wholeMinute(at)).toISOString()
+}
+
+export function wholeMinute(at: number): number {
+  return at - (at % 60_000)
 }

@@ -94,6 +94,12 @@ export class FakeDataSource {
     this.properties = [...properties]
   }
 
+  get editedAt(): number {
+    let latest = this.createdAt
+    for (const { editedAt } of this.rows.values()) latest = Math.max(latest, editedAt)
+    return latest
+  }
+
   add(draft: RowDraft = {}): FakeRow {
     const row = new FakeRow(this, draft, this.clock)
     this.rows.set(row.id, row)

@@ -1,5 +1,5 @@
 import { type JsonObject, isObject } from '../exchange'
-import { minute } from './bodies'
+import { wholeMinute } from './bodies'
 import type { FakeDataSource, FakeRow } from './data-source'
 import { optionId } from './properties'
 
@@ -36,7 +36,7 @@ function timeFilter(filter: JsonObject): Condition {
   if (compare === undefined || Number.isNaN(limit)) {
     throw new InvalidQuery(`body.filter.${timestamp} is not a condition.`)
   }
-  return (row) => compare(Date.parse(timeOf(row, timestamp)) - limit)
+  return (row) => compare(timeOf(row, timestamp) - limit)
 }
 
 const COMPARE: Readonly<Record<string, (difference: number) => boolean>> = {
@@ -76,7 +76,7 @@ export function sorted(rows: readonly FakeRow[], sorts: unknown): readonly FakeR
     const timestamp = timestampOf(sort['timestamp'])
     const sign = sort['direction'] === 'descending' ? -1 : 1
     return (one: FakeRow, other: FakeRow) =>
-      sign * (Date.parse(timeOf(one, timestamp)) - Date.parse(timeOf(other, timestamp)))
+      sign * (timeOf(one, timestamp) - timeOf(other, timestamp))
   })
   if (orders.length === 0) return rows.toReversed()
   return rows.toSorted((one, other) => {
@@ -93,6 +93,6 @@ function timestampOf(value: unknown): 'created_time' | 'last_edited_time' {
   throw new InvalidQuery(`${String(value)} is not a timestamp.`)
 }
 
-function timeOf(row: FakeRow, timestamp: 'created_time' | 'last_edited_time'): string {
-  return minute(timestamp === 'created_time' ? row.createdAt : row.editedAt)
+function timeOf(row: FakeRow, timestamp: 'created_time' | 'last_edited_time'): number {
+  return wholeMinute(timestamp === 'created_time' ? row.createdAt : row.editedAt)
 }
