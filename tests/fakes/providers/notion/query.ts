@@ -3,7 +3,6 @@ import { wholeMinute } from './bodies'
 import type { FakeDataSource, FakeRow } from './data-source'
 import { optionId } from './properties'
 
-
 type Condition = (row: FakeRow) => boolean
 
 /** What Notion says of a query it does not understand. */
