@@ -13,7 +13,7 @@ import { type AuditAction, record } from './audit/record'
 import type { Database, Queries } from './database/connection'
 import { inTransaction } from './database/transaction'
 import type { Tokens } from './oauth/tokens'
-import { eraseHistory, forgetProgress } from './wire-erasure'
+import { eraseHistory, forgetProgress, forgetTrouble } from './wire-erasure'
 import type { Account } from './wire-providers'
 
 /** What happened in the week before the first connection counts; anything older never does. */
@@ -70,6 +70,8 @@ export function connectionStore(
       inTransaction(database, async (tx) => {
         await lockConnection(tx, id)
         await updateConnection(tx, id, patch)
+        // What was wrong may have been just that.
+        if (patch.choices !== undefined || patch.client !== undefined) await forgetTrouble(tx, id)
         await audit(tx, id, action)
       }),
     signedIn: (account, tokens, pasted, now) =>
@@ -80,6 +82,7 @@ export function connectionStore(
         // Another account's pages and days say nothing about this one's.
         const isAnother = before?.account?.id !== account.id
         if (isAnother) await forgetProgress(tx, id)
+        else await forgetTrouble(tx, id)
         await rows.write(tx, id, tokens)
         await updateConnection(tx, id, {
           account,

@@ -29,3 +29,13 @@ export async function forgetProgress(tx: Queries, id: IntegrationId): Promise<vo
   await tx.execute(sql`delete from source_items where integration_id = ${id}`)
   await tx.execute(sql`delete from source_state where integration_id = ${id}`)
 }
+
+/**
+ * Forgets what was wrong with a connection, after the user has changed what it may have been: shown until the next poll,
+ * it would look as if that had been in vain. A provider that asked to wait is still waited for.
+ */
+export async function forgetTrouble(tx: Queries, id: IntegrationId): Promise<void> {
+  await tx.execute(sql`
+    update source_state set last_error = null
+    where integration_id = ${id} and last_error ->> 'code' <> 'rate-limited'`)
+}
