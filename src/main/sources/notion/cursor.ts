@@ -136,6 +136,26 @@ export function afterStep(
   }
 }
 
+/** Clocks of one provider differ by a little. */
+const TOLERANCE_MS = 10 * MINUTE
+
+/** Would the next reading begin at a time that is still to come, by Notion's own clock? */
+export function isAheadOf(standing: Standing, theirNow: EpochMs): boolean {
+  const { from } = startOf(standing)
+  return standing.phase.name === 'following' && from !== null && from > theirNow + TOLERANCE_MS
+}
+
+/** The standing, to go on from an earlier edit. */
+export function putBack(standing: Standing, edited: EpochMs, now: EpochMs): Standing {
+  if (standing.phase.name !== 'following') return standing
+  const from = Math.max(0, Math.floor(edited / MINUTE) * MINUTE)
+  return {
+    ...standing,
+    position: { from, within: null },
+    phase: { ...standing.phase, seen: from, seenAt: now, settled: false },
+  }
+}
+
 /** The overlap is read again each time; a reading cut short within it must not fall back further and further. */
 function furthest(before: Position, now: Position): Position {
   if (before.within !== null || now.within !== null) return now

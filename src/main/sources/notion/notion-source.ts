@@ -5,6 +5,7 @@ import type { PollResult, PollTurn, PolledSource } from '../source'
 import { notionClient } from './client'
 import { type Cursor, newStanding, readCursor } from './cursor'
 import { type Desk, readDataSource } from './read-data-source'
+import { type TheirClock, listenToClock } from './their-clock'
 import { EVERY_MS, dueAt } from './turns'
 import { notionWords } from './words'
 
@@ -26,8 +27,9 @@ export function notionSource({ apiUrl }: { readonly apiUrl: string }): PolledSou
 
 async function poll(turn: PollTurn, apiUrl: string): Promise<PollResult> {
   const choices = readChoices(turn.choices)
-  const client = notionClient(turn.fetch, apiUrl)
-  const { desk, cursor, note } = openDesk(turn, choices)
+  const theirs = listenToClock(turn.fetch)
+  const client = notionClient(theirs.fetch, apiUrl)
+  const { desk, cursor, note } = openDesk(turn, choices, theirs)
   if (choices.length === 0) {
     await note()
     return {}
@@ -72,11 +74,12 @@ function readChoices(stored: unknown): readonly NotionChoice[] {
   return [...new Map(data.sources.map((choice) => [choice.dataSourceId, choice])).values()]
 }
 
-function openDesk(turn: PollTurn, choices: readonly NotionChoice[]) {
+function openDesk(turn: PollTurn, choices: readonly NotionChoice[], theirs: TheirClock) {
   let cursor = readCursor(turn.cursor, choices)
   let done = 0
   const desk: Desk = {
     known: cursor.known,
+    theirNow: () => theirs.now(),
     standing: (id) => cursor.sources[id],
     keep: async (id, standing, { events, items }) => {
       const sources = { ...cursor.sources, [id]: standing }

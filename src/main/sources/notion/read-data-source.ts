@@ -4,7 +4,7 @@ import type { EpochMs } from '@shared/domain/local-day'
 import { Trouble } from '../../trouble'
 import type { PollTurn } from '../source'
 import { hasStatus } from './client'
-import { type Standing, afterStep, newStanding, startOf } from './cursor'
+import { type Standing, afterStep, isAheadOf, newStanding, putBack, startOf } from './cursor'
 import { checkRule } from './data-source'
 import { type PageReading, isElsewhere } from './page'
 import type { Watch } from './snapshot'
@@ -19,6 +19,8 @@ export interface Desk {
   keep(dataSourceId: string, standing: Standing, intake: Intake): Promise<void>
   /** Every data source that was ever read. */
   readonly known: readonly string[]
+  /** Notion's own clock at its last answer; null when it has not told it. */
+  theirNow(): EpochMs | null
   /** So many more results have been read. */
   count(results: number): void
 }
@@ -51,13 +53,29 @@ async function readChanges(
   choice: NotionChoice,
   desk: Desk,
 ): Promise<void> {
+  const begin = await begun(turn, client, choice, desk)
+  const end = await readOn(turn, client, choice, desk, begin)
+  const theirNow = desk.theirNow()
+  if (theirNow === null || !isAheadOf(end, theirNow)) return
+  // Notion's clock was put back: what is edited now is edited before what was read last.
+  const since = Math.abs(turn.startedAt - (begin.readAt ?? turn.startedAt))
+  await readOn(turn, client, choice, desk, putBack(end, theirNow - since, turn.startedAt))
+}
+
+/** Reads from where a standing is to the end; returns where it is then. */
+async function readOn(
+  turn: PollTurn,
+  client: Client,
+  choice: NotionChoice,
+  desk: Desk,
+  begin: Standing,
+): Promise<Standing> {
   const { dataSourceId } = choice
-  let standing = await begun(turn, client, choice, desk)
-  const seeding = standing.phase.name === 'seeding'
+  const seeding = begin.phase.name === 'seeding'
   const axis = seeding ? 'created_time' : 'last_edited_time'
   // A clock that ran ahead when watching began has since been put right.
-  const bornAfter = Math.min(standing.bornAfter, turn.startedAt)
-  standing = { ...standing, bornAfter }
+  const bornAfter = Math.min(begin.bornAfter, turn.startedAt)
+  let standing: Standing = { ...begin, bornAfter }
   const checked = { isDone: false }
   for await (const step of walk(client, choice, axis, startOf(standing))) {
     const readings = await withoutGaps(client, choice, step.readings, checked)
@@ -67,12 +85,15 @@ async function readChanges(
       firstSequence: standing.began,
       countFrom: turn.countFrom,
       now: turn.clock(),
+      theirNow: desk.theirNow(),
     }
     const intake = await takeIn(turn, choice, readings, watch, desk.known)
-    standing = afterStep(standing, step, newestOf(readings), turn.startedAt)
+    const newest = newestOf(readings, desk.theirNow())
+    standing = afterStep(standing, step, newest, turn.startedAt)
     await desk.keep(dataSourceId, standing, intake)
     desk.count(readings.length)
   }
+  return standing
 }
 
 async function begun(
@@ -119,10 +140,13 @@ async function withoutGaps(
   )
 }
 
-function newestOf(readings: readonly PageReading[]): EpochMs | null {
+/** The newest edit; one that is still to come by Notion's own clock was stamped by a wrong one, and counts as of now. */
+function newestOf(readings: readonly PageReading[], theirNow: EpochMs | null): EpochMs | null {
   return readings.reduce<EpochMs | null>(
     (newest, reading) =>
-      reading.kind === 'page' ? Math.max(newest ?? 0, reading.page.edited) : newest,
+      reading.kind === 'page'
+        ? Math.max(newest ?? 0, Math.min(reading.page.edited, theirNow ?? Infinity))
+        : newest,
     null,
   )
 }

@@ -25,6 +25,8 @@ export interface Watch {
   /** Earlier completions are not counted. */
   readonly countFrom: EpochMs
   readonly now: EpochMs
+  /** Notion's own clock; null when it has not told it. */
+  readonly theirNow: EpochMs | null
 }
 
 export interface Transition {
@@ -45,8 +47,9 @@ export interface Observation {
 export function observe(before: Snapshot | null, page: Page, watch: Watch): Observation | null {
   // A page in the trash is as it was: its work has been done, and it may come back.
   if (page.inTrash) return null
-  // Answers overlap, and one of them may be older than what is known.
-  if (before !== null && page.edited < before.edited) return null
+  // Answers overlap, and one of them may be older than what is known; unless that was stamped by a wrong clock.
+  const isPast = before !== null && before.edited <= (watch.theirNow ?? Infinity) + MINUTE
+  if (isPast && page.edited < before.edited) return null
   const noted = { done: page.done, edited: page.edited, title: page.title }
   const sequence = Math.max(before?.sequence ?? 0, watch.firstSequence)
   const wasDone =

@@ -103,7 +103,14 @@ test(`of ${ROUNDS} mangled pages each is counted, left alone or kept with a reas
   const tally = { counted: 0, quiet: 0, reasons: 0, 'without-property': 0, other: 0 }
   // The notes on pages stay as they are: none is known.
   const turn = turnAt(NOW, new MemoryStore(() => NOW))
-  const watch = { seeding: false, bornAfter: 0, firstSequence: 1, countFrom: 0, now: NOW }
+  const watch = {
+    seeding: false,
+    bornAfter: 0,
+    firstSequence: 1,
+    countFrom: 0,
+    now: NOW,
+    theirNow: null,
+  }
   const faults: unknown[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     const done = pick(random, RULES)
