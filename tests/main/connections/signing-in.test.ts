@@ -62,7 +62,7 @@ test('a code that waits is shown; asked too often, Familiar asks more slowly, an
   const view = await household.until('github', 'a connection', ({ state }) => state === 'connected')
   expect(view).toMatchObject({
     connecting: null,
-    account: { name: expect.stringMatching(/octocat/i) },
+    account: { name: expect.stringMatching(/octocat/i) as unknown },
   })
   expect(await tokensStored(household)).toBe(1)
 })
@@ -93,7 +93,7 @@ test('a code that was denied, one that has run out, one that was called off: eac
   const denied = await failed(household, 'github')
   expect(denied.state).toBe('disconnected')
   expect(denied.connecting).toMatchObject({
-    message: expect.stringMatching(/declined at GitHub/),
+    message: expect.stringMatching(/declined at GitHub/) as unknown,
     remedy: 'reconnect',
   })
 
@@ -101,7 +101,9 @@ test('a code that was denied, one that has run out, one that was called off: eac
   await withCode(household)
   time.pass(16 * MINUTE)
   const expired = await failed(household, 'github')
-  expect(expired.connecting).toMatchObject({ message: expect.stringMatching(/GitHub has run out/) })
+  expect(expired.connecting).toMatchObject({
+    message: expect.stringMatching(/GitHub has run out/) as unknown,
+  })
 
   await withCode(household)
   const called = await service.cancel('github')
@@ -126,7 +128,7 @@ test.for(['fitbit', 'notion'] as const)(
     await service.connect(provider)
     const declined = await failed(household, provider)
     expect(declined.connecting).toMatchObject({
-      message: expect.stringContaining(`declined at ${name}`),
+      message: expect.stringContaining(`declined at ${name}`) as unknown,
     })
 
     oauth.consent = 'page'
@@ -134,7 +136,9 @@ test.for(['fitbit', 'notion'] as const)(
     await household.until(provider, 'a page', ({ connecting }) => connecting?.step === 'browser')
     time.pass(6 * MINUTE)
     const late = await failed(household, provider)
-    expect(late.connecting).toMatchObject({ message: expect.stringContaining(`page of ${name}`) })
+    expect(late.connecting).toMatchObject({
+      message: expect.stringContaining(`page of ${name}`) as unknown,
+    })
 
     await service.connect(provider)
     await household.until(provider, 'a page', ({ connecting }) => connecting?.step === 'browser')
@@ -155,7 +159,7 @@ test('Google answers in the name of somebody else: nothing is stored, and it is 
   await household.service.connect('fitbit')
   const view = await failed(household, 'fitbit')
   expect(view.connecting).toMatchObject({
-    message: expect.stringMatching(/did not come from Google/),
+    message: expect.stringMatching(/did not come from Google/) as unknown,
   })
   expect(await tokensStored(household)).toBe(0)
 })
@@ -169,14 +173,14 @@ test('signed in, but whose account it is cannot be read: said in words, and the 
   const first = await household.signIn('github')
   expect(first.connecting).toMatchObject({
     step: 'failed',
-    message: expect.stringMatching(/^GitHub /),
+    message: expect.stringMatching(/^GitHub /) as unknown,
     remedy: 'retry',
   })
   expect(await tokensStored(household)).toBe(0)
   fake.clearFaults()
   fake.fault({ provider: 'github', path: '/user' }, notJson())
   expect((await household.signIn('github')).connecting).toMatchObject({
-    message: expect.stringMatching(/does not speak as GitHub does/),
+    message: expect.stringMatching(/does not speak as GitHub does/) as unknown,
   })
   expect((await household.signIn('github')).state).toBe('connected')
 })
@@ -188,7 +192,7 @@ test('a provider that stalls while one signs in is given up after its time', asy
   await household.service.connect('notion')
   const view = await failed(household, 'notion')
   expect(view.connecting).toMatchObject({
-    message: expect.stringMatching(/Notion does not answer/),
+    message: expect.stringMatching(/Notion does not answer/) as unknown,
   })
 })
 
@@ -201,14 +205,14 @@ test('a name that does not resolve is a sentence, and no sign-in is kept', async
   await household.service.connect('github')
   const view = await failed(household, 'github')
   expect(view.connecting).toMatchObject({
-    message: expect.stringMatching(/GitHub cannot be reached/),
+    message: expect.stringMatching(/GitHub cannot be reached/) as unknown,
   })
 
   household.elsewhere = { github: { ...github, apiUrl: 'https://api.github.invalid' } }
   await household.restart()
   const later = await household.signIn('github')
   expect(later.connecting).toMatchObject({
-    message: expect.stringMatching(/no network|does not answer/),
+    message: expect.stringMatching(/no network|does not answer/) as unknown,
   })
   expect(await tokensStored(household)).toBe(0)
 })
@@ -221,7 +225,7 @@ test('a pasted token of Notion that is wrong is refused in a sentence and stored
   const wrong = 'ntn_thisIsNoTokenAtAll0123456789abcdef'
   await expect(service.pasteToken('notion', wrong)).rejects.toMatchObject({
     code: 'CONNECTION_FAILED',
-    message: expect.stringMatching(/Notion does not accept this token/),
+    message: expect.stringMatching(/Notion does not accept this token/) as unknown,
   })
   expect(await household.view('notion')).toMatchObject({ state: 'disconnected' })
   expect(await tokensStored(household)).toBe(0)
@@ -229,7 +233,10 @@ test('a pasted token of Notion that is wrong is refused in a sentence and stored
   fake.fault('notion', notionError(500, 'internal_server_error', 'x'))
   await expect(
     service.pasteToken('notion', fake.notion.oauth.internalToken()),
-  ).rejects.toMatchObject({ code: 'CONNECTION_FAILED', message: expect.stringMatching(/Notion/) })
+  ).rejects.toMatchObject({
+    code: 'CONNECTION_FAILED',
+    message: expect.stringMatching(/Notion/) as unknown,
+  })
 
   fake.notion.addDataSource('Chores')
   await service.pasteToken('notion', fake.notion.oauth.internalToken())
@@ -239,7 +246,7 @@ test('a pasted token of Notion that is wrong is refused in a sentence and stored
   const notion = after.connections.find(({ provider }) => provider === 'notion')
   expect(notion).toMatchObject({
     state: 'disconnected',
-    endByHand: expect.stringContaining('notion'),
+    endByHand: expect.stringContaining('notion') as unknown,
   })
 })
 
@@ -267,7 +274,10 @@ test('a client of one’s own is used, its secret is sealed, and it cannot be ch
 
   await expect(
     service.saveClient({ provider: 'notion', clientId: 'another' }),
-  ).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringMatching(/Disconnect first/) })
+  ).rejects.toMatchObject({
+    code: 'CONFLICT',
+    message: expect.stringMatching(/Disconnect first/) as unknown,
+  })
   expect((await household.view('notion')).client.clientId).toBe('my-own-client')
 
   await service.disconnect('notion', 'keep')
@@ -284,7 +294,7 @@ test('a client the provider does not know is said to be wrong, with the field to
   household.fake.notion.oauth.moreClients.set('nobody', 'something-else')
   await service.connect('notion')
   expect((await failed(household, 'notion')).connecting).toMatchObject({
-    message: expect.stringMatching(/client id or secret/),
+    message: expect.stringMatching(/client id or secret/) as unknown,
     remedy: 'edit-client',
   })
 })
