@@ -19,8 +19,8 @@ export interface Revoked {
 }
 
 /**
- * Takes the permission back at the provider. Never throws: tokens are erased here whatever the provider says. GitHub only
- * listens to whoever knows the client's secret; without one the user is told where to go.
+ * Takes the permission back at the provider. Never throws: tokens are erased here whatever the provider says.
+ * Where it does not confirm, the user is told where to go.
  */
 export async function revoke(
   profile: OAuthProfile,
@@ -69,24 +69,40 @@ async function revokeByStandard(
   }
 }
 
-/** GitHub's REST API, "Delete an app token": 204 when it is gone, 404 when there was none. */
+const GITHUB_HEADERS = {
+  accept: 'application/vnd.github+json',
+  'content-type': 'application/json',
+  'user-agent': 'Familiar',
+  'x-github-api-version': '2026-03-10',
+} as const
+
+/**
+ * GitHub's REST API: "Delete an app token" with the client's secret (204 when it is gone, 404 when there was none), and
+ * "Revoke a list of credentials" without (202), which anyone who holds a token may do, unauthenticated.
+ */
 async function revokeAtGitHub(
   profile: OAuthProfile,
   apiUrl: string,
   { id, secret }: OAuthClient,
-  { accessToken }: Tokens,
+  { accessToken, refreshToken }: Tokens,
   http: HttpOptions,
 ): Promise<boolean> {
-  if (secret === null) return false
   const fetchFrom = createProviderFetch(profile, http)
+  if (secret === null) {
+    const { status } = await fetchFrom(`${apiUrl}/credentials/revoke`, {
+      method: 'POST',
+      headers: GITHUB_HEADERS,
+      body: JSON.stringify({
+        credentials: refreshToken === null ? [accessToken] : [accessToken, refreshToken],
+      }),
+    })
+    return status === 202
+  }
   const { status } = await fetchFrom(`${apiUrl}/applications/${encodeURIComponent(id)}/token`, {
     method: 'DELETE',
     headers: {
-      accept: 'application/vnd.github+json',
+      ...GITHUB_HEADERS,
       authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
-      'content-type': 'application/json',
-      'user-agent': 'Familiar',
-      'x-github-api-version': '2026-03-10',
     },
     body: JSON.stringify({ access_token: accessToken }),
   })

@@ -4,7 +4,7 @@ import type { ConnectedHousehold } from '../../fixtures/connected-household'
 import { DAY, HOUR, MINUTE, SECOND } from '../../fixtures/connected-household'
 import { test } from '../../fixtures/connected-test'
 import { type Deeds, deedsAt, expectExact } from '../../fixtures/deeds'
-import { backwards, lose, truncated, twice } from '../../fakes/providers/troubles'
+import { backwards, hold, lose, truncated, twice } from '../../fakes/providers/troubles'
 
 const PROVIDERS = ['github', 'fitbit', 'notion'] as const
 const TOKEN_PATH = /access_token$|\/token$/
@@ -322,13 +322,15 @@ test('“fetch now” tells how far it has come, and ends', async ({ open }) => 
   const deeds = await connected(household, 'fitbit')
   household.time.pass(2 * MINUTE)
   deeds.happen()
-  const seen: unknown[] = []
+  const held = household.fake.fault({ provider: 'fitbit', path: /sleep/ }, hold())
   await household.service.fetchNow('fitbit')
-  const during = await household.until('fitbit', 'progress', (view) => {
-    seen.push(view.polling)
-    return view.polling !== null || seen.length > 1
-  })
-  expect(during.state).toBe('connected')
+  await held.met
+  // Two of the three things that are read, and the third is under way.
+  expect((await household.view('fitbit')).polling).toEqual({ done: 2, total: 3 })
+  await expect
+    .poll(() => household.told?.connections.find(({ provider }) => provider === 'fitbit')?.polling)
+    .toMatchObject({ total: expect.any(Number) as unknown })
+  held.release()
   const after = await household.until('fitbit', 'the end', ({ polling }) => polling === null)
   expect(after.lastSuccessAt).toBe(new Date(household.time.clock()).toISOString())
   expect(after.budget).toMatchObject({ limit: expect.any(Number) as unknown })

@@ -219,16 +219,39 @@ test('a delivery signed with the secret counts once, together with what the feed
   open,
 }) => {
   const household = await open()
-  const { fake, service, database } = household
+  const { fake, service, database, time } = household
   const secret = 'a-webhook-secret-of-32-characters'
-  fake.github.account = { login: 'Codertocat', id: 21_031_067, name: 'Codertocat' }
   await household.connect('github')
-  const url = await household.openWebhook()
-  const deliver = async (key: string, id?: string) => {
-    const { headers, body } = signedDelivery('pull_request', WEBHOOKS.pullRequestOpened(), key, id)
-    return fetch(url, { method: 'POST', headers: { ...headers }, body })
+  const { event, commits } = fake.github.repository('octocat/engine').push({ commits: 2 })
+  const payload = {
+    ...WEBHOOKS.push(),
+    ref: 'refs/heads/main',
+    forced: false,
+    sender: { ...event.actor, type: 'User' },
+    repository: { id: event.repo['id'], full_name: event.repo.name },
+    commits: commits.map(({ sha, message }) => ({
+      id: sha,
+      message,
+      timestamp: new Date(time.clock()).toISOString(),
+      author: { name: 'octocat', email: 'octocat@example.org', username: 'octocat' },
+    })),
   }
-  expect((await deliver(secret)).status).toBe(404)
+  const url = await household.openWebhook()
+  const deliver = async (key: string, id?: string): Promise<number> => {
+    const { headers, body } = signedDelivery('push', payload, key, id)
+    return (await fetch(url, { method: 'POST', headers: { ...headers }, body })).status
+  }
+  const counted = async (): Promise<string[]> => {
+    await household.books()
+    const rows = await rowsOf<{ sha: string }>(
+      database,
+      sql`select meta ->> 'sha' as sha from events where meta ->> 'source' = 'github'`,
+    )
+    return rows.map(({ sha }) => sha).sort()
+  }
+  const both = commits.map(({ sha }) => sha).sort()
+
+  expect(await deliver(secret)).toBe(404)
   await service.setWebhookSecret('github', secret)
   expect((await household.view('github')).webhook).toMatchObject({ hasSecret: true })
   const [stored] = await rowsOf<{ metadata: string }>(
@@ -236,14 +259,22 @@ test('a delivery signed with the secret counts once, together with what the feed
     sql`select metadata::text from integrations where provider = 'github'`,
   )
   expect(stored?.metadata).not.toContain(secret)
-  expect((await deliver('another-secret-that-is-wrong')).status).toBe(401)
-  expect((await deliver(secret, 'one')).status).toBeLessThan(300)
-  expect((await deliver(secret, 'one')).status).toBeLessThan(300)
+  expect(await deliver('another-secret-that-is-wrong')).toBe(401)
+  expect(await counted()).toEqual([])
+
+  expect(await deliver(secret, 'one')).toBeLessThan(300)
+  expect(await counted()).toEqual(both)
+  expect(await deliver(secret, 'one')).toBeLessThan(300)
+  await household.poll('github')
+  expect(await deliver(secret, 'another')).toBeLessThan(300)
+  expect(await counted()).toEqual(both)
+
   await service.setPaused('github', true)
-  expect((await deliver(secret)).status).toBe(404)
+  expect(await deliver(secret)).toBe(404)
   await service.setPaused('github', false)
   await service.disconnect('github', 'keep')
-  expect((await deliver(secret)).status).toBe(404)
+  expect(await deliver(secret)).toBe(404)
   const books = await household.books()
   expect(books).toMatchObject({ quarantined: 0, unscored: 0, unprocessed: 0 })
+  expect(books.pet_xp).toBeCloseTo(books.ledger_xp, 6)
 })

@@ -40,13 +40,28 @@ test('GitHub takes the token back from whoever knows the secret', async () => {
   expect(asked?.headers.authorization).toBe(BASIC)
 })
 
-test('GitHub is not even asked without the secret: the user is told where to go', async () => {
+test('without the secret GitHub takes both tokens back from whoever holds them', async () => {
   const { provider, run } = await rig()
+  provider.on('/api/credentials/revoke', { status: 202 })
+  expect(await run('github', { id: 'an-id', secret: null })).toEqual({
+    confirmed: true,
+    byHand: null,
+  })
+  const [asked] = provider.asked
+  expect(asked).toMatchObject({
+    method: 'POST',
+    body: { credentials: [TOKENS.accessToken, TOKENS.refreshToken] },
+  })
+  expect(asked?.headers.authorization).toBeUndefined()
+})
+
+test('a GitHub that knows no such way is named with the page to do it by hand', async () => {
+  const { provider, run } = await rig()
+  provider.on('/api/credentials/revoke', { status: 404 })
   expect(await run('github', { id: 'an-id', secret: null })).toEqual({
     confirmed: false,
     byHand: `${provider.url}/settings/apps/authorizations`,
   })
-  expect(provider.asked).toEqual([])
 })
 
 test('Google takes both back by the refresh token', async () => {
