@@ -8,6 +8,9 @@ const NAMES: Readonly<Record<ConnectableProvider, string>> = {
   notion: 'Notion',
 }
 
+/** Whose page asks for the permission: what Fitbit knows is kept, and given, by Google. */
+const SIGN_IN_AT: Readonly<Record<ConnectableProvider, string>> = { ...NAMES, fitbit: 'Google' }
+
 /** What a provider is read for, said before anything is asked. */
 interface Reading {
   readonly why: string
@@ -143,10 +146,9 @@ export const connectionsMessages = {
   },
   browser: {
     title: 'Go on in your browser.',
-    ask: (name: string): string =>
-      `A page of ${name} has opened there. Allow Familiar to read, then come back; this page goes on by itself.`,
+    ask: (provider: ConnectableProvider): string =>
+      `A page of ${SIGN_IN_AT[provider]} has opened there. Allow Familiar to read, then come back; this page goes on by itself.`,
     link: 'Go to the sign-in page',
-    again: 'Open again',
   },
   expires: (left: string): string => `Valid for ${left}`,
   expired: 'It is no longer valid.',
@@ -204,6 +206,8 @@ export const connectionsMessages = {
   resets: (when: string): string => `full again ${when}`,
 
   fetchNow: 'Fetch now',
+  fetchedLater: (name: string, when: string): string =>
+    `${name} asks for a pause between two looks. The next comes by itself: ${when}.`,
   fetching: 'Fetching',
   fetched: (done: number, total: number | null): string =>
     total === null
@@ -214,7 +218,6 @@ export const connectionsMessages = {
   chooseAgain: 'Choose what is read',
   memoryOnly:
     'Its tokens are kept in memory alone, because this system offers no safe place for them. After a restart Familiar asks you to sign in again.',
-  triedAgain: (when: string): string => `It is tried again by itself ${when}.`,
   remedies: {
     reconnect: (name: string): string => `Sign in to ${name} again`,
     retry: 'Try again now',
@@ -241,9 +244,9 @@ export const connectionsMessages = {
 
   endByHand: {
     title: (name: string): string => `${name} is disconnected here.`,
-    words: (name: string): string =>
-      `${name} did not confirm that Familiar’s permission has ended. It can read nothing more from here; to be sure, end it there too.`,
-    open: (name: string): string => `End it on ${name}`,
+    words: (provider: ConnectableProvider): string =>
+      `${SIGN_IN_AT[provider]} did not confirm that Familiar’s permission has ended. It can read nothing more from here; to be sure, end it there too.`,
+    open: (provider: ConnectableProvider): string => `End it on ${SIGN_IN_AT[provider]}`,
     dismiss: 'Done',
   },
 
