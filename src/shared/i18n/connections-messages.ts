@@ -46,6 +46,13 @@ const READINGS: Readonly<Record<ConnectableProvider, Reading>> = {
   },
 }
 
+/** What goes when the history of a provider is erased. */
+const ERASED: Readonly<Record<ConnectableProvider, string>> = {
+  github: 'Details such as titles and repository names',
+  fitbit: 'The steps, active minutes and nights as they were read',
+  notion: 'Details such as the titles of tasks',
+}
+
 interface ClientGuide {
   readonly intro: string
   readonly link: { readonly text: string; readonly href: string }
@@ -207,7 +214,8 @@ export const connectionsMessages = {
 
   fetchNow: 'Fetch now',
   fetchedLater: (name: string, when: string): string =>
-    `${name} asks for a pause between two looks. The next comes by itself: ${when}.`,
+    `There has to be a pause between two looks at ${name}. The next comes by itself, ${when}.`,
+  inSeconds: (count: number): string => `in ${counted(count, 'second', 'seconds')}`,
   fetching: 'Fetching',
   fetched: (done: number, total: number | null): string =>
     total === null
@@ -235,8 +243,8 @@ export const connectionsMessages = {
     keep: 'Keep it',
     keepMeans: 'The ledger goes on saying what each event was.',
     erase: 'Erase it',
-    eraseMeans:
-      'Details such as titles and repository names go, for good. The numbers of your pet and your goals stay.',
+    eraseMeans: (provider: ConnectableProvider): string =>
+      `${ERASED[provider]} go, for good. The numbers of your pet and your goals stay.`,
     confirm: 'Disconnect',
     confirmErase: 'Disconnect and erase',
     done: (name: string): string => `${name} is disconnected.`,

@@ -212,7 +212,7 @@ test('where the provider wants a pause first, fetching now says when it comes', 
 }) => {
   const page = await open({ window: 'settings' })
   const main = mainOf(page)
-  const retryAt = later(90_000)
+  const retryAt = later(45_000)
   await main.connection('github', {
     state: 'trouble',
     nextPollAt: retryAt,
@@ -226,7 +226,7 @@ test('where the provider wants a pause first, fetching now says when it comes', 
   })
   await cardOf(page, 'GitHub').getByRole('button', { name: 'Fetch now' }).press('Enter')
   await expect(page.locator('.toast')).toContainText(
-    'GitHub asks for a pause between two looks. The next comes by itself: in 1 min.',
+    'There has to be a pause between two looks at GitHub. The next comes by itself, in 45 seconds.',
   )
 })
 

@@ -6,6 +6,9 @@ import { showToast } from '../../../ui/toast/toasts'
 import { useSettingsCommands } from '../../store/use-settings'
 import { useAsk } from '../use-ask'
 
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+
 interface FetchingNow {
   readonly busy: boolean
   readonly fetchNow: () => Promise<void>
@@ -22,8 +25,12 @@ export function useFetchNow(provider: ConnectableProvider, calendar: Calendar): 
       const view = result.data.connections.find((each) => each.provider === provider)
       if (view?.polling !== null || view.nextPollAt === null) return result
       const [at, now] = [Date.parse(view.nextPollAt), Date.now()]
-      if (at > now)
-        showToast(words.fetchedLater(words.name(provider), aheadWords(at, now, calendar)))
+      // Who waits for it is told in seconds.
+      const when =
+        at - now < MINUTE
+          ? words.inSeconds(Math.ceil((at - now) / SECOND))
+          : aheadWords(at, now, calendar)
+      if (at > now) showToast(words.fetchedLater(words.name(provider), when))
       return result
     })
   }
