@@ -214,7 +214,7 @@ export const connectionsMessages = {
 
   fetchNow: 'Fetch now',
   fetchedLater: (name: string, when: string): string =>
-    `There has to be a pause between two looks at ${name}. The next comes by itself, ${when}.`,
+    `It is too early to ask ${name} again. Familiar does so ${when}.`,
   inSeconds: (count: number): string => `in ${counted(count, 'second', 'seconds')}`,
   fetching: 'Fetching',
   fetched: (done: number, total: number | null): string =>

@@ -226,7 +226,7 @@ test('where the provider wants a pause first, fetching now says when it comes', 
   })
   await cardOf(page, 'GitHub').getByRole('button', { name: 'Fetch now' }).press('Enter')
   await expect(page.locator('.toast')).toContainText(
-    'There has to be a pause between two looks at GitHub. The next comes by itself, in 45 seconds.',
+    'It is too early to ask GitHub again. Familiar does so in 45 seconds.',
   )
 })
 
