@@ -84,7 +84,9 @@ export function connectionAnswers(
     'connections.setPaused': ({ provider, paused }) =>
       change(provider, { state: paused ? 'paused' : 'connected' }),
     'connections.fetchNow': ({ provider }) =>
-      change(provider, { polling: { done: 0, total: null } }),
+      viewOf(provider).trouble?.code === 'rate-limited'
+        ? world.connections
+        : change(provider, { polling: { done: 0, total: null } }),
     'connections.disconnect': ({ provider }) => {
       const { client, serverUrl, webhook } = viewOf(provider)
       return change(provider, { ...disconnected(provider), client, serverUrl, webhook })

@@ -8,6 +8,9 @@ const NAMES: Readonly<Record<ConnectableProvider, string>> = {
   notion: 'Notion',
 }
 
+/** Whose page asks for the permission: what Fitbit knows is kept, and given, by Google. */
+const SIGN_IN_AT: Readonly<Record<ConnectableProvider, string>> = { ...NAMES, fitbit: 'Google' }
+
 /** What a provider is read for, said before anything is asked. */
 interface Reading {
   readonly why: string
@@ -41,6 +44,13 @@ const READINGS: Readonly<Record<ConnectableProvider, Reading>> = {
     ],
     never: 'Familiar never writes to Notion and never reads what is inside a page.',
   },
+}
+
+/** What goes when the history of a provider is erased. */
+const ERASED: Readonly<Record<ConnectableProvider, string>> = {
+  github: 'Details such as titles and repository names',
+  fitbit: 'The steps, active minutes and nights as they were read',
+  notion: 'Details such as the titles of tasks',
 }
 
 interface ClientGuide {
@@ -143,10 +153,9 @@ export const connectionsMessages = {
   },
   browser: {
     title: 'Go on in your browser.',
-    ask: (name: string): string =>
-      `A page of ${name} has opened there. Allow Familiar to read, then come back; this page goes on by itself.`,
+    ask: (provider: ConnectableProvider): string =>
+      `A page of ${SIGN_IN_AT[provider]} has opened there. Allow Familiar to read, then come back; this page goes on by itself.`,
     link: 'Go to the sign-in page',
-    again: 'Open again',
   },
   expires: (left: string): string => `Valid for ${left}`,
   expired: 'It is no longer valid.',
@@ -204,6 +213,9 @@ export const connectionsMessages = {
   resets: (when: string): string => `full again ${when}`,
 
   fetchNow: 'Fetch now',
+  fetchedLater: (name: string, when: string): string =>
+    `It is too early to ask ${name} again. Familiar does so ${when}.`,
+  inSeconds: (count: number): string => `in ${counted(count, 'second', 'seconds')}`,
   fetching: 'Fetching',
   fetched: (done: number, total: number | null): string =>
     total === null
@@ -214,7 +226,6 @@ export const connectionsMessages = {
   chooseAgain: 'Choose what is read',
   memoryOnly:
     'Its tokens are kept in memory alone, because this system offers no safe place for them. After a restart Familiar asks you to sign in again.',
-  triedAgain: (when: string): string => `It is tried again by itself ${when}.`,
   remedies: {
     reconnect: (name: string): string => `Sign in to ${name} again`,
     retry: 'Try again now',
@@ -232,8 +243,8 @@ export const connectionsMessages = {
     keep: 'Keep it',
     keepMeans: 'The ledger goes on saying what each event was.',
     erase: 'Erase it',
-    eraseMeans:
-      'Details such as titles and repository names go, for good. The numbers of your pet and your goals stay.',
+    eraseMeans: (provider: ConnectableProvider): string =>
+      `${ERASED[provider]} go, for good. The numbers of your pet and your goals stay.`,
     confirm: 'Disconnect',
     confirmErase: 'Disconnect and erase',
     done: (name: string): string => `${name} is disconnected.`,
@@ -241,9 +252,9 @@ export const connectionsMessages = {
 
   endByHand: {
     title: (name: string): string => `${name} is disconnected here.`,
-    words: (name: string): string =>
-      `${name} did not confirm that Familiar’s permission has ended. It can read nothing more from here; to be sure, end it there too.`,
-    open: (name: string): string => `End it on ${name}`,
+    words: (provider: ConnectableProvider): string =>
+      `${SIGN_IN_AT[provider]} did not confirm that Familiar’s permission has ended. It can read nothing more from here; to be sure, end it there too.`,
+    open: (provider: ConnectableProvider): string => `End it on ${SIGN_IN_AT[provider]}`,
     dismiss: 'Done',
   },
 

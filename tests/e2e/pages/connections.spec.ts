@@ -89,7 +89,8 @@ test('a sign-in is cancelled, fails in words, and is tried again', async ({ open
   await card.getByRole('button', { name: 'Agree and connect Fitbit' }).click()
   await expect(card).toContainText('Go on in your browser.')
   await expect(card.getByRole('link')).toHaveAttribute('href', /^http:\/\/127\.0\.0\.1:/)
-  await card.getByRole('button', { name: 'Open again' }).click()
+  await expect(card).toContainText('A page of Google has opened there.')
+  await card.getByRole('link', { name: 'Go to the sign-in page' }).press('Enter')
   await expect.poll(() => main.asked('connections.openAgain')).toHaveLength(1)
   await card.getByRole('button', { name: 'Cancel' }).click()
   await expect(card.getByRole('button', { name: 'Agree and connect Fitbit' })).toBeVisible()
@@ -206,6 +207,29 @@ test('a connection says how it does, is fetched with progress, paused and resume
   await expect(page.locator('.toast')).toContainText(REFUSED.message)
 })
 
+test('where the provider wants a pause first, fetching now says when it comes', async ({
+  open,
+}) => {
+  const page = await open({ window: 'settings' })
+  const main = mainOf(page)
+  const retryAt = later(45_000)
+  await main.connection('github', {
+    state: 'trouble',
+    nextPollAt: retryAt,
+    trouble: {
+      code: 'rate-limited',
+      message: 'GitHub asked Familiar to wait.',
+      remedy: null,
+      since: later(0),
+      retryAt,
+    },
+  })
+  await cardOf(page, 'GitHub').getByRole('button', { name: 'Fetch now' }).press('Enter')
+  await expect(page.locator('.toast')).toContainText(
+    'It is too early to ask GitHub again. Familiar does so in 45 seconds.',
+  )
+})
+
 test('disconnecting keeps what was read, unless erasing it is chosen', async ({ open }) => {
   const page = await open({ window: 'settings' })
   const main = mainOf(page)
@@ -242,7 +266,7 @@ test('each trouble has its sentence, when it is tried again, and its one button'
   await github.getByRole('button', { name: 'Sign in to GitHub again' }).press('Enter')
   await expect(github).toContainText('WDJB-MJHT')
   const fitbit = cardOf(page, 'Fitbit')
-  await expect(fitbit.locator('.trouble')).toContainText('It is tried again by itself in 4 min.')
+  await expect(fitbit.locator('.trouble')).toContainText('Nothing is lost')
   await fitbit.locator('.trouble').getByRole('button', { name: 'Try again now' }).click()
   await expect.poll(() => main.asked('connections.fetchNow')).toEqual([{ provider: 'fitbit' }])
   await expect(fitbit).toContainText('Its tokens are kept in memory alone')
@@ -250,14 +274,14 @@ test('each trouble has its sentence, when it is tried again, and its one button'
     polling: null,
     trouble: {
       code: 'rate-limited',
-      message: 'Google asked Familiar to wait.',
+      message: 'Google asked Familiar to wait. Familiar tries again at 12:10.',
       remedy: null,
       since: later(0),
       retryAt: later(600_000),
     },
   })
-  await expect(fitbit.locator('.trouble')).toHaveText(
-    'Google asked Familiar to wait. It is tried again by itself in 10 min.',
+  await expect(fitbit.locator('.trouble'), 'the time is said once').toHaveText(
+    'Google asked Familiar to wait. Familiar tries again at 12:10.',
   )
   await expect(fitbit.locator('.trouble').getByRole('button')).toHaveCount(0)
 })

@@ -46,9 +46,9 @@ function EndByHand({ view: { provider }, page }: { view: ConnectionView; page: s
   const name = words.name(provider)
   return (
     <Notice icon={Unplug} title={words.endByHand.title(name)}>
-      {words.endByHand.words(name)}
+      {words.endByHand.words(provider)}
       <span className="connection__buttons">
-        <OutwardLink href={page}>{words.endByHand.open(name)}</OutwardLink>
+        <OutwardLink href={page}>{words.endByHand.open(provider)}</OutwardLink>
         <Button look="quiet" busy={busy} onClick={() => void ask(() => cancel(provider))}>
           {words.endByHand.dismiss}
         </Button>

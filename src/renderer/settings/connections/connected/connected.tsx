@@ -15,6 +15,7 @@ import { AccountLine } from './account-line'
 import { ConnectionFacts } from './connection-facts'
 import { DisconnectDialog } from './disconnect-dialog'
 import { TroubleNotice } from './trouble-notice'
+import { useFetchNow } from './use-fetch-now'
 
 interface ConnectedProps {
   readonly view: ConnectionView
@@ -47,6 +48,7 @@ export function Connected({ view, calendar }: ConnectedProps) {
       {view.tokensKept === 'memory' && <p className="muted small">{words.memoryOnly}</p>}
       <Actions
         view={view}
+        calendar={calendar}
         onChoose={() => setOpen('choose')}
         onDisconnect={() => setOpen('disconnect')}
       />
@@ -76,14 +78,15 @@ function Fetching({
 
 interface ActionsProps {
   readonly view: ConnectionView
+  readonly calendar: Calendar
   readonly onChoose: () => void
   readonly onDisconnect: () => void
 }
 
-function Actions({ view, onChoose, onDisconnect }: ActionsProps) {
+function Actions({ view, calendar, onChoose, onDisconnect }: ActionsProps) {
   const { provider, state, polling } = view
-  const { fetchNow, setPaused } = useSettingsCommands().connections
-  const fetching = useAsk()
+  const { setPaused } = useSettingsCommands().connections
+  const fetching = useFetchNow(provider, calendar)
   const pausing = useAsk()
   const name = words.name(provider)
   const isPaused = state === 'paused'
@@ -94,7 +97,7 @@ function Actions({ view, onChoose, onDisconnect }: ActionsProps) {
         <Button
           icon={RefreshCw}
           busy={fetching.busy || polling !== null}
-          onClick={() => void fetching.ask(() => fetchNow(provider))}
+          onClick={() => void fetching.fetchNow()}
         >
           {words.fetchNow}
         </Button>

@@ -9,7 +9,7 @@ import { useSettingsCommands } from '../../store/use-settings'
 
 const words = connectionsMessages.disconnect
 const HISTORIES = [
-  { value: 'keep', label: words.keep, means: words.keepMeans },
+  { value: 'keep', label: words.keep, means: () => words.keepMeans },
   { value: 'erase', label: words.erase, means: words.eraseMeans },
 ] as const
 
@@ -61,7 +61,7 @@ export function DisconnectDialog({ provider, onClose }: DisconnectDialogProps) {
                 <span>
                   {label}
                   <span className="muted small" id={`${id}-${value}`}>
-                    {means}
+                    {means(provider)}
                   </span>
                 </span>
               </label>

@@ -2,11 +2,10 @@ import { CircleAlert } from 'lucide-react'
 import type { ConnectionView, TroubleView } from '@shared/contract/connections'
 import type { Calendar } from '@shared/domain/local-day'
 import { connectionsMessages as words } from '@shared/i18n/connections-messages'
-import { aheadWords } from '@shared/i18n/time-words'
-import { useMinute } from '../../../ui/clock/use-minute'
 import { Button } from '../../../ui/controls/button'
 import { useSettingsCommands } from '../../store/use-settings'
 import { useAsk } from '../use-ask'
+import { useFetchNow } from './use-fetch-now'
 
 interface TroubleNoticeProps {
   readonly view: ConnectionView
@@ -24,19 +23,14 @@ export function TroubleNotice({
   onChoose,
   onEditClient,
 }: TroubleNoticeProps) {
-  const now = useMinute()
-  const { message, retryAt } = trouble
   return (
     <div className="notice notice--problem trouble">
       <CircleAlert aria-hidden />
       <div className="trouble__words">
-        <p>
-          {message}
-          {retryAt !== null &&
-            ` ${words.triedAgain(aheadWords(Date.parse(retryAt), now, calendar))}`}
-        </p>
+        <p>{trouble.message}</p>
         <RemedyButton
           view={view}
+          calendar={calendar}
           remedy={trouble.remedy}
           onChoose={onChoose}
           onEditClient={onEditClient}
@@ -46,13 +40,20 @@ export function TroubleNotice({
   )
 }
 
-interface RemedyButtonProps extends Pick<TroubleNoticeProps, 'view' | 'onChoose' | 'onEditClient'> {
+interface RemedyButtonProps extends Omit<TroubleNoticeProps, 'trouble'> {
   readonly remedy: TroubleView['remedy']
 }
 
-function RemedyButton({ view: { provider }, remedy, onChoose, onEditClient }: RemedyButtonProps) {
-  const { connect, fetchNow } = useSettingsCommands().connections
+function RemedyButton({
+  view: { provider },
+  calendar,
+  remedy,
+  onChoose,
+  onEditClient,
+}: RemedyButtonProps) {
+  const { connect } = useSettingsCommands().connections
   const { busy, ask } = useAsk()
+  const fetching = useFetchNow(provider, calendar)
   switch (remedy) {
     case null:
       return null
@@ -64,7 +65,7 @@ function RemedyButton({ view: { provider }, remedy, onChoose, onEditClient }: Re
       )
     case 'retry':
       return (
-        <Button busy={busy} onClick={() => void ask(() => fetchNow(provider))}>
+        <Button busy={fetching.busy} onClick={() => void fetching.fetchNow()}>
           {words.remedies.retry}
         </Button>
       )

@@ -54,20 +54,17 @@ interface BrowserStepProps {
 
 function BrowserStep({ provider, step: { startUrl, expiresAt } }: BrowserStepProps) {
   const { openAgain } = useSettingsCommands().connections
-  const { busy, ask } = useAsk()
+  const { ask } = useAsk()
   const again = (): void => void ask(() => openAgain(provider))
   return (
     <div className="signing-in">
       <p>
-        <strong>{words.browser.title}</strong> {words.browser.ask(words.name(provider))}
+        <strong>{words.browser.title}</strong> {words.browser.ask(provider)}
       </p>
       <div className="connection__buttons">
         <OutwardLink look="primary" href={startUrl} byMain={again}>
           {words.browser.link}
         </OutwardLink>
-        <Button busy={busy} onClick={again}>
-          {words.browser.again}
-        </Button>
         <Cancel provider={provider} />
       </div>
       <TimeLeft until={expiresAt} />
