@@ -149,12 +149,12 @@ export class Connection {
     const { kit } = this.parts
     this.endByHand = null
     this.desk.begin(
-      async (cancel, tell) =>
-        kit.signIn({
-          client: await this.client(),
-          serverUrl: this.metadata.serverUrl,
-          cancel,
-          tell,
+      (cancel, tell) =>
+        // After what changes the client, so that client and server belong together.
+        this.inOrder(async () => {
+          cancel.throwIfAborted()
+          const client = await this.client()
+          return kit.signIn({ client, serverUrl: this.metadata.serverUrl, cancel, tell })
         }),
       (tokens, cancel) => this.inOrder(() => this.finish(tokens, false, cancel)),
     )
@@ -217,10 +217,12 @@ export class Connection {
     readonly clientSecret?: string | null | undefined
     readonly serverUrl?: string | null | undefined
   }): Promise<void> {
-    const { store, secrets } = this.parts
+    const { store, secrets, kit } = this.parts
     return this.inOrder(async () => {
       const before = this.metadata
       const serverUrl = draft.serverUrl === undefined ? before.serverUrl : draft.serverUrl
+      // Refused here, before anything is sent to it: a token that is pasted goes there without signing in.
+      kit.profile(serverUrl)
       const isSame =
         draft.clientId === (before.client?.clientId ?? null) && serverUrl === before.serverUrl
       if (this.isConnected && !isSame) {
@@ -239,8 +241,9 @@ export class Connection {
             : kept
           : await secrets.seal(id, 'client_secret', clientSecret)
       const client = clientId === null ? null : { clientId, sealedSecret }
+      // A sign-in under way is one to the server of before: what comes of it must not be sent to another.
+      if (!isSame || this.desk.step()?.step === 'failed') this.desk.cancel()
       await store.change(id, { client, serverUrl }, 'connection.client_saved')
-      if (this.desk.step()?.step === 'failed') this.desk.cancel()
       await this.reopen()
     })
   }
@@ -297,6 +300,7 @@ export class Connection {
   /** The user has agreed: whose account it is, and from now on it is read. */
   private async finish(tokens: Tokens, pasted: boolean, cancel: AbortSignal): Promise<void> {
     const { store, clock, readAccount } = this.parts
+    cancel.throwIfAborted()
     const account = await readAccount(tokens.accessToken, this.metadata.serverUrl, cancel)
     cancel.throwIfAborted()
     await this.endReading()

@@ -1,0 +1,59 @@
+import { type IncomingMessage, createServer } from 'node:http'
+import { expect } from 'vitest'
+import { SECOND } from '../../fixtures/connected-household'
+import { test } from '../../fixtures/connected-test'
+
+/** A server that is asked for something hears it, and has nothing. */
+async function anotherServer() {
+  const heard: IncomingMessage['headers'][] = []
+  const server = createServer((request, response) => {
+    heard.push(request.headers)
+    response.writeHead(404).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return {
+    url: `http://127.0.0.1:${port}`,
+    heard,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+test('a server that is changed during a sign-in is not sent the token of the one before', async ({
+  open,
+}) => {
+  const household = await open()
+  const { service, fake, time } = household
+  const other = await anotherServer()
+  fake.github.oauth.device.person = 'waits'
+  await service.connect('github')
+  await household.until('github', 'a code', (view) => view.connecting?.step === 'device-code')
+  await service.saveClient({ provider: 'github', clientId: 'another', serverUrl: other.url })
+  expect((await household.view('github')).connecting).toBe(null)
+
+  const asked = fake.requests('github').length
+  fake.github.oauth.device.approve()
+  time.pass(10 * SECOND)
+  // Whatever still came of it would have come before this.
+  await service.setPaused('github', true).catch(() => undefined)
+  expect(fake.requests('github')).toHaveLength(asked)
+  expect(other.heard).toEqual([])
+  expect((await household.view('github')).state).toBe('disconnected')
+  await other.close()
+})
+
+test('a server to which a token would go in the clear is refused when it is entered', async ({
+  open,
+}) => {
+  const household = await open()
+  const { service } = household
+  await expect(
+    service.saveClient({
+      provider: 'github',
+      clientId: 'mine',
+      serverUrl: 'http://github.example.com',
+    }),
+  ).rejects.toThrow(/must begin with https/)
+  expect((await household.view('github')).serverUrl).toBe(null)
+})
