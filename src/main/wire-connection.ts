@@ -86,6 +86,8 @@ export class Connection {
   private readonly desk: SignInDesk
   private last: Promise<unknown> = Promise.resolve()
   private stopped = false
+  /** Reading has ended, and whether it is to go on has not been found out: the database was away in between. */
+  private isUnsettled = false
   private endByHand: string | null = null
 
   constructor(private readonly parts: ConnectionParts) {
@@ -126,6 +128,12 @@ export class Connection {
 
   resume(): void {
     this.reading?.resume()
+    if (!this.isUnsettled || this.stopped) return
+    this.inOrder(async () => {
+      if (this.isUnsettled) await this.reopen()
+    }).catch((error: unknown) =>
+      this.parts.log.warn(`${this.parts.kit.name} could not be gone on with yet`, error),
+    )
   }
 
   suspend(): void {
@@ -331,6 +339,7 @@ export class Connection {
     await this.endReading()
     await this.load()
     const { stored } = this
+    this.isUnsettled = false
     if (this.stopped || stored === null || !this.isConnected) return
     if (stored.metadata.paused || this.parts.kit.needsChoice(stored.metadata.choices)) return
     this.reading = this.parts.read(stored, () => this.client())
@@ -347,6 +356,7 @@ export class Connection {
 
   private async endReading(): Promise<void> {
     const { reading } = this
+    this.isUnsettled = true
     this.reading = null
     await (this.stopped ? reading?.stop() : reading?.disconnect())
   }

@@ -1,6 +1,7 @@
 import { type IncomingMessage, createServer } from 'node:http'
+import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { SECOND } from '../../fixtures/connected-household'
+import { MINUTE, SECOND } from '../../fixtures/connected-household'
 import { test } from '../../fixtures/connected-test'
 
 /** A server that is asked for something hears it, and has nothing. */
@@ -56,4 +57,37 @@ test('a server to which a token would go in the clear is refused when it is ente
     }),
   ).rejects.toThrow(/must begin with https/)
   expect((await household.view('github')).serverUrl).toBe(null)
+})
+
+test('the database away in the middle of a disconnect: what is still connected is read again once it is back', async ({
+  open,
+}) => {
+  const household = await open()
+  await household.connect('github')
+  const { service, database } = household
+  await database.execute(sql`
+    create function away() returns trigger language plpgsql as
+    $$ begin raise exception 'shutting down' using errcode = '57P01'; end $$`)
+  await database.execute(sql`
+    create trigger away before update on integrations for each row execute function away()`)
+  await expect(service.disconnect('github', 'keep')).rejects.toThrow()
+  await database.execute(sql`drop trigger away on integrations`)
+
+  const asked = household.fake.requests('github').length
+  service.resume()
+  await household.until('github', 'a plan', ({ nextPollAt }) => nextPollAt !== null)
+  household.time.pass(MINUTE)
+  await household.until('github', 'a poll', () => household.fake.requests('github').length > asked)
+})
+
+test('what is scored after the end is not told to whoever lives here next', async ({ open }) => {
+  const household = await open()
+  await household.connect('github')
+  await household.service.stop()
+  household.told = null
+  household.service.scored()
+  await household.service.list()
+  // As long as counting and telling take; that nothing comes is no event to wait for.
+  await new Promise((resolve) => setTimeout(resolve, 700))
+  expect(household.told).toBe(null)
 })
