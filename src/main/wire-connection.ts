@@ -5,6 +5,7 @@ import {
   type ConnectionMetadata,
   type StoredConnection,
   connectionMetadataSchema,
+  readingKey,
 } from './accounts/connection'
 import type { Clock } from './clock'
 import type { Database } from './database/connection'
@@ -58,7 +59,11 @@ export interface ConnectionParts {
   /** Scores everything that waits: what is to be erased is counted first. */
   readonly settle: () => Promise<void>
   /** Reads a connection that is signed in. */
-  readonly read: (stored: StoredConnection, client: () => Promise<OAuthClient>) => Reading
+  readonly read: (
+    stored: StoredConnection,
+    client: () => Promise<OAuthClient>,
+    onOther: () => void,
+  ) => Reading
   /** Whose account a token is for. */
   readonly readAccount: (
     token: string,
@@ -128,12 +133,7 @@ export class Connection {
 
   resume(): void {
     this.reading?.resume()
-    if (!this.isUnsettled || this.stopped) return
-    this.inOrder(async () => {
-      if (this.isUnsettled) await this.reopen()
-    }).catch((error: unknown) =>
-      this.parts.log.warn(`${this.parts.kit.name} could not be gone on with yet`, error),
-    )
+    if (this.isUnsettled) this.lookAgain()
   }
 
   suspend(): void {
@@ -342,10 +342,24 @@ export class Connection {
     this.isUnsettled = false
     if (this.stopped || stored === null || !this.isConnected) return
     if (stored.metadata.paused || this.parts.kit.needsChoice(stored.metadata.choices)) return
-    this.reading = this.parts.read(stored, () => this.client())
+    this.reading = this.parts.read(
+      stored,
+      () => this.client(),
+      () => this.lookAgain(),
+    )
     await this.reading.start()
     if (because === 'change') this.reading.reconfigured()
     this.parts.onChange()
+  }
+
+  /** Opens anew where that was interrupted, or where another device has changed something. */
+  private lookAgain(): void {
+    const { store, kit, log } = this.parts
+    this.inOrder(async () => {
+      if (this.stopped) return
+      if (this.isUnsettled || readingKey(await store.find()) !== readingKey(this.stored))
+        await this.reopen()
+    }).catch((error: unknown) => log.warn(`${kit.name} could not be gone on with yet`, error))
   }
 
   private async load(): Promise<void> {

@@ -91,3 +91,22 @@ test('what is scored after the end is not told to whoever lives here next', asyn
   await new Promise((resolve) => setTimeout(resolve, 700))
   expect(household.told).toBe(null)
 })
+
+test('what another device has changed holds here from the next poll on', async ({ open }) => {
+  const household = await open()
+  const { connectedAt } = await household.connect('github')
+  expect(connectedAt).not.toBe(null)
+  await household.database.execute(sql`
+    update integrations set metadata = metadata || '{"paused": true}' where provider = 'github'`)
+  const { nextPollAt } = await household.view('github')
+  household.time.pass(Date.parse(nextPollAt ?? 'never') - household.time.clock())
+  await household.until('github', 'the pause', ({ state }) => state === 'paused')
+
+  await household.service.setPaused('github', false)
+  await household.until('github', 'a plan', ({ nextPollAt: next }) => next !== null)
+  await household.database.execute(sql`
+    update integrations set metadata = metadata || '{"account": {"id": "4711", "name": "Another", "login": "another", "avatar": null}}'
+    where provider = 'github'`)
+  household.time.pass(10 * MINUTE)
+  await household.until('github', 'the account', ({ account }) => account?.name === 'Another')
+})
