@@ -5,6 +5,7 @@ import {
   type ConnectionMetadata,
   type StoredConnection,
   connectionMetadataSchema,
+  readingKey,
 } from './accounts/connection'
 import type { Clock } from './clock'
 import type { Database } from './database/connection'
@@ -58,7 +59,11 @@ export interface ConnectionParts {
   /** Scores everything that waits: what is to be erased is counted first. */
   readonly settle: () => Promise<void>
   /** Reads a connection that is signed in. */
-  readonly read: (stored: StoredConnection, client: () => Promise<OAuthClient>) => Reading
+  readonly read: (
+    stored: StoredConnection,
+    client: () => Promise<OAuthClient>,
+    onOther: () => void,
+  ) => Reading
   /** Whose account a token is for. */
   readonly readAccount: (
     token: string,
@@ -86,6 +91,8 @@ export class Connection {
   private readonly desk: SignInDesk
   private last: Promise<unknown> = Promise.resolve()
   private stopped = false
+  /** Reading has ended, and whether it is to go on has not been found out: the database was away in between. */
+  private isUnsettled = false
   private endByHand: string | null = null
 
   constructor(private readonly parts: ConnectionParts) {
@@ -126,6 +133,7 @@ export class Connection {
 
   resume(): void {
     this.reading?.resume()
+    if (this.isUnsettled) this.lookAgain()
   }
 
   suspend(): void {
@@ -141,6 +149,8 @@ export class Connection {
   /** Counts anew what the provider's events come to. */
   async refreshFacts(): Promise<void> {
     const { database, userId, kit, clock, calendar } = this.parts
+    // To find that there is no event at all, every event of three months is read.
+    if (this.stored === null) return
     this.facts = await factsOf(database, userId, kit.provider, clock(), await calendar())
   }
 
@@ -149,12 +159,12 @@ export class Connection {
     const { kit } = this.parts
     this.endByHand = null
     this.desk.begin(
-      async (cancel, tell) =>
-        kit.signIn({
-          client: await this.client(),
-          serverUrl: this.metadata.serverUrl,
-          cancel,
-          tell,
+      (cancel, tell) =>
+        // After what changes the client, so that client and server belong together.
+        this.inOrder(async () => {
+          cancel.throwIfAborted()
+          const client = await this.client()
+          return kit.signIn({ client, serverUrl: this.metadata.serverUrl, cancel, tell })
         }),
       (tokens, cancel) => this.inOrder(() => this.finish(tokens, false, cancel)),
     )
@@ -217,10 +227,12 @@ export class Connection {
     readonly clientSecret?: string | null | undefined
     readonly serverUrl?: string | null | undefined
   }): Promise<void> {
-    const { store, secrets } = this.parts
+    const { store, secrets, kit } = this.parts
     return this.inOrder(async () => {
       const before = this.metadata
       const serverUrl = draft.serverUrl === undefined ? before.serverUrl : draft.serverUrl
+      // Refused here, before anything is sent to it: a token that is pasted goes there without signing in.
+      kit.profile(serverUrl)
       const isSame =
         draft.clientId === (before.client?.clientId ?? null) && serverUrl === before.serverUrl
       if (this.isConnected && !isSame) {
@@ -239,8 +251,9 @@ export class Connection {
             : kept
           : await secrets.seal(id, 'client_secret', clientSecret)
       const client = clientId === null ? null : { clientId, sealedSecret }
+      // A sign-in under way is one to the server of before: what comes of it must not be sent to another.
+      if (!isSame || this.desk.step()?.step === 'failed') this.desk.cancel()
       await store.change(id, { client, serverUrl }, 'connection.client_saved')
-      if (this.desk.step()?.step === 'failed') this.desk.cancel()
       await this.reopen()
     })
   }
@@ -297,6 +310,7 @@ export class Connection {
   /** The user has agreed: whose account it is, and from now on it is read. */
   private async finish(tokens: Tokens, pasted: boolean, cancel: AbortSignal): Promise<void> {
     const { store, clock, readAccount } = this.parts
+    cancel.throwIfAborted()
     const account = await readAccount(tokens.accessToken, this.metadata.serverUrl, cancel)
     cancel.throwIfAborted()
     await this.endReading()
@@ -327,12 +341,27 @@ export class Connection {
     await this.endReading()
     await this.load()
     const { stored } = this
+    this.isUnsettled = false
     if (this.stopped || stored === null || !this.isConnected) return
     if (stored.metadata.paused || this.parts.kit.needsChoice(stored.metadata.choices)) return
-    this.reading = this.parts.read(stored, () => this.client())
+    this.reading = this.parts.read(
+      stored,
+      () => this.client(),
+      () => this.lookAgain(),
+    )
     await this.reading.start()
     if (because === 'change') this.reading.reconfigured()
     this.parts.onChange()
+  }
+
+  /** Opens anew where that was interrupted, or where another device has changed something. */
+  private lookAgain(): void {
+    const { store, kit, log } = this.parts
+    this.inOrder(async () => {
+      if (this.stopped) return
+      if (this.isUnsettled || readingKey(await store.find()) !== readingKey(this.stored))
+        await this.reopen()
+    }).catch((error: unknown) => log.warn(`${kit.name} could not be gone on with yet`, error))
   }
 
   private async load(): Promise<void> {
@@ -343,6 +372,7 @@ export class Connection {
 
   private async endReading(): Promise<void> {
     const { reading } = this
+    this.isUnsettled = true
     this.reading = null
     await (this.stopped ? reading?.stop() : reading?.disconnect())
   }

@@ -37,7 +37,10 @@ export function openConnections(parts: ConnectionsParts): ConnectionsService {
   const { database, userId, vault, config } = parts
   const log = parts.log.for('connections')
   let timer: NodeJS.Timeout | null = null
+  let stopped = false
   const changed = (): void => {
+    // Whoever lives here next has connections of their own.
+    if (stopped) return
     timer ??= setTimeout(() => {
       timer = null
       parts.publish(view())
@@ -91,10 +94,12 @@ export function openConnections(parts: ConnectionsParts): ConnectionsService {
     suspend: () => connections.forEach((connection) => connection.suspend()),
     stop: async () => {
       await Promise.all(connections.map((connection) => connection.stop()))
+      stopped = true
       if (timer) clearTimeout(timer)
       if (counting) clearTimeout(counting)
     },
     scored: () => {
+      if (stopped) return
       counting ??= setTimeout(() => {
         counting = null
         refreshFacts().then(changed, (error: unknown) =>

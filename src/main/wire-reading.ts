@@ -1,6 +1,6 @@
 import type { UserId } from '@shared/domain/ids'
 import type { Calendar } from '@shared/domain/local-day'
-import type { StoredConnection } from './accounts/connection'
+import { type StoredConnection, findConnection, readingKey } from './accounts/connection'
 import type { Clock } from './clock'
 import type { Database } from './database/connection'
 import type { Log } from './log'
@@ -29,7 +29,8 @@ export interface ReaderParts {
 
 /** How one provider's connections are read. */
 export interface ConnectionReader {
-  read(stored: StoredConnection, client: () => Promise<OAuthClient>): Reading
+  /** `onOther`: another device has changed the connection, and what is read here is no longer what was begun. */
+  read(stored: StoredConnection, client: () => Promise<OAuthClient>, onOther: () => void): Reading
   /** `fetch` with a token that nobody can renew, such as one that was just given. */
   fetchWith(token: string, apiUrl: string, signal: AbortSignal): typeof globalThis.fetch
   /** `fetch` as a stored connection, for what the settings ask of the provider. */
@@ -70,10 +71,9 @@ export function connectionReader(parts: ReaderParts): ConnectionReader {
     })
 
   return {
-    read: (stored, client) => {
+    read: (stored, client, onOther) => {
       const apiUrl = kit.apiUrl(stored.metadata.serverUrl)
       const tokens = tokensOf(stored, client)
-      const { account, choices, countFrom } = stored.metadata
       const poller = createPoller({
         source: kit.source(apiUrl),
         connection: {
@@ -82,12 +82,18 @@ export function connectionReader(parts: ReaderParts): ConnectionReader {
           name: kit.name,
           apiUrl,
           tokens,
-          facts: async () => ({
-            account: account?.id ?? stored.id,
-            choices,
-            countFrom: countFrom ?? clock(),
-            calendar: await parts.calendar(),
-          }),
+          facts: async () => {
+            // Asked each time: under another account's id, what its token reads would be counted a second time.
+            const now = await findConnection(database, userId, kit.provider)
+            if (readingKey(now) !== readingKey(stored)) onOther()
+            const { account, choices, countFrom } = (now ?? stored).metadata
+            return {
+              account: account?.id ?? stored.id,
+              choices,
+              countFrom: countFrom ?? clock(),
+              calendar: await parts.calendar(),
+            }
+          },
         },
         ports,
         onChange: () => parts.onChange(),

@@ -58,7 +58,7 @@ export async function openVault(parts: VaultParts): Promise<HouseVault> {
       keepWrappedKeys(database, userId, await vault.wrapForPassword(password)),
     signedIn: async (userId, password) => {
       const wrapping = await readWrappedKeys(database, userId)
-      if (wrapping !== null) await vault.unlockWithPassword(database, password, wrapping)
+      if (wrapping !== null) await vault.unlockWithPassword(database, password, wrapping, userId)
     },
   }
 }

@@ -49,6 +49,13 @@ export interface StoredConnection {
   readonly metadata: ConnectionMetadata
 }
 
+/** What a connection's reading depends on, to tell whether another device has changed it. */
+export function readingKey(stored: StoredConnection | null): string {
+  const { account, connectedAt, countFrom, paused, choices, serverUrl } =
+    stored?.metadata ?? connectionMetadataSchema.parse({})
+  return JSON.stringify([account?.id, connectedAt, countFrom, paused, choices, serverUrl])
+}
+
 /** The user's connection with a provider; null when there has never been one. */
 export async function findConnection(
   tx: Queries,

@@ -4,7 +4,7 @@ import type { UserId } from '@shared/domain/ids'
 import type { Queries } from '../database/connection'
 
 const KEY = 'vaultKeys'
-/** As all that is sealed begins: a user's export leaves such texts out. */
+/** As all that is sealed begins; with Base64 after it a user's export knows such texts, and leaves them out. */
 const PREFIX = 'sealed.'
 
 /** The keys of the vault that were wrapped with the user's password, for their other devices; null when there are none. */
@@ -14,7 +14,9 @@ export async function readWrappedKeys(tx: Queries, userId: UserId): Promise<stri
     .from(settings)
     .where(and(eq(settings.userId, userId), eq(settings.key, KEY)))
   const value = row?.value
-  return typeof value === 'string' && value.startsWith(PREFIX) ? value.slice(PREFIX.length) : null
+  return typeof value === 'string' && value.startsWith(PREFIX)
+    ? Buffer.from(value.slice(PREFIX.length), 'base64url').toString()
+    : null
 }
 
 /** Keeps what `readWrappedKeys` reads. */
@@ -23,7 +25,7 @@ export async function keepWrappedKeys(
   userId: UserId,
   wrapping: string,
 ): Promise<void> {
-  const value = `${PREFIX}${wrapping}`
+  const value = `${PREFIX}${Buffer.from(wrapping).toString('base64url')}`
   await tx
     .insert(settings)
     .values({ userId, key: KEY, value })

@@ -218,7 +218,7 @@ describe.each(['github', 'fitbit', 'notion'] as const)('%s', (provider) => {
       })
       expect(view.trouble?.message).toMatch(given.says)
       expect(view.trouble?.message).toContain(deeds.name)
-      // The pet and the tray are told, too.
+      // Windows and tray are told a moment later.
       await expect.poll(() => household.troubles.map((each) => each.provider)).toEqual([provider])
       const isForUser = given.code === 'forbidden' || given.code === 'retired'
       const wait = Date.parse(view.nextPollAt ?? 'never') - time.clock()

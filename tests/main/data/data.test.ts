@@ -20,10 +20,13 @@ import {
   makePipeline,
   makeProfile,
 } from '../../fixtures/profile'
+import { keepWrappedKeys, readWrappedKeys } from '../../../src/main/settings/wrapped-keys'
 import { type TempFolder, tempFolder } from '../../fixtures/temp-folder'
 
 const NOW = Date.parse('2026-05-04T12:00Z')
 const SEALED = 'sealed.AQIDBAUGBwgJCgsMDQ4PEBESExQ='
+/** As `wrapWithPassword` makes it. */
+const WRAPPING = JSON.stringify({ version: 1, salt: 'c2FsdCBvZiBrZXlz', sealed: 'dGhlIGtleXM=' })
 
 /** One home: a database with a life in it, and its data folder. */
 interface HomeHere {
@@ -137,6 +140,7 @@ beforeAll(async () => {
   await here.place.database.execute(sql`
     update integrations set access_token_encrypted = 'the sealed token', refresh_token_encrypted = 'another',
       metadata = ${JSON.stringify({ webhookSecret: SEALED, login: 'sealed off' })}::jsonb`)
+  await keepWrappedKeys(here.place.database, here.profile.userId, WRAPPING)
 })
 afterAll(async () => {
   await here.close()
@@ -153,6 +157,8 @@ describe('an export of one’s own', () => {
     expect(text).toContain('number 39')
     expect(text).not.toContain(stranger.userId)
     expect(text).not.toContain(SEALED)
+    expect(text).not.toMatch(/vaultKeys|dGhlIGtleXM|c2FsdCBvZiBrZXlz/)
+    expect(await readWrappedKeys(here.place.database, here.profile.userId)).toBe(WRAPPING)
     expect(text).not.toContain(Buffer.from('the sealed token').toString('hex'))
     expect(text).toMatch(/"webhookSecret": ?null/)
     expect(text).toContain('sealed off')

@@ -1,5 +1,6 @@
-import { eq, or, sql } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import { integrations } from '@db/schema'
+import type { UserId } from '@shared/domain/ids'
 import type { Queries } from '../../database/connection'
 import {
   type DataKey,
@@ -26,12 +27,13 @@ export interface Resealed {
 
 /**
  * Seals everything anew that one of these keys has sealed: tokens, and texts anywhere among settings. Rows of other
- * people and devices have other keys, and are not even read.
+ * people and devices have other keys, and are not even read. With `owner`, only what is theirs.
  */
 export async function reseal(
   tx: Queries,
   keys: readonly DataKey[],
   current: DataKey,
+  owner?: UserId,
 ): Promise<Resealed> {
   const old = new Map(keys.filter(({ id }) => id !== current.id).map((key) => [key.id, key]))
   const left = new Set<string>()
@@ -45,7 +47,12 @@ export async function reseal(
       metadata: integrations.metadata,
     })
     .from(integrations)
-    .where(sealedWith([...old.keys()]))
+    .where(
+      and(
+        sealedWith([...old.keys()]),
+        owner === undefined ? undefined : eq(integrations.userId, owner),
+      ),
+    )
     .orderBy(integrations.id)
     .for('update')
 

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { integrations } from '@db/schema'
-import type { IntegrationId } from '@shared/domain/ids'
+import type { IntegrationId, UserId } from '@shared/domain/ids'
 import type { Clock } from '../../clock'
 import type { Database, Queries } from '../../database/connection'
 import { inTransaction } from '../../database/transaction'
@@ -54,8 +54,16 @@ export interface TokenVault {
   rotate(database: Database): Promise<number>
   /** The keys, to be stored on a shared server: with the password another device can use the same connections. */
   wrapForPassword(password: string): Promise<string>
-  /** Takes over the keys that another device has wrapped, and seals with them from now on. */
-  unlockWithPassword(database: Database, password: string, wrapping: string): Promise<void>
+  /**
+   * Takes over the keys that another device of `owner` has wrapped, and seals with them from now on. What is others' on
+   * this computer stays under the keys that they have elsewhere, and `owner` has not.
+   */
+  unlockWithPassword(
+    database: Database,
+    password: string,
+    wrapping: string,
+    owner: UserId,
+  ): Promise<void>
 }
 
 export interface TokenVaultOptions {
@@ -155,10 +163,13 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
       const current = await ring.current()
       return wrapWithPassword(password, await ring.all(), current.id)
     },
-    unlockWithPassword: async (database, password, wrapping) => {
+    unlockWithPassword: async (database, password, wrapping, owner) => {
       const { keys, current } = await unwrapWithPassword(password, wrapping)
       await ring.adopt(keys, current)
-      await sealAnew(database)
+      await Promise.allSettled(writing)
+      const [key, all] = [await ring.current(), await ring.all()]
+      // No key is forgotten: others on this computer may need it.
+      await inTransaction(database, (tx) => reseal(tx, all, key, owner))
     },
   }
 }

@@ -4,9 +4,12 @@ import type { Clock } from '../../clock'
 /** Runs something once after so many ms; the function it answers with takes it back. */
 export type After = (ms: number, run: () => void) => () => void
 
+/** As long as a timer can wait; asked for more, it would go off at once. */
+const LONGEST_MS = 2 ** 31 - 1
+
 /** `setTimeout` that keeps no process alive. */
 export const systemAfter: After = (ms, run) => {
-  const timer = setTimeout(run, ms)
+  const timer = setTimeout(run, Math.min(ms, LONGEST_MS))
   timer.unref()
   return () => clearTimeout(timer)
 }

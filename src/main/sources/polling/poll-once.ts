@@ -7,7 +7,7 @@ import type { PollRecord } from './poll-record'
 import { troubleFrom } from './poll-trouble'
 import type { PolledConnection, PollingPorts } from './ports'
 import { takeTurns } from './take-turns'
-import { StoreFailure, type TurnStore } from './turn-store'
+import { type TurnStore, isDatabaseAway } from './turn-store'
 
 export interface PollParts {
   readonly source: PolledSource
@@ -69,7 +69,7 @@ export function pollWith(
       record.progress = null
       // Ended from outside, it has no outcome: whoever ended it sees to the next.
       if (signal.aborted) return
-      if (error instanceof StoreFailure && error.isAway) {
+      if (isDatabaseAway(error)) {
         ports.databaseAway()
         plan.afterMishap()
         return

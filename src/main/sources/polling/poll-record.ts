@@ -29,6 +29,8 @@ export interface PollRecord {
   troubled(found: Trouble, began: EpochMs, retryAt: EpochMs | null): void
   /** Keeps how the poll came out, so that a restart shows it and asks no earlier; tells silence from its end. */
   keep(nextPollAt: EpochMs | null): Promise<void>
+  /** It is not to be read any more: when it is again, what was wrong is found anew, and silence begins no earlier. */
+  dismiss(): Promise<void>
   view(): Omit<PollerState, 'paused' | 'nextPollAt'>
 }
 
@@ -53,7 +55,8 @@ export function createPollRecord(
       if (found.code === 'internal') log.error('a poll failed', found)
       else log.warn(`a poll came to ${isPartial ? 'less' : 'nothing'}: ${found.code}`, found)
     }
-    const since = trouble?.since ?? began
+    // While a part was in trouble the rest was read: that was no silence.
+    const since = trouble?.isPartial === isPartial ? trouble.since : began
     trouble = { code: found.code, message: found.message, since, retryAt, isPartial }
   }
   const record: PollRecord = {
@@ -97,6 +100,14 @@ export function createPollRecord(
         .catch((error: unknown) => log.debug('how a poll came out could not be kept', error))
       if (trouble === null || trouble.isPartial) await silence.over()
       else silence.troubled(trouble.since)
+    },
+    dismiss: async () => {
+      await silence.over()
+      // A provider's wish to be left alone holds whatever the user does.
+      if (trouble === null || trouble.code === 'rate-limited') return
+      await store
+        .note({ trouble: null })
+        .catch((error: unknown) => log.debug('a trouble could not be dismissed', error))
     },
     view: () => ({
       lastPollAt: isoOf(lastPollAt),

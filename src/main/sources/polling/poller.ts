@@ -9,7 +9,7 @@ import { createPollRecord } from './poll-record'
 import { type PollerState, isoOf } from './poller-state'
 import type { PolledConnection, PollingPorts } from './ports'
 import { watchSilence } from './silence-watch'
-import { StoreFailure, createTurnStore } from './turn-store'
+import { createTurnStore, isDatabaseAway } from './turn-store'
 import { waitsForUser } from './waits'
 
 /** A polled source at work on one connection. */
@@ -95,7 +95,7 @@ export function createPoller(options: PollerOptions): Poller {
     } catch (error) {
       if (isStopped()) return
       phase = 'new'
-      if (error instanceof StoreFailure && error.isAway) ports.databaseAway()
+      if (isDatabaseAway(error)) ports.databaseAway()
       else ports.log.error('a connection could not be opened; it is tried again', error)
       plan.afterMishap()
     }
@@ -137,7 +137,7 @@ export function createPoller(options: PollerOptions): Poller {
       catchUp()
     },
     stop,
-    disconnect: () => stop().then(() => silence.over()),
+    disconnect: () => stop().then(() => record.dismiss()),
     fetchNow: () => want('user'),
     pause: () => {
       if (paused) return

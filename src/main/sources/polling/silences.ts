@@ -41,13 +41,17 @@ export function createSilences(database: Database, onChange: () => void): Silenc
             select 1 from integrations i join source_state s on s.integration_id = i.id
             where i.user_id = ${userId} and i.provider = 'git'
           ) as watches`)
+        // A trouble that lasts over a change of the user's is silent anew: what was silence before counts once.
+        const beganAt = sql`greatest(${new Date(from).toISOString()}::timestamptz, (
+          select max(s.ended_at) from source_silences s
+          where s.user_id = ${userId} and s.integration_id = ${integrationId}))`
         const sources = Math.max(1, enrolled.size) + (rows[0]?.watches === true ? 1 : 0)
         await tx.insert(sourceSilences).values({
           id: newUuid(),
           userId,
           integrationId,
           share: 1 / sources,
-          beganAt: new Date(from),
+          beganAt,
         })
         return true
       })

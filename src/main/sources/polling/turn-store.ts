@@ -8,6 +8,7 @@ import type { Clock } from '../../clock'
 import { type Database, type Queries, isUnreachable } from '../../database/connection'
 import { inTransaction } from '../../database/transaction'
 import { type RawBatch, storable } from '../../raw-event'
+import { Trouble } from '../../trouble'
 import type { Delivery, SourceItem } from '../source'
 
 /** The row of the connection as a whole. */
@@ -66,6 +67,15 @@ export class StoreFailure extends Error {
     super('the database did not answer a poll', { cause })
     this.isAway = isUnreachable(cause)
   }
+}
+
+/**
+ * Is it the database that is away, whoever asked it: for a turn's state, the user's calendar or the tokens? What went
+ * wrong with a provider is a `Trouble`, and never that.
+ */
+export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof StoreFailure) return error.isAway
+  return !(error instanceof Trouble) && isUnreachable(error)
 }
 
 export interface TurnStoreOptions {

@@ -232,7 +232,7 @@ describe('a second device with the account’s password', () => {
     const second = laptop.start()
     const other = await connection(database, userId, 'notion')
     await second.write(database, other, TOKENS)
-    await second.unlockWithPassword(database, 'correct horse', wrapping)
+    await second.unlockWithPassword(database, 'correct horse', wrapping, userId)
     expect(await laptop.start().read(database, id)).toEqual(TOKENS)
     // What the second one had before, and what it stores from now on, the first can open.
     expect(await home.start().read(database, other)).toEqual(TOKENS)
@@ -253,9 +253,30 @@ describe('a second device with the account’s password', () => {
       ['correct horse', '{}'],
       ['correct horse', greedy],
     ] as const)
-      await expect(second.unlockWithPassword(database, password, text)).rejects.toMatchObject({
+      await expect(
+        second.unlockWithPassword(database, password, text, userId),
+      ).rejects.toMatchObject({
         code: 'locked',
       })
     await expect(second.read(database, id)).rejects.toMatchObject({ code: 'locked' })
   })
+})
+
+test('who signs in on somebody else’s computer does not come to open what is theirs', async () => {
+  const other = (await makeProfile(database, Date.now())).userId
+  const [computer, elsewhere, theirs] = [
+    (await vaultRig()).start(),
+    (await vaultRig()).start(),
+    (await vaultRig()).start(),
+  ]
+  const id = await connection(database, userId)
+  await computer.write(database, id, TOKENS)
+  const wrapping = await computer.wrapForPassword('mine')
+  await elsewhere.unlockWithPassword(database, 'mine', wrapping, userId)
+
+  const wrappedByOther = await theirs.wrapForPassword('theirs')
+  await computer.unlockWithPassword(database, 'theirs', wrappedByOther, other)
+  await expect(theirs.read(database, id)).rejects.toMatchObject({ code: 'locked' })
+  expect(await elsewhere.read(database, id)).toEqual(TOKENS)
+  expect(await computer.read(database, id)).toEqual(TOKENS)
 })

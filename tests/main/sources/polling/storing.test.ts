@@ -228,6 +228,35 @@ test('what the user asks for may use a reserve when the hour’s allowance is us
   expect((await polled(14)).trouble).toBeNull()
 })
 
+test('the database away while the user’s days or the tokens are asked for is nobody’s trouble either', async () => {
+  let isAway = true
+  const unless = <T>(value: T): Promise<T> =>
+    isAway
+      ? Promise.reject(Object.assign(new Error('terminating connection'), { code: '57P01' }))
+      : Promise.resolve(value)
+  const source = scriptedSource(async (turn) => {
+    if (isAway) await turn.fetch('http://127.0.0.1:1/')
+    return {}
+  })
+  const { poller, polled, until } = await rig.begin(source, {
+    connection: {
+      tokens: { access: () => unless('t'), renew: () => unless('t') },
+      facts: () => (source.calls.length === 1 ? unless(rig.facts) : Promise.resolve(rig.facts)),
+    },
+  })
+  await polled(1)
+  expect(rig.away).toBe(1)
+  expect(poller.state().trouble).toBeNull()
+
+  poller.fetchNow()
+  await until('the database to be away again', () => rig.away === 2)
+  expect(source.calls).toHaveLength(1)
+  expect(poller.state().trouble).toBeNull()
+  isAway = false
+  poller.fetchNow()
+  await until('it to be read', ({ lastSuccessAt }) => lastSuccessAt !== null)
+})
+
 describe('a silence', () => {
   const silences = (): Promise<{ share: number; from: number; ended: number | null }[]> =>
     rowsOf<{ share: number; from: number; ended: number | null }>(
@@ -278,6 +307,41 @@ describe('a silence', () => {
     await expect.poll(silences).toHaveLength(2)
     await second.poller.disconnect()
     expect((await silences()).every(({ ended }) => ended !== null)).toBe(true)
+  })
+
+  test('counts once when what is wrong lasts over a reconnect, and a disconnect is none', async () => {
+    const source = scriptedSource(failing)
+    const first = await rig.begin(source)
+    await first.polled(1)
+    rig.time.pass(20 * MINUTE)
+    await expect.poll(silences).toHaveLength(1)
+    await first.poller.disconnect()
+    const ended = rig.time.clock()
+    rig.time.pass(60 * MINUTE)
+
+    const second = rig.open(source)
+    second.poller.reconfigured()
+    await second.polled(2)
+    expect(await silences()).toMatchObject([{ ended }])
+    const again = rig.time.clock()
+    rig.time.pass(15 * MINUTE)
+    await expect.poll(silences).toMatchObject([{ ended }, { from: again + 15 * MINUTE }])
+  })
+
+  test('does not reach back into a time in which only a part could not be read', async () => {
+    const part = new Trouble('forbidden', 'A part is not shared.')
+    const source = scriptedSource(() => ({ trouble: part }))
+    const { poller, polled } = await rig.begin(source)
+    await polled(1)
+    rig.time.pass(60 * MINUTE)
+    await polled(2)
+    source.become(failing)
+    poller.fetchNow()
+    await polled(3)
+    expect(await silences()).toEqual([])
+    const since = rig.time.clock()
+    rig.time.pass(15 * MINUTE)
+    await expect.poll(silences).toMatchObject([{ from: since + 15 * MINUTE }])
   })
 
   test('takes the source’s share: one of as many as are connected, watched folders counting as one', async () => {
