@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { link, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { type Server, type Socket, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Failure, codeOf } from '../failure'
+import { type Claim, newClaim } from './instance-claim'
 
 export interface InstanceLock {
   release(): Promise<void>
@@ -11,8 +12,13 @@ export interface InstanceLock {
 
 /** Longest path of a unix socket the strictest platform takes. */
 const MAX_SOCKET_PATH = 103
-const ATTEMPTS = 5
+const ID = /^[0-9a-f]{8}$/
+const SUFFIX = '.sock'
+/** A name not yet listened on; only a process killed in that instant leaves one behind. */
+const UNREADY = '.new'
 const ANSWER_MS = 2_000
+/** A connection refused or cut off: nobody listens there, and, as a name is used only once, nobody ever will. */
+const DEAD = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ENOTSOCK', 'EPROTOTYPE'])
 
 /**
  * Makes this process the only Familiar on a data folder. The lock is a listening socket (a named pipe on Windows): the
@@ -24,81 +30,120 @@ export async function acquireInstanceLock(
   dataFolder: string,
   onSecond: () => void,
 ): Promise<InstanceLock> {
-  const path = lockPath(dataFolder)
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const server = await listen(path, onSecond)
-    if (server) return { release: () => close(server) }
-    if (await knock(path)) break
-    await removeStale(path)
-  }
+  const lock =
+    process.platform === 'win32'
+      ? await claimPipe(lockName(dataFolder), onSecond)
+      : await claimSocket(dataFolder, onSecond)
+  if (lock) return lock
   throw new Failure(
     'DATA_FOLDER_IN_USE',
     `Familiar is already running with the data folder ${dataFolder}. Use that one, end it first, or name another folder with --data-dir.`,
   )
 }
 
-/** Where the lock of a data folder is. */
-function lockPath(dataFolder: string): string {
-  const name = `familiar-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)}`
-  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`
-  const beside = join(dataFolder, 'familiar.sock')
-  if (Buffer.byteLength(beside) <= MAX_SOCKET_PATH) return beside
-  return join(process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), `${name}.sock`)
+function lockName(dataFolder: string): string {
+  return `familiar-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)}`
 }
 
-/** Null when somebody listens there, or a killed process has left its socket file. */
-function listen(path: string, onSecond: () => void): Promise<Server | null> {
+/** The system keeps the name of a pipe for one, and frees it at that one's end. */
+async function claimPipe(name: string, onSecond: () => void): Promise<InstanceLock | null> {
+  const path = `\\\\.\\pipe\\${name}`
+  const claim = newClaim('', onSecond)
+  claim.hold()
+  try {
+    const server = await listen(path, claim)
+    return { release: () => close(server) }
+  } catch (error) {
+    if (codeOf(error) !== 'EADDRINUSE') throw error
+    await knock(path, '')
+    return null
+  }
+}
+
+/**
+ * A socket's file outlives its process, and taking a dead one's place under the same name can not be told from taking a
+ * living one's that has just come. So each claim has a name of its own, which is never used again: whoever refuses a
+ * knock is dead for good. A claim is seen before it looks at the others; of several at once the smallest id wins.
+ */
+async function claimSocket(dataFolder: string, onSecond: () => void): Promise<InstanceLock | null> {
+  const stem = socketStem(dataFolder)
+  const id = randomUUID().slice(0, 8)
+  const claim = newClaim(id, onSecond)
+  const own = `${stem}${id}${SUFFIX}`
+  const server = await listen(`${own}${UNREADY}`, claim)
+  // Seen only once it answers: a claim met between its name and its listening would be taken for dead.
+  await rename(`${own}${UNREADY}`, own)
+  const release = async (): Promise<void> => {
+    await close(server)
+    await rm(own, { force: true })
+  }
+  for (const other of await otherClaims(stem, own)) {
+    if ((await knock(other, id)) === 'dead') {
+      await rm(other, { force: true })
+      continue
+    }
+    claim.withdraw()
+    await release()
+    return null
+  }
+  claim.hold()
+  return { release }
+}
+
+/** What the paths of all claims on a data folder begin with. */
+function socketStem(dataFolder: string): string {
+  const beside = join(dataFolder, 'familiar-')
+  const length = `${'0'.repeat(8)}${SUFFIX}${UNREADY}`.length
+  if (Buffer.byteLength(beside) + length <= MAX_SOCKET_PATH) return beside
+  return join(process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), `${lockName(dataFolder)}-`)
+}
+
+async function otherClaims(stem: string, own: string): Promise<string[]> {
+  const folder = dirname(stem)
+  const names = await readdir(folder)
+  return names
+    .map((name) => join(folder, name))
+    .filter((path) => path.startsWith(stem) && path.endsWith(SUFFIX) && path !== own)
+    .filter((path) => ID.test(path.slice(stem.length, -SUFFIX.length)))
+}
+
+function listen(path: string, claim: Claim): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer((socket) => answer(socket, onSecond))
-    server.once('error', (error) => {
-      if (codeOf(error) === 'EADDRINUSE') resolve(null)
-      else reject(error)
-    })
+    const server = createServer((socket) => answer(socket, claim))
+    server.once('error', reject)
     server.listen(path, () => resolve(server))
     // The lock alone must not keep a process alive.
     server.unref()
   })
 }
 
-function answer(socket: Socket, onSecond: () => void): void {
+function answer(socket: Socket, claim: Claim): void {
   // Whoever knocks may be gone before it is answered; that is its own affair.
   socket.on('error', () => socket.destroy())
-  socket.once('data', () => {
-    onSecond()
-    socket.end('here')
+  socket.once('data', (id) => {
+    void claim.isKeptFrom(id.toString()).then((kept) => {
+      if (kept) socket.end('here')
+      else socket.destroy()
+    })
   })
 }
 
-/** Does a living Familiar answer? */
-function knock(path: string): Promise<boolean> {
+/** Is there a living Familiar, with a claim that ours has to yield to? */
+function knock(path: string, id: string): Promise<'alive' | 'dead'> {
   return new Promise((resolve) => {
     const socket = connect(path)
-    const settle = (alive: boolean): void => {
+    const settle = (found: 'alive' | 'dead'): void => {
       socket.destroy()
-      resolve(alive)
+      resolve(found)
     }
-    socket.once('connect', () => socket.write('knock'))
-    socket.once('data', () => settle(true))
+    socket.once('connect', () => socket.write(id || 'knock'))
+    socket.once('data', () => settle('alive'))
+    // Closed without an answer: it has withdrawn.
+    socket.once('close', () => settle('dead'))
     // Connected but silent (stopped in a debugger, say) is alive too.
-    socket.setTimeout(ANSWER_MS, () => settle(true))
-    socket.once('error', () => settle(false))
+    socket.setTimeout(ANSWER_MS, () => settle('alive'))
+    socket.once('error', (error) => settle(DEAD.has(codeOf(error) ?? '') ? 'dead' : 'alive'))
   })
-}
-
-/**
- * Takes a dead socket file away. It is moved first and tried again under its new name: should another Familiar have
- * replaced it between our knock and our move, the living one is put back.
- */
-async function removeStale(path: string): Promise<void> {
-  const aside = `${path}.${randomUUID().slice(0, 8)}`
-  try {
-    await rename(path, aside)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return
-    throw error
-  }
-  if (await knock(aside)) await link(aside, path)
-  await rm(aside, { force: true })
 }
 
 function close(server: Server): Promise<void> {

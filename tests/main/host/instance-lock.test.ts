@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
+import { link, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { acquireInstanceLock } from '../../../src/main/host/instance-lock'
@@ -15,6 +15,16 @@ afterEach(() => folder.remove())
 
 const ignore = (): void => undefined
 
+/** Twenty that start at the same moment: one gets the lock, and gives it back. */
+async function oneOfTwenty(): Promise<void> {
+  const tries = await Promise.allSettled(
+    Array.from({ length: 20 }, () => acquireInstanceLock(folder.path, ignore)),
+  )
+  const locks = tries.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  expect(locks).toHaveLength(1)
+  await Promise.all(locks.map((lock) => lock.release()))
+}
+
 describe('acquireInstanceLock()', () => {
   test('a second Familiar is refused, and the first hears of it', async () => {
     let knocks = 0
@@ -28,19 +38,15 @@ describe('acquireInstanceLock()', () => {
     await next.release()
   })
 
-  test('of many that start at once, one gets it', async () => {
-    const tries = await Promise.allSettled(
-      Array.from({ length: 20 }, () => acquireInstanceLock(folder.path, ignore)),
-    )
-    const locks = tries.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
-    expect(locks).toHaveLength(1)
-    await Promise.all(locks.map((lock) => lock.release()))
+  test('of many that start at once, one gets it, time and again', async () => {
+    for (let round = 0; round < 20; round += 1) await oneOfTwenty()
+    expect(await readdir(folder.path)).toEqual([])
   })
 
   test('the lock of a killed process is nobody’s', async () => {
     const holder = spawn(process.execPath, [
       '-e',
-      `require('net').createServer().listen(${JSON.stringify(join(folder.path, 'familiar.sock'))}, () => console.log('held'))`,
+      `require('net').createServer().listen(${JSON.stringify(join(folder.path, 'familiar-00000000.sock'))}, () => console.log('held'))`,
     ])
     await once(holder.stdout, 'data')
     await expect(acquireInstanceLock(folder.path, ignore)).rejects.toMatchObject({
@@ -52,22 +58,22 @@ describe('acquireInstanceLock()', () => {
     await lock.release()
   })
 
-  test('of many that find a dead lock, one gets it', async () => {
+  test('of many that find dead locks, one gets it', async () => {
     const holder = spawn(process.execPath, [
       '-e',
-      `require('net').createServer().listen(${JSON.stringify(join(folder.path, 'familiar.sock'))}, () => process.kill(process.pid, 'SIGKILL'))`,
+      `require('net').createServer().listen(${JSON.stringify(join(folder.path, 'dead'))}, () => process.kill(process.pid, 'SIGKILL'))`,
     ])
     await once(holder, 'exit')
-    const tries = await Promise.allSettled(
-      Array.from({ length: 20 }, () => acquireInstanceLock(folder.path, ignore)),
-    )
-    const locks = tries.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
-    expect(locks).toHaveLength(1)
-    await Promise.all(locks.map((lock) => lock.release()))
+    const dead = join(folder.path, 'dead')
+    for (let round = 0; round < 20; round += 1) {
+      await link(dead, join(folder.path, `familiar-ffffff${String(round).padStart(2, '0')}.sock`))
+      await oneOfTwenty()
+    }
+    expect(await readdir(folder.path)).toEqual(['dead'])
   })
 
   test('a plain file in its place does not keep Familiar out', async () => {
-    await writeFile(join(folder.path, 'familiar.sock'), '')
+    await writeFile(join(folder.path, 'familiar-00000000.sock'), '')
     const lock = await acquireInstanceLock(folder.path, ignore)
     await lock.release()
   })
