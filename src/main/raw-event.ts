@@ -33,18 +33,31 @@ export function externalEventId(provider: Provider, account: string, nativeId: s
  * and jsonb refuses. Everything else stays as it is.
  */
 export function storable(value: unknown): unknown {
+  return isStorable(value) ? value : mended(value)
+}
+
+/** Nearly everything is, and finding that out is cheaper than building it anew. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return isStorableText(value)
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isStorable)
+  return Object.entries(value).every(([key, inner]) => isStorableText(key) && isStorable(inner))
+}
+
+function isStorableText(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
+}
+
+function mended(value: unknown): unknown {
   if (typeof value === 'string') return storableText(value)
-  if (Array.isArray(value)) return value.map(storable)
+  if (Array.isArray(value)) return value.map(mended)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [storableText(key), storable(inner)]),
+    Object.entries(value).map(([key, inner]) => [storableText(key), mended(inner)]),
   )
 }
 
 /** `storable` for text. */
 export function storableText(text: string): string {
-  return text.replace(
-    /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
-    '\uFFFD',
-  )
+  return text.toWellFormed().replaceAll('\0', '\uFFFD')
 }

@@ -1,5 +1,6 @@
 import { test } from 'vitest'
-import { externalEventId } from '../../src/main/raw-event'
+import { type RawEvent, externalEventId } from '../../src/main/raw-event'
+import type { UserId } from '../../src/shared/domain/ids'
 import { freshDatabase } from '../fixtures/database'
 import { makePipeline, makeProfile } from '../fixtures/profile'
 import { percentile, report } from './report'
@@ -12,6 +13,7 @@ const SIZES = new Map([
 ])
 const WARM_UP = 5_000
 const INGEST = 1_000
+const OPENING = 10
 const TYPES = ['commit.push', 'task.completed', 'review.submitted', 'custom.deploy']
 const MINUTE = 60_000
 
@@ -45,26 +47,36 @@ async function eventsPerSecond(size: number): Promise<number> {
   const now = Date.now()
   const { userId, integrationId } = await makeProfile(database, now)
   const { pipeline } = makePipeline(database, Date.now)
+  const ingest = (from: number, count: number): Promise<number> =>
+    pipeline.ingest({
+      integrationId,
+      events: rawEvents(userId, from, count, now),
+      receivedAt: now,
+    })
+  // Connections are open, as in an app at work.
+  await ingest(0, OPENING)
+  await pipeline.drain()
   const began = performance.now()
-  for (let at = 0; at < size; at += INGEST) {
-    const events = Array.from({ length: INGEST }, (_, index) => ({
-      externalId: externalEventId('endpoint', userId, `event-${at + index}`),
-      payload: {
-        type: TYPES[(at + index) % TYPES.length],
-        value: 1,
-        meta: {
-          title: 'Say why in the message',
-          place: 'familiar',
-          sha: (at + index).toString(16).padStart(40, '0'),
-        },
-        receivedAt: now - (at + index) * MINUTE,
-      },
-    }))
-    await pipeline.ingest({ integrationId, events, receivedAt: now })
-  }
+  for (let at = 0; at < size; at += INGEST) await ingest(OPENING + at, INGEST)
   await pipeline.drain()
   const seconds = (performance.now() - began) / 1000
   await pipeline.stop()
   await drop()
   return size / seconds
+}
+
+function rawEvents(userId: UserId, from: number, count: number, now: number): RawEvent[] {
+  return Array.from({ length: count }, (_, index) => ({
+    externalId: externalEventId('endpoint', userId, `event-${from + index}`),
+    payload: {
+      type: TYPES[(from + index) % TYPES.length],
+      value: 1,
+      meta: {
+        title: 'Say why in the message',
+        place: 'familiar',
+        sha: (from + index).toString(16).padStart(40, '0'),
+      },
+      receivedAt: now - (from + index) * MINUTE,
+    },
+  }))
 }

@@ -207,5 +207,5 @@ async function ownGoal(
 
 /** Keeps scoring out while a goal is counted: an event scored in between would be counted twice or not at all. */
 async function lockScoring(tx: Queries, userId: UserId): Promise<void> {
-  await tx.execute(sql`select 1 from pets where user_id = ${userId} order by id for update`)
+  await tx.execute(sql`select 1 from pets where user_id = ${userId} order by id for no key update`)
 }

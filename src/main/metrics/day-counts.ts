@@ -107,7 +107,7 @@ export async function forgetDays(tx: Queries, userId: UserId): Promise<void> {
 
 async function rebuildDays(tx: Queries, userId: UserId, calendar: Calendar): Promise<void> {
   // Scoring holds the same lock while it adds to these rows.
-  await tx.execute(sql`select 1 from pets where user_id = ${userId} for update`)
+  await tx.execute(sql`select 1 from pets where user_id = ${userId} for no key update`)
   await tx.execute(sql`
     insert into metrics_cache (key, value)
     select ${userId} || '/' || day || '/' || what, total
@@ -137,14 +137,16 @@ async function countUnits(
       to: new Date(calendar.instantAt(addDays(date, 1))).toISOString(),
     }
   })
+  // Each day by itself, so that the index bounds what is read: one join over all days reads the whole history.
   const { rows } = await tx.execute<{ key: DayTypeKey; units: number }>(sql`
-    select s.key, coalesce(sum(e.value), 0)::float8 as units
+    select s.key, day.units
     from jsonb_to_recordset(${JSON.stringify(spans)}::jsonb)
       as s (key text, type text, "from" timestamptz, "to" timestamptz)
-    left join events e
-      on e.user_id = (select user_id from pets where id = ${petId}) and e.pet_id = ${petId}
-     and e.type = s.type and e.scored and e.created_at >= s."from" and e.created_at < s."to"
-    group by s.key`)
+    cross join lateral (
+      select coalesce(sum(e.value), 0)::float8 as units from events e
+      where e.user_id = (select user_id from pets where id = ${petId}) and e.pet_id = ${petId}
+        and e.type = s.type and e.scored and e.created_at >= s."from" and e.created_at < s."to"
+    ) day`)
   return rows.map(({ key, units }) => [key, units])
 }
 

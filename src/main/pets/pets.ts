@@ -50,9 +50,12 @@ export async function findPet(tx: Queries, userId: UserId): Promise<StoredPet> {
   return storedPet(row)
 }
 
-/** Locks a pet for scoring and reads it; waits while another worker scores it. */
+/**
+ * Locks a pet for scoring and reads it; waits while another worker scores it. New events may refer to it meanwhile: a
+ * lock on its key too would make normalising wait for scoring.
+ */
 export async function lockPet(tx: Queries, id: PetId): Promise<StoredPet | null> {
-  const [row] = await tx.select().from(pets).where(eq(pets.id, id)).for('update')
+  const [row] = await tx.select().from(pets).where(eq(pets.id, id)).for('no key update')
   return row ? storedPet(row) : null
 }
 

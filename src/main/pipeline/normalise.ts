@@ -142,19 +142,26 @@ export async function releaseFromQuarantine(
 }
 
 async function takeRaw(tx: Queries, limit: number): Promise<RawRow[]> {
+  // Without fresh statistics the planner would rather read and sort the whole backlog, for each batch anew, than walk
+  // along the index of the work list.
+  await tx.execute(sql`set local enable_seqscan = off`)
+  await tx.execute(sql`set local enable_bitmapscan = off`)
   const { rows } = await tx.execute<RawRow>(sql`
+    with next as materialized (
+      select id, integration_id, payload, received_at from event_raw r
+      where processed = false and not exists (select 1 from quarantine q where q.event_raw_id = r.id)
+      order by received_at, id
+      limit ${limit}
+      for no key update of r skip locked
+    )
     select r.id, r.payload, (extract(epoch from r.received_at) * 1000)::float8 as received_ms,
            i.provider, i.user_id, p.id as pet_id
-    from event_raw r
+    from next r
     join integrations i on i.id = r.integration_id
     join lateral (
       select id from pets where user_id = i.user_id order by created_at, id limit 1
     ) p on true
-    where r.processed = false
-      and not exists (select 1 from quarantine q where q.event_raw_id = r.id)
-    order by r.received_at, r.id
-    limit ${limit}
-    for update of r skip locked`)
+    order by r.received_at, r.id`)
   return rows
 }
 

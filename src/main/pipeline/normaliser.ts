@@ -15,13 +15,15 @@ export type Reading =
   | { readonly ok: false; readonly reason: string; readonly version: number }
 
 /** What `events` can hold; a normaliser that returns more is a bug and quarantines the payload. */
-const storableEventSchema = z.object({
-  type: eventTypeSchema,
-  value: z.number().min(-1e9).max(1e9),
-  occurredAt: z.number().min(0),
-  meta: eventMetaSchema,
-  keys: z.array(z.string().min(1).max(255)).max(20),
-})
+const storableEventsSchema = z.array(
+  z.object({
+    type: eventTypeSchema,
+    value: z.number().min(-1e9).max(1e9),
+    occurredAt: z.number().min(0),
+    meta: eventMetaSchema,
+    keys: z.array(z.string().min(1).max(255)).max(20),
+  }),
+)
 
 /** How far in the future an event may claim to be before its clock is not believed. */
 const CLOCK_TOLERANCE_MS = 5 * 60 * 1000
@@ -44,7 +46,7 @@ export function readPayload(
   try {
     // The payload could be stored, but text cut from it may end within a character.
     const read = storable(normaliser.normalise(payload, receivedAt))
-    const events = z.array(storableEventSchema).parse(read)
+    const events = storableEventsSchema.parse(read)
     return {
       ok: true,
       events: events.map((event) => ({
