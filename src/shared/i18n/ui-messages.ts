@@ -25,6 +25,7 @@ export const uiMessages = {
     count === 1
       ? '1 event could not be read. It is kept, and a newer Familiar will read it.'
       : `${formatNumber(count)} events could not be read. They are kept, and a newer Familiar will read them.`,
+  troubled: (count: number): string => `${formatNumber(count)} connections need a look.`,
   mend: 'Open the settings',
   failedToLoad: (what: string): string => `${what} could not be loaded.`,
   safe: 'Nothing is lost.',
