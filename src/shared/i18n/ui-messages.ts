@@ -11,7 +11,7 @@ export const uiMessages = {
   save: 'Save',
   undo: 'Undo',
   dismiss: 'Dismiss',
-  copy: (what: string): string => `Copy ${what}`,
+  copy: (what: string): string => `Copy ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
   copied: 'Copied',
   notCopied: 'The browser did not let Familiar copy it.',
   showAll: (count: string): string => `Show all ${count}`,
