@@ -168,7 +168,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       ...appHandlers({
         status: options.status,
         about: aboutService({ ...options, endpoint: observing.endpoint }),
-        openWindow: (window) => host.openWindow(window),
+        openWindow: (window, page) => host.openWindow(window, page),
       }),
       ...petHandlers(pets),
       ...goalHandlers(goals),

@@ -50,8 +50,9 @@ export function viewConnection(parts: ViewParts): ConnectionView {
     connectedAt: iso(metadata.connectedAt),
     trouble: isConnected && !metadata.paused ? troubleOf(provider, reading.trouble) : null,
     lastEventAt: iso(facts.lastEventAt),
-    lastPollAt: reading.lastPollAt,
-    lastSuccessAt: reading.lastSuccessAt,
+    // While paused nothing is read, and how it was read before still holds.
+    lastPollAt: reading.lastPollAt ?? (isConnected ? iso(facts.lastPollAt) : null),
+    lastSuccessAt: reading.lastSuccessAt ?? (isConnected ? iso(facts.lastSuccessAt) : null),
     nextPollAt: reading.nextPollAt,
     eventsToday: facts.eventsToday,
     budget: isConnected ? reading.budget : null,

@@ -14,7 +14,7 @@ import type { Log } from './log'
 import type { OAuthClient } from './oauth/profiles'
 import type { Tokens } from './oauth/tokens'
 import { Trouble } from './trouble'
-import { type ProviderFacts, factsOf } from './wire-connection-facts'
+import { NO_FACTS, type ProviderFacts, factsOf } from './wire-connection-facts'
 import type { ConnectionStore } from './wire-connection-store'
 import { NOT_READ, type ReadingState, viewConnection } from './wire-connection-view'
 import type { Account, ProviderKit } from './wire-providers'
@@ -86,7 +86,7 @@ export interface ConnectionParts {
  */
 export class Connection {
   private stored: StoredConnection | null = null
-  private facts: ProviderFacts = { lastEventAt: null, eventsToday: 0 }
+  private facts: ProviderFacts = NO_FACTS
   private reading: Reading | null = null
   private readonly desk: SignInDesk
   private last: Promise<unknown> = Promise.resolve()
@@ -151,7 +151,8 @@ export class Connection {
     const { database, userId, kit, clock, calendar } = this.parts
     // To find that there is no event at all, every event of three months is read.
     if (this.stored === null) return
-    this.facts = await factsOf(database, userId, kit.provider, clock(), await calendar())
+    const connection = { id: this.stored.id, provider: kit.provider }
+    this.facts = await factsOf(database, userId, connection, clock(), await calendar())
   }
 
   /** Begins to sign in; how it goes on is seen in the view. */

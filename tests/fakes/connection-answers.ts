@@ -82,7 +82,12 @@ export function connectionAnswers(
       }),
     'connections.openAgain': () => world.connections,
     'connections.setPaused': ({ provider, paused }) =>
-      change(provider, { state: paused ? 'paused' : 'connected' }),
+      change(
+        provider,
+        paused
+          ? { state: 'paused', nextPollAt: null, budget: null, polling: null, trouble: null }
+          : { state: 'connected', nextPollAt: new Date().toISOString() },
+      ),
     'connections.fetchNow': ({ provider }) =>
       viewOf(provider).trouble?.code === 'rate-limited'
         ? world.connections

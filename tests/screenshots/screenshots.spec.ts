@@ -20,9 +20,6 @@ const card = (page: Page, name: string): Locator => page.getByRole('region', { n
 const saveCard = (page: Page, provider: string, name: string): Promise<Buffer> =>
   card(page, provider).screenshot({ ...PICTURE, path: at(name) })
 
-const toTop = (heading: HTMLElement | SVGElement): void =>
-  window.scrollTo(0, heading.getBoundingClientRect().top - 40)
-
 const openConnections = async (
   open: (options: Partial<FakeOptions>) => Promise<Page>,
   page: Page,
@@ -75,9 +72,12 @@ for (const colorScheme of SCHEMES) {
 
     test('the connections', async ({ open, page }) => {
       await openConnections(open, page, 'rich')
-      await card(page, 'GitHub').scrollIntoViewIfNeeded()
-      await page.getByRole('heading', { level: 2, name: 'GitHub' }).evaluate(toTop)
-      await save(page, `connections-${colorScheme}`)
+      // The whole page from its beginning, as one would scroll through it.
+      await page.screenshot({
+        ...PICTURE,
+        fullPage: true,
+        path: at(`connections-${colorScheme}`),
+      })
     })
 
     test('connecting GitHub', async ({ open, page, context }) => {
@@ -142,7 +142,8 @@ for (const colorScheme of SCHEMES) {
           troubles: [
             {
               provider: 'github',
-              message: 'GitHub is waiting for you to sign in again. Nothing is lost.',
+              message:
+                'GitHub asks you to sign in again. Its permission has run out or was taken back; what was counted stays.',
               since: new Date().toISOString(),
             },
           ],

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { RouteResult } from '@shared/contract/errors'
 import type { Push } from '@shared/contract/pushes'
-import type { WindowKind } from '@shared/contract/windows'
+import type { SettingsPageId, WindowKind } from '@shared/contract/windows'
 import type { SecretStore } from './secret-store'
 import type { TrayAction, TrayModel } from './tray-model'
 
@@ -34,8 +34,8 @@ export interface Host {
   readonly runtime: string
   /** Begins to serve windows and opens the pet. Comes before the database: the pet is painted from its last snapshot. */
   start(ports: HostPorts): Promise<void>
-  /** Opens a window, or brings it to the front. */
-  openWindow(window: WindowKind): Promise<void>
+  /** Opens a window, or brings it to the front; `page` is the page of the settings it then shows. */
+  openWindow(window: WindowKind, page?: SettingsPageId): Promise<void>
   isPetVisible(): boolean
   setPetVisible(visible: boolean): void
   setTray(model: TrayModel): void

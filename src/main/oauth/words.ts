@@ -12,9 +12,9 @@ export const words = {
   clientRefused: (name: string) =>
     `${name} does not accept the client id or secret. Compare them with those ${name} shows for your app.`,
   clientMissing: (name: string) =>
-    `Familiar has no client id for ${name}. Enter one of your own under "Own client".`,
+    `Signing in with ${name} takes an app of your own there. Enter its client ID first.`,
   secretMissing: (name: string) =>
-    `${name} insists on a client secret, and none is set. Enter it under "Own client".`,
+    `${name} insists on a client secret, and none is set. Enter it beside the client ID of your app.`,
   insecureServer:
     'The address of the server must begin with https, or the sign-in would cross the network in the clear.',
   notADoor: (name: string) =>
@@ -36,6 +36,6 @@ export const words = {
   portTaken: (name: string, port: number) =>
     `${name} comes back to port ${port} of this computer only, and another program uses it. Close that program and begin again.`,
   reconnect: (name: string) =>
-    `${name} no longer accepts this sign-in: it was taken back, or has run out. Sign in again; what was counted stays.`,
+    `${name} asks you to sign in again. Its permission has run out or was taken back; what was counted stays.`,
   signedOut: (name: string) => `You are not signed in to ${name}. Sign in again to go on.`,
 } as const

@@ -6,11 +6,11 @@ import { useMinute } from '../ui/clock/use-minute'
 import { AppNotices } from '../ui/states/app-notices'
 import { Loaded } from '../ui/states/loaded'
 import { useTheme } from '../ui/theme/use-theme'
-import { showToast } from '../ui/toast/toasts'
 import { ActivityCard } from './activity/activity-card'
 import { GoalsCard } from './goals/goals-card'
 import { OpenSettings } from './header/open-settings'
 import { PetHeader } from './header/pet-header'
+import { useOpenSettings } from './header/use-open-settings'
 import { LedgerCard } from './ledger/ledger-card'
 import { RepositoriesCard } from './repositories-card'
 import { usePanel, usePanelCommands } from './store/use-panel'
@@ -59,15 +59,11 @@ function PanelNotices() {
   const lostAt = usePanel((state) => state.lostAt)
   const calendar = useCalendar(usePanel(({ pet }) => pet.data?.rhythm))
   const now = useMinute()
-  const { openSettings } = usePanelCommands()
-  const mend = async (): Promise<void> => {
-    const result = await openSettings()
-    if (!result.ok) showToast(result.error.message, { look: 'problem' })
-  }
+  const openSettings = useOpenSettings()
   return (
     <AppNotices
       status={status}
-      onMend={() => void mend()}
+      onMend={() => openSettings('connections')}
       lostSince={lostAt === null ? null : whenWords(lostAt, now, calendar)}
     />
   )

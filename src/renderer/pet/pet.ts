@@ -9,7 +9,7 @@ import { plain } from '@shared/i18n/bubble-messages'
 import { petMessages } from '@shared/i18n/pet-messages'
 import { troubledNames, troublesLine } from '@shared/i18n/trouble-words'
 import { connectBridge } from '../ui/bridge/connect-bridge'
-import { openPage } from '../ui/bridge/open-page'
+import { type WindowWanted, openPage } from '../ui/bridge/open-page'
 import { ACT_RULES } from './behaviour/act'
 import { actFor } from './behaviour/act-for'
 import { feelHand } from './handling'
@@ -167,12 +167,17 @@ function pat(): void {
   care('pet')
 }
 
-function openPanel(): void {
-  openPage('panel', () => command('app.openWindow', { window: 'panel' }))
+function open(wanted: WindowWanted): void {
+  openPage(wanted, () => void command('app.openWindow', wanted))
 }
 
-function openSettings(): void {
-  openPage('settings', () => command('app.openWindow', { window: 'settings' }))
+function openPanel(): void {
+  open({ window: 'panel' })
+}
+
+/** Where troubles are mended: the card offers the settings for nothing else. */
+function openConnections(): void {
+  open({ window: 'settings', page: 'connections' })
 }
 
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
@@ -212,7 +217,7 @@ feelHand(home.pet, {
 })
 home.onAction((action) => {
   if (action === 'panel') openPanel()
-  else if (action === 'settings') openSettings()
+  else if (action === 'settings') openConnections()
   else care(action)
 })
 bridge.onConnection((now) => {

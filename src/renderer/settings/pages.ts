@@ -9,6 +9,7 @@ import {
   Target,
 } from 'lucide-react'
 import type { ComponentType } from 'react'
+import type { SettingsPageId } from '@shared/contract/windows'
 import { settingsMessages } from '@shared/i18n/settings-messages'
 import { AboutPage } from './about/about-page'
 import { AccountPage } from './account/account-page'
@@ -21,7 +22,7 @@ import { PetPage } from './pet/pet-page'
 /** A page of the settings. */
 export interface SettingsPageEntry {
   /** Its address after the `#`. */
-  readonly id: string
+  readonly id: SettingsPageId
   readonly label: string
   readonly icon: LucideIcon
   readonly Page: ComponentType

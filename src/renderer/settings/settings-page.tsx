@@ -22,7 +22,7 @@ export function SettingsPage() {
 
   const panel = async (): Promise<void> => {
     const result = await openPanel()
-    if (!result.ok) showToast(result.error.message, { look: 'problem' })
+    if (result?.ok === false) showToast(result.error.message, { look: 'problem' })
   }
 
   return (

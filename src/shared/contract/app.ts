@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { connectableProviderSchema } from '../domain/provider'
 import { defineRoutes } from './route'
-import { windowKindSchema } from './windows'
+import { settingsPageIdSchema, windowKindSchema } from './windows'
 
 /** Whether the parts the app stands on are working, in words. */
 export const appStatusSchema = z.object({
@@ -46,7 +46,11 @@ export const appRoutes = defineRoutes({
   'app.status': { input: z.void(), output: appStatusSchema, windows: ['pet', 'panel', 'settings'] },
   'app.about': { input: z.void(), output: aboutSchema, windows: ['settings'] },
   'app.openWindow': {
-    input: z.object({ window: windowKindSchema }),
+    /** Without a page, a window that is open stays where it is. */
+    input: z.discriminatedUnion('window', [
+      z.object({ window: z.literal('settings'), page: settingsPageIdSchema.optional() }),
+      z.object({ window: windowKindSchema.exclude(['settings']) }),
+    ]),
     output: z.void(),
     windows: ['pet', 'panel', 'settings'],
   },

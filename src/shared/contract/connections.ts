@@ -94,7 +94,7 @@ export const connectionViewSchema = z.object({
   nextPollAt: z.iso.datetime().nullable(),
   /** Events of the user's day, in their time zone. */
   eventsToday: z.int(),
-  /** Requests of this hour Familiar may still make, or the provider's own count where it tells. */
+  /** Requests of this hour Familiar may still make, or the provider's own count where it tells; null: not known yet. */
   budget: requestBudgetSchema.nullable(),
   /** A poll under way; `total` is null while it is not known. */
   polling: z.object({ done: z.int(), total: z.int().nullable() }).nullable(),

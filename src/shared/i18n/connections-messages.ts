@@ -53,6 +53,13 @@ const ERASED: Readonly<Record<ConnectableProvider, string>> = {
   notion: 'Details such as the titles of tasks',
 }
 
+/** What a client is called where one makes it. */
+const APPS: Readonly<Record<ConnectableProvider, string>> = {
+  github: 'GitHub app',
+  fitbit: 'Google app',
+  notion: 'Notion connection',
+}
+
 interface ClientGuide {
   readonly intro: string
   readonly link: { readonly text: string; readonly href: string }
@@ -174,14 +181,14 @@ export const connectionsMessages = {
       'Open each database to be counted, choose ••• and Connections, and add it.',
       'Copy its token to here.',
     ],
-    instead: 'Sign in with an OAuth client of your own instead',
+    instead: 'Sign in with a public connection of your own instead',
   },
 
   client: {
     guide: (provider: ConnectableProvider): ClientGuide => CLIENT_GUIDES[provider],
-    title: (name: string): string => `Your own client for ${name}`,
-    own: 'Use a client of your own',
-    edit: 'Change the client',
+    title: (provider: ConnectableProvider): string => `Your own ${APPS[provider]}`,
+    own: (provider: ConnectableProvider): string => `Use your own ${APPS[provider]}`,
+    edit: (provider: ConnectableProvider): string => `Change your ${APPS[provider]}`,
     id: 'Client ID',
     secret: 'Client secret',
     secretKept: 'One is kept. Leave this empty to keep it.',
@@ -192,8 +199,8 @@ export const connectionsMessages = {
     save: 'Save',
     saveAndConnect: (provider: ConnectableProvider): string =>
       provider === 'fitbit' ? 'Agree, save and connect' : 'Save and connect',
-    forget: 'Forget this client',
-    saved: 'The client is saved.',
+    forget: (provider: ConnectableProvider): string => `Forget your ${APPS[provider]}`,
+    saved: (provider: ConnectableProvider): string => `Your ${APPS[provider]} is saved.`,
   },
 
   since: (when: string): string => `Connected ${when}`,
@@ -208,6 +215,7 @@ export const connectionsMessages = {
   paused: 'paused',
   never: '—',
   budget: 'Requests left',
+  budgetUnknown: 'not known yet',
   budgetWords: (left: number, limit: number): string =>
     `${formatNumber(left)} of ${formatNumber(limit)}`,
   resets: (when: string): string => `full again ${when}`,
@@ -230,7 +238,6 @@ export const connectionsMessages = {
     reconnect: (name: string): string => `Sign in to ${name} again`,
     retry: 'Try again now',
     choose: 'Choose what is read',
-    'edit-client': 'Change the client',
   },
   tryAgain: 'Try again',
 

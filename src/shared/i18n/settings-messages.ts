@@ -76,6 +76,7 @@ export const settingsMessages = {
       kind === 'embedded' ? 'Familiar’s own, on this computer' : 'A server of yours',
     version: 'Version',
     location: 'Where',
+    whereabouts: 'where the database is',
     size: 'Size',
     files: 'Files and endpoint',
     dataFolder: 'Data folder',

@@ -11,7 +11,7 @@ export const uiMessages = {
   save: 'Save',
   undo: 'Undo',
   dismiss: 'Dismiss',
-  copy: (what: string): string => `Copy ${what}`,
+  copy: (what: string): string => `Copy ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
   copied: 'Copied',
   notCopied: 'The browser did not let Familiar copy it.',
   showAll: (count: string): string => `Show all ${count}`,
@@ -25,6 +25,7 @@ export const uiMessages = {
     count === 1
       ? '1 event could not be read. It is kept, and a newer Familiar will read it.'
       : `${formatNumber(count)} events could not be read. They are kept, and a newer Familiar will read them.`,
+  troubled: (count: number): string => `${formatNumber(count)} connections need a look.`,
   mend: 'Open the settings',
   failedToLoad: (what: string): string => `${what} could not be loaded.`,
   safe: 'Nothing is lost.',

@@ -14,7 +14,9 @@ test('GitHub: connected by a code, its commits feed the pet and move a goal; dis
   const panel = await familiar.open('panel')
   const pet = await familiar.open('pet')
   const goal = await makeGoal(panel, { name: 'Ship', target: 5, of: 'Commits' })
-  const settings = await familiar.open('settings')
+  const opening = panel.waitForEvent('popup')
+  await panel.getByRole('button', { name: 'Settings' }).click()
+  const settings = await opening
   const card = cardOf(settings, 'GitHub')
 
   await card.getByRole('button', { name: 'Connect GitHub' }).click()

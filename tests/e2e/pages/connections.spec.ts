@@ -109,8 +109,8 @@ test('a sign-in is cancelled, fails in words, and is tried again', async ({ open
       remedy: 'edit-client',
     },
   })
-  await card.getByRole('button', { name: 'Change the client' }).click()
-  await expect(page.getByRole('dialog', { name: 'Your own client for Fitbit' })).toBeVisible()
+  await card.getByRole('button', { name: 'Use your own Google app' }).click()
+  await expect(page.getByRole('dialog', { name: 'Your own Google app' })).toBeVisible()
 })
 
 test('health data is disclosed before it is asked for', async ({ open }) => {
@@ -199,9 +199,12 @@ test('a connection says how it does, is fetched with progress, paused and resume
   const resume = card.getByRole('button', { name: 'Resume' })
   await expect(resume).toBeFocused()
   await expect(card).toContainText('paused')
+  await expect(card.getByRole('definition').nth(2), 'when it was last read').toHaveText('1 min ago')
   await expect(fetchNow).toHaveCount(0)
+  await expect(card, 'what is left matters to nobody then').not.toContainText('Requests left')
   await resume.press('Enter')
   await expect(fetchNow).toBeVisible()
+  await expect(card, 'before the first answer').toContainText('Requests leftnot known yet')
   await main.fail('connections.setPaused', REFUSED)
   await card.getByRole('button', { name: 'Pause' }).press('Enter')
   await expect(page.locator('.toast')).toContainText(REFUSED.message)

@@ -28,6 +28,23 @@ test('a new name is kept; an empty one is refused in words', async ({ open }) =>
   await name.fill('Juniper')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'Juniper' })).toBeVisible()
+  await expect(name, 'one goes on where one was').toBeFocused()
+})
+
+test('until they are drawn, coats keep their places', async ({ open, page }) => {
+  let arrive: () => void = () => undefined
+  const arrived = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route(/\/species\//, (route) => arrived.then(() => route.continue()))
+  await open({ window: 'settings' })
+  await openPet(page)
+  const tiles = page.getByRole('region', { name: 'Coat' }).locator('.coat')
+  const boxes = (): Promise<string[]> =>
+    tiles.evaluateAll((all) => all.map((tile) => JSON.stringify(tile.getBoundingClientRect())))
+  await expect(tiles.locator('.still--coming svg')).toHaveCount(4)
+  const before = await boxes()
+  arrive()
+  await expect(tiles.locator('canvas')).toHaveCount(4)
+  expect(await boxes()).toEqual(before)
 })
 
 test('a coat is chosen by keyboard, dresses the page, and is taken back', async ({ open }) => {

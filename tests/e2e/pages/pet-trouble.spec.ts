@@ -78,7 +78,9 @@ test('the card says it in one line with the way to the settings, until it has go
   const box = await mend.boundingBox()
   expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(PET_WINDOW.width)
   await mend.click()
-  expect(await requestsOf(page, 'app.openWindow')).toEqual([{ window: 'settings' }])
+  expect(await requestsOf(page, 'app.openWindow')).toEqual([
+    { window: 'settings', page: 'connections' },
+  ])
   await tell(page, [])
   await expect(mend).toBeHidden()
   await expect(page.locator('#problem')).toBeHidden()
@@ -103,11 +105,23 @@ test('a database that is down is the greater trouble', async ({ open, page }) =>
   await expect(page.locator('#bubble')).toHaveText('GitHub is waiting for you to sign in again.')
 })
 
-test('the panel tells of it with the way to the settings', async ({ open, page }) => {
+test('the panel tells of all of it in one notice, with the way to where it is mended', async ({
+  open,
+  page,
+}) => {
   await page.setViewportSize({ width: 940, height: 700 })
   await open({ world: 'troubled' })
   const notices = page.getByRole('status').first()
-  await expect(notices).toContainText('GitHub has taken its permission back.')
-  await notices.getByRole('button', { name: 'Open the settings' }).first().click()
-  await expect.poll(() => mainOf(page).asked('app.openWindow')).toEqual([{ window: 'settings' }])
+  await expect(notices).toContainText('2 connections need a look.')
+  await expect(notices.getByRole('listitem')).toHaveText([
+    'GitHub has taken its permission back.',
+    'This computer has no network, so Fitbit cannot be read.',
+  ])
+  await notices.getByRole('button', { name: 'Open the settings' }).click()
+  await expect
+    .poll(() => mainOf(page).asked('app.openWindow'))
+    .toEqual([{ window: 'settings', page: 'connections' }])
+  await tell(page, [GITHUB])
+  await expect(notices, 'of one, all that is known').toContainText(GITHUB.message)
+  await expect(notices.getByRole('listitem')).toHaveCount(0)
 })

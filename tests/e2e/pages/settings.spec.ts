@@ -162,7 +162,7 @@ test('the database in use is named, its place to be copied', async ({ open, cont
   await expect(database).toContainText('Familiar’s own, on this computer')
   await expect(database).toContainText('PostgreSQL 18.4')
   await expect(database).toContainText('48.3 MB')
-  await database.getByRole('button', { name: 'Copy Where' }).press('Enter')
+  await database.getByRole('button', { name: 'Copy where the database is' }).press('Enter')
   await expect(page.locator('.toast')).toContainText('Copied')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     '/home/robin/.local/share/familiar/postgres',

@@ -65,6 +65,12 @@ export class FakeWebContents
   }
 
   private async load(url: string): Promise<void> {
+    // Only what is after the `#` is another: the document stays.
+    if (url !== this.url && url.split('#')[0] === this.url.split('#')[0]) {
+      this.url = url
+      this.emit('did-navigate-in-page', new FakeEvent(), url, true)
+      return
+    }
     const response = await protocol.load(url)
     if (this.destroyed) throw new Error(`ERR_ABORTED (-3) loading '${url}'`)
     if (response === null) throw new Error(`ERR_UNKNOWN_URL_SCHEME (-302) loading '${url}'`)

@@ -54,7 +54,7 @@ export function connectedViews(now: number): ConnectionView[] {
       lastEventAt: at(now - 95 * MINUTE),
       lastPollAt: at(now - MINUTE),
       lastSuccessAt: at(now - MINUTE),
-      nextPollAt: at(now + 40_000),
+      nextPollAt: at(now + 15_000),
       budget: { left: 4_938, limit: 5_000, resetsAt: at(now + 34 * MINUTE) },
     },
     {
@@ -65,8 +65,8 @@ export function connectedViews(now: number): ConnectionView[] {
       lastEventAt: at(now - 3 * HOUR),
       lastPollAt: at(now - 11 * MINUTE),
       lastSuccessAt: at(now - 11 * MINUTE),
-      nextPollAt: at(now + 9 * MINUTE),
-      budget: { left: 3, limit: 6, resetsAt: at(now + 22 * MINUTE) },
+      nextPollAt: at(now + 23 * MINUTE),
+      budget: { left: 114, limit: 120, resetsAt: at(now + 15 * MINUTE) },
     },
     {
       ...disconnected('notion'),
@@ -76,8 +76,8 @@ export function connectedViews(now: number): ConnectionView[] {
       lastEventAt: at(now - 222 * MINUTE),
       lastPollAt: at(now - 2 * MINUTE),
       lastSuccessAt: at(now - 2 * MINUTE),
-      nextPollAt: at(now + MINUTE),
-      budget: { left: 41, limit: 60, resetsAt: at(now + 22 * MINUTE) },
+      nextPollAt: at(now + 30_000),
+      budget: { left: 1_176, limit: 1_200, resetsAt: at(now + 30_000) },
     },
   ]
 }

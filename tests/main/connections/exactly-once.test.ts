@@ -59,7 +59,10 @@ describe.each(PROVIDERS)('%s', (provider) => {
       nextPollAt: null,
       trouble: { code: 'reconnect', remedy: 'reconnect', retryAt: null },
     })
-    expect(view.trouble?.message).toMatch(/no longer accepts/)
+    // The pet says the first sentence, in a narrow bubble.
+    expect(view.trouble?.message).toMatch(
+      /^\w+ asks you to sign in again\. .*what was counted stays\.$/,
+    )
     const asked = fake.requests(provider).length
     // The reading that was refused, and the refresh that was.
     expect(asked).toBeLessThanOrEqual(3)
@@ -249,14 +252,17 @@ describe.each(PROVIDERS)('%s', (provider) => {
     const household = await open()
     const { fake, time } = household
     const deeds = await connected(household, provider)
+    const { lastPollAt, lastSuccessAt } = await household.view(provider)
+    expect(lastPollAt).not.toBeNull()
     await household.service.setPaused(provider, true)
-    expect(await household.view(provider)).toMatchObject({ state: 'paused', nextPollAt: null })
+    const paused = { state: 'paused', nextPollAt: null, lastPollAt, lastSuccessAt }
+    expect(await household.view(provider)).toMatchObject(paused)
     const asked = fake.requests(provider).length
     deeds.happen(2)
     time.pass(3 * HOUR)
     await household.restart()
     time.pass(HOUR)
-    expect((await household.view(provider)).state).toBe('paused')
+    expect(await household.view(provider)).toMatchObject(paused)
     expect(fake.requests(provider)).toHaveLength(asked)
     await household.service.setPaused(provider, false)
     expect((await household.fetchNow(provider)).state).toBe('connected')

@@ -8,6 +8,7 @@ import {
 import { WINDOW_KINDS } from '../../../src/shared/contract/windows'
 import { Failure } from '../../../src/main/failure'
 import type { Handlers } from '../../../src/main/ipc/handlers'
+import { appHandlers } from '../../../src/main/ipc/handlers/app'
 import { createRouter, routesOf } from '../../../src/main/ipc/router'
 import { silentLog } from '../../../src/main/log'
 import { contractHandlers } from '../../fixtures/contract-handlers'
@@ -134,6 +135,27 @@ describe('createRouter()', () => {
     expect(names).toEqual(['Em\ufffdber \ufffd 😀'])
   })
 
+  test.each([
+    [{ window: 'settings', page: 'data' }, ['settings', 'data']],
+    [{ window: 'settings' }, ['settings', undefined]],
+    [{ window: 'pet' }, ['pet', undefined]],
+    [{ window: 'settings', page: 'secrets' }, null],
+  ])('a window is opened at a page of the settings, or at none: %j', async (body, opened) => {
+    const asked: unknown[] = []
+    const opening = appHandlers({
+      about: () => Promise.reject(new Error('nobody asks')),
+      status: () => ({ database: { state: 'up' }, quarantined: 0, troubles: [] }),
+      openWindow: (window, page) => {
+        asked.push([window, page])
+        return Promise.resolve()
+      },
+    })
+    expect(await router(opening)('panel', 'app.openWindow', body)).toMatchObject({
+      ok: opened !== null,
+    })
+    expect(asked).toEqual(opened === null ? [] : [opened])
+  })
+
   test('a lost database is said in words that calm', async () => {
     const away = {
       'goals.list': () =>
@@ -177,7 +199,7 @@ const draft = { name: 'Ship', target: 10, unit: 'commits/week' }
 const goodInputs: Readonly<Record<Route, unknown>> = {
   'app.status': undefined,
   'app.about': undefined,
-  'app.openWindow': { window: 'panel' },
+  'app.openWindow': { window: 'settings', page: 'connections' },
   'pet.get': undefined,
   'pet.care': { action: 'feed' },
   'pet.rename': { name: 'Maple' },

@@ -1,4 +1,4 @@
-import type { WindowKind } from '@shared/contract/windows'
+import type { SettingsPageId, WindowKind } from '@shared/contract/windows'
 import type { Clock } from '../../clock'
 import type { Log } from '../../log'
 import type { Host, HostPorts } from '../host'
@@ -43,13 +43,14 @@ export function createBrowserHost(options: BrowserHostOptions): Host {
     if (running === null) throw new Error('the browser host has not started')
     return running
   }
-  const linkTo = (window: WindowKind): string => {
+  const linkTo = (window: WindowKind, page?: SettingsPageId): string => {
     const { server, sessions } = theRunning()
-    return `http://127.0.0.1:${server.port}/open?token=${sessions.issueToken()}&window=${window}`
+    const asked = page === undefined ? '' : `&page=${page}`
+    return `http://127.0.0.1:${server.port}/open?token=${sessions.issueToken()}&window=${window}${asked}`
   }
-  const show = async (window: WindowKind): Promise<void> => {
+  const show = async (window: WindowKind, page?: SettingsPageId): Promise<void> => {
     if (!options.open) return
-    if (!(await openBrowserWindow(window, linkTo(window), options.log))) options.onNoBrowser()
+    if (!(await openBrowserWindow(window, linkTo(window, page), options.log))) options.onNoBrowser()
   }
 
   return {

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { RequestListener, ServerResponse } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
 import { TICKET_META } from '@shared/contract/socket'
-import { WINDOW_KINDS, type WindowKind } from '@shared/contract/windows'
+import { SETTINGS_PAGE_IDS, WINDOW_KINDS, type WindowKind } from '@shared/contract/windows'
 import type { Log } from '../../log'
 import { refuse, urlOf } from '../loopback-server'
 import { CONTENT_TYPES, PAGE_POLICY } from '../page-policy'
@@ -21,7 +21,7 @@ export interface PageOptions {
 const SIGN_IN = 'Open Familiar with the link it printed when it started; each link works once.'
 
 /**
- * Serves the windows: `/open?token=…` exchanges the one-time token for a cookie, `/pet`, `/panel` and `/settings` are
+ * Serves the windows: `/open?token=…` exchanges the one-time token for a cookie and leads on, `/pet`, `/panel` and `/settings` are
  * the pages, everything else is a file of theirs. Without the cookie there is nothing to see.
  */
 export function pageHandler(options: PageOptions): RequestListener {
@@ -62,6 +62,8 @@ function open(url: URL, response: ServerResponse, sessions: Sessions): void {
     return
   }
   const window = WINDOW_KINDS.find((kind) => kind === url.searchParams.get('window')) ?? 'pet'
+  const page = SETTINGS_PAGE_IDS.find((id) => id === url.searchParams.get('page'))
+  const address = `/${window}${page === undefined ? '' : `#${page}`}`
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
@@ -70,7 +72,7 @@ function open(url: URL, response: ServerResponse, sessions: Sessions): void {
   // A page of our own that moves on, not a redirect: after a click on a link elsewhere, only what this page asks for
   // itself carries a SameSite=Strict cookie.
   response.end(
-    `<!doctype html><title>Familiar</title><meta http-equiv="refresh" content="0;url=/${window}">`,
+    `<!doctype html><title>Familiar</title><meta http-equiv="refresh" content="0;url=${address}">`,
   )
 }
 

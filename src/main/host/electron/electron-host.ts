@@ -35,7 +35,7 @@ export function createElectronHost(options: ElectronHostOptions): Host {
       if (options.open) stage.pet.setVisible(true)
     },
     // A second start can ask for a window before there is a first.
-    openWindow: async (kind) => (await begun).openWindow(kind),
+    openWindow: async (kind, page) => (await begun).openWindow(kind, page),
     isPetVisible: () => stage?.pet.isVisible() ?? false,
     setPetVisible: (visible) => theStage().pet.setVisible(visible),
     setTray: (model) => theStage().tray.draw(model),

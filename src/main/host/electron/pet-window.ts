@@ -71,7 +71,7 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
   const create = (): void => {
     const at = lastPlace === null ? place.first() : place.settled(lastPlace)
     lastPlace = at
-    const live: LiveWindow = windows.create('pet', at)
+    const live: LiveWindow = windows.create('pet', { at })
     live.window.on('close', (event) => {
       if (stopped) return
       // Alt+F4 and the like hide it, as the tray would.

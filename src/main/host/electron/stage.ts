@@ -1,5 +1,5 @@
 import { app, nativeTheme, screen, session } from 'electron'
-import type { WindowKind } from '@shared/contract/windows'
+import type { SettingsPageId, WindowKind } from '@shared/contract/windows'
 import { assertNever } from '@shared/domain/assert-never'
 import type { Clock } from '../../clock'
 import type { Log } from '../../log'
@@ -36,7 +36,7 @@ export interface StageOptions extends PageFolders {
 export interface Stage {
   readonly pet: PetWindow
   readonly tray: AppTray
-  openWindow(kind: WindowKind): Promise<void>
+  openWindow(kind: WindowKind, page?: SettingsPageId): Promise<void>
   close(): Promise<void>
 }
 
@@ -82,15 +82,16 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
     log: log.for('tray'),
   })
   let closed = false
-  const openWindow = async (kind: WindowKind): Promise<void> => {
+  const openWindow = async (kind: WindowKind, page?: SettingsPageId): Promise<void> => {
     if (closed) return
     switch (kind) {
       case 'pet':
         pet.setVisible(true)
         return
       case 'panel':
-      case 'settings':
         return openOrFocus(kind, windows)
+      case 'settings':
+        return openOrFocus(kind, windows, page)
       default:
         return assertNever(kind, 'window')
     }
@@ -130,9 +131,14 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
   }
 }
 
-async function openOrFocus(kind: 'panel' | 'settings', windows: Windows): Promise<void> {
-  const { window, loaded } = windows.get(kind) ?? windows.create(kind)
+async function openOrFocus(
+  kind: 'panel' | 'settings',
+  windows: Windows,
+  page?: SettingsPageId,
+): Promise<void> {
+  const { window, loaded } = windows.get(kind) ?? windows.create(kind, { page })
   if (!(await loaded) || window.isDestroyed()) return
+  if (page !== undefined) windows.turnTo(page)
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()

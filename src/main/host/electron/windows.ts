@@ -1,5 +1,5 @@
 import { BrowserWindow, type RenderProcessGoneDetails, type WebContents } from 'electron'
-import type { WindowKind } from '@shared/contract/windows'
+import type { SettingsPageId, WindowKind } from '@shared/contract/windows'
 import type { Log } from '../../log'
 import type { HostPorts } from '../host'
 import type { Point } from './geometry'
@@ -16,6 +16,12 @@ export interface LiveWindow {
   readonly loaded: Promise<boolean>
 }
 
+/** Where a new window goes, and what it shows first; what is missing is the kind's own. */
+export interface Opening {
+  readonly at?: Point | undefined
+  readonly page?: SettingsPageId | undefined
+}
+
 export interface WindowsOptions {
   readonly ports: HostPorts
   readonly setting: () => WindowSetting
@@ -26,8 +32,10 @@ export interface WindowsOptions {
 
 /** The windows of the app, at most one of each kind. */
 export interface Windows {
-  create(kind: WindowKind, at?: Point): LiveWindow
+  create(kind: WindowKind, opening?: Opening): LiveWindow
   get(kind: WindowKind): LiveWindow | null
+  /** Shows another page of the settings in their window, whose document stays. */
+  turnTo(page: SettingsPageId): void
   /** The window a message came from; null for anything else that can send one. */
   of(contents: WebContents): LiveWindow | null
   destroy(kind: WindowKind): void
@@ -38,7 +46,7 @@ export function createWindows(options: WindowsOptions): Windows {
   const { ports, log } = options
   const live = new Map<WindowKind, LiveWindow>()
 
-  const create = (kind: WindowKind, at?: Point): LiveWindow => {
+  const create = (kind: WindowKind, { at, page }: Opening = {}): LiveWindow => {
     destroy(kind)
     const window = new BrowserWindow(windowOptions(kind, options.setting(), at))
     const { webContents } = window
@@ -47,7 +55,7 @@ export function createWindows(options: WindowsOptions): Windows {
     webContents.on('preload-error', (_event, _path, error) => {
       log.error(`the preload of ${kind} failed`, error)
     })
-    const created: LiveWindow = { kind, window, line, loaded: load(kind, window, log) }
+    const created: LiveWindow = { kind, window, line, loaded: load(kind, page, window, log) }
     const lost = (reason: string): void => {
       line.close()
       if (live.get(kind) === created) options.onLost(created, reason)
@@ -66,6 +74,16 @@ export function createWindows(options: WindowsOptions): Windows {
     return created
   }
 
+  const turnTo = (page: SettingsPageId): void => {
+    const window = live.get('settings')?.window
+    const url = addressOf('settings', page)
+    // Where it shows that page already, the same address would load its document anew.
+    if (window === undefined || window.isDestroyed() || window.webContents.getURL() === url) return
+    window
+      .loadURL(url)
+      .catch((error: unknown) => log.warn(`the settings did not turn to ${page}`, error))
+  }
+
   const destroy = (kind: WindowKind): void => {
     const existing = live.get(kind)
     live.delete(kind)
@@ -77,21 +95,32 @@ export function createWindows(options: WindowsOptions): Windows {
   return {
     create,
     get: (kind) => live.get(kind) ?? null,
+    turnTo,
     of: (contents) => [...live.values()].find(({ window }) => isOf(window, contents)) ?? null,
     destroy,
     destroyAll: () => [...live.keys()].forEach(destroy),
   }
 }
 
-async function load(kind: WindowKind, window: BrowserWindow, log: Log): Promise<boolean> {
+async function load(
+  kind: WindowKind,
+  page: SettingsPageId | undefined,
+  window: BrowserWindow,
+  log: Log,
+): Promise<boolean> {
   try {
-    await window.loadURL(WINDOWS[kind].url)
+    await window.loadURL(addressOf(kind, page))
     return !window.isDestroyed()
   } catch (error) {
     // Closing a window while it loads ends here too, and is nobody's failure.
     if (!window.isDestroyed()) log.error(`the page of ${kind} could not be loaded`, error)
     return false
   }
+}
+
+function addressOf(kind: WindowKind, page?: SettingsPageId): string {
+  const { url } = WINDOWS[kind]
+  return page === undefined ? url : `${url}#${page}`
 }
 
 function isOf(window: BrowserWindow, contents: WebContents): boolean {

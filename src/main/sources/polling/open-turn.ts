@@ -14,8 +14,8 @@ export interface TurnParts {
   readonly budget: Budget
   readonly signal: AbortSignal
   readonly isForUser: boolean
-  /** The provider told of its own limits. */
-  onBudget(budget: RequestBudget): void
+  /** The provider answered, and told of its own limits; null where it did not. */
+  onBudget(budget: RequestBudget | null): void
   onDelivered(): void
   onProgress(done: number, total: number | null): void
 }
@@ -53,10 +53,7 @@ export async function openTurn(parts: TurnParts, state: TurnState): Promise<Open
       apiUrl: connection.apiUrl,
       tokens: connection.tokens,
       spend: () => budget.spend(parts.isForUser),
-      heard: (headers) => {
-        const told = source.readBudget?.(headers) ?? null
-        if (told !== null) parts.onBudget(told)
-      },
+      heard: (headers) => parts.onBudget(source.readBudget?.(headers) ?? null),
       signal,
       timeoutMs: ports.requestTimeoutMs,
       reach: ports.reach,

@@ -33,8 +33,9 @@ export function pollWith(
   let toldAt = 0
   const parts = {
     ...options,
-    onBudget: (told: RequestBudget) => {
-      record.told = told
+    onBudget: (told: RequestBudget | null) => {
+      record.isAnswered = true
+      record.told = told ?? record.told
     },
     onClaim: (nextPollAt: EpochMs) => record.noted(nextPollAt),
     // It gets on: what fails after it is not the tenth failure in a row.

@@ -14,6 +14,8 @@ export interface PollRecord {
   readonly notedNext: EpochMs | null
   /** The user's day, by which times are told. */
   calendar: Calendar | null
+  /** The provider has answered since the start. Before, its limits are unknown and ours tell nothing of them. */
+  isAnswered: boolean
   /** What the provider told of its own limits. */
   told: RequestBudget | null
   progress: PollerState['polling']
@@ -67,6 +69,7 @@ export function createPollRecord(
       return notedNext
     },
     calendar: null,
+    isAnswered: false,
     told: null,
     progress: null,
     takeUp: (stored) => {
@@ -113,7 +116,7 @@ export function createPollRecord(
       lastPollAt: isoOf(lastPollAt),
       lastSuccessAt: isoOf(lastSuccessAt),
       trouble: trouble && troubleView(trouble, record.calendar),
-      budget: record.told ?? budget.view(),
+      budget: record.told ?? (record.isAnswered ? budget.view() : null),
       polling: record.progress,
     }),
   }

@@ -18,7 +18,7 @@ export const troubleWords = {
   budgetSpent: (provider: string): string =>
     `Familiar has asked ${provider} as often as it allows itself within an hour, and waits. Nothing is lost.`,
   reconnect: (provider: string): string =>
-    `${provider} no longer accepts Familiar's permission: it has run out or was taken back. What was counted stays. Reconnect to go on.`,
+    `${provider} asks you to sign in again. Its permission has run out or was taken back; what was counted stays.`,
   forbidden: (provider: string): string =>
     `${provider} does not let Familiar read what it needs. What was counted stays. Reconnect and allow it to be read.`,
   elsewhere: (provider: string): string =>

@@ -3,8 +3,10 @@ import type { RouteResult } from '@shared/contract/errors'
 import type { GitOverview } from '@shared/contract/git'
 import type { GoalDraft, GoalView } from '@shared/contract/goals'
 import type { CareAction } from '@shared/contract/pet'
+import type { SettingsPageId } from '@shared/contract/windows'
 import type { GoalId } from '@shared/domain/ids'
 import type { Api } from '../../ui/api'
+import { openPage } from '../../ui/bridge/open-page'
 import type { PanelFeeds } from './panel-feeds'
 
 /** All the panel can ask of main. What comes of it arrives through the feeds. */
@@ -21,7 +23,8 @@ export interface PanelCommands {
   readonly listFolders: (path: string | undefined) => Promise<ResultOf<'git.listFolders'>>
   readonly startFocus: (minutes: number) => Promise<ResultOf<'focus.start'>>
   readonly stopFocus: () => Promise<ResultOf<'focus.stop'>>
-  readonly openSettings: () => Promise<ResultOf<'app.openWindow'>>
+  /** Opens the settings, at a page of theirs where it is named. Null where main had nothing to do with it. */
+  readonly openSettings: (page?: SettingsPageId) => Promise<ResultOf<'app.openWindow'> | null>
   readonly loadOlderEntries: () => Promise<void>
   /** Asks again for one piece that could not be had. */
   readonly retry: (piece: keyof PanelFeeds) => void
@@ -65,7 +68,10 @@ export function createPanelCommands(api: Api<'panel'>, feeds: PanelFeeds): Panel
     removeFolder: (path) => gitChange(() => api.request('git.removeFolder', { path })),
     rescan: () => gitChange(() => api.request('git.rescan', undefined)),
     listFolders: (path) => api.request('git.listFolders', path === undefined ? {} : { path }),
-    openSettings: () => api.request('app.openWindow', { window: 'settings' }),
+    openSettings: async (page) =>
+      openPage({ window: 'settings', ...(page !== undefined && { page }) }, (wanted) =>
+        api.request('app.openWindow', wanted),
+      ),
     loadOlderEntries: () => feeds.ledger.loadOlder(),
     retry: (piece) => void feeds[piece].load(),
     beginDay: () => {

@@ -21,7 +21,7 @@ export function AccountPage() {
         {(held) => (
           <>
             <Card title={words.you}>
-              <NameForm key={held.displayName ?? ''} held={held.displayName ?? ''} />
+              <NameForm held={held.displayName ?? ''} />
             </Card>
             {held.database === 'server' && <ServerCard account={held} />}
             <Card title={words.another}>

@@ -51,7 +51,7 @@ export function NightField({ held }: { held: Night }) {
           onKeyDown={onKeyDown}
         >
           <label>
-            {words.nightFrom}
+            <span>{words.nightFrom}</span>
             <input
               className="input numbers"
               type="time"
@@ -62,7 +62,7 @@ export function NightField({ held }: { held: Night }) {
             />
           </label>
           <label>
-            {words.nightTo}
+            <span>{words.nightTo}</span>
             <input
               className="input numbers"
               type="time"

@@ -1,17 +1,15 @@
 import { Plus, X } from 'lucide-react'
-import { type SubmitEvent, useRef, useState } from 'react'
 import { type GitOverview, gitRoutes } from '@shared/contract/git'
 import { settingsMessages } from '@shared/i18n/settings-messages'
 import { uiMessages } from '@shared/i18n/ui-messages'
 import { Card } from '../../ui/card'
 import { Clipped } from '../../ui/clipped'
-import { Button } from '../../ui/controls/button'
-import { Field } from '../../ui/controls/field'
 import { IconButton } from '../../ui/controls/icon-button'
 import { announce } from '../../ui/live/announcements'
 import { Loaded } from '../../ui/states/loaded'
 import type { Loadable } from '../../ui/store/loadable'
 import { showToast } from '../../ui/toast/toasts'
+import { LineForm } from '../fields/line-form'
 import { useSettingsCommands } from '../store/use-settings'
 import './aliases-card.css'
 
@@ -77,56 +75,22 @@ function AliasList({ aliases }: { aliases: readonly string[] }) {
 
 function AliasForm({ aliases }: { aliases: readonly string[] }) {
   const { setAliases } = useSettingsCommands()
-  const [email, setEmail] = useState('')
-  const [error, setError] = useState<string | undefined>()
-  const [busy, setBusy] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
-
-  const add = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault()
-    if (busy) return
-    const wanted = email.trim()
-    const emails = [...aliases, wanted]
-    const complaint = complaintAbout(wanted, aliases)
-    setError(complaint)
-    input.current?.focus()
-    if (complaint !== undefined) return
-    setBusy(true)
-    const result = await setAliases(emails)
-    setBusy(false)
-    if (!result.ok) {
-      setError(result.error.message)
-      return
-    }
-    setEmail('')
-    announce(words.aliasAdded(wanted))
+  const add = async (typed: string): Promise<string | undefined> => {
+    const email = typed.trim()
+    const complaint = complaintAbout(email, aliases)
+    if (complaint !== undefined) return complaint
+    const result = await setAliases([...aliases, email])
+    if (!result.ok) return result.error.message
+    announce(words.aliasAdded(email))
+    return undefined
   }
-
   return (
-    <form className="aliases__form" noValidate onSubmit={(event) => void add(event)}>
-      <Field label={words.aliasField} error={error}>
-        {(control) => (
-          <div className="aliases__add">
-            <input
-              {...control}
-              ref={input}
-              className="input"
-              type="email"
-              autoComplete="off"
-              placeholder={words.aliasPlaceholder}
-              value={email}
-              onChange={(event) => {
-                setEmail(event.target.value)
-                setError(undefined)
-              }}
-            />
-            <Button type="submit" icon={Plus} busy={busy}>
-              {words.aliasAdd}
-            </Button>
-          </div>
-        )}
-      </Field>
-    </form>
+    <LineForm
+      label={words.aliasField}
+      submit={{ label: words.aliasAdd, icon: Plus }}
+      input={{ type: 'email', placeholder: words.aliasPlaceholder }}
+      onSubmit={add}
+    />
   )
 }
 

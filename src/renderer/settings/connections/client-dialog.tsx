@@ -10,9 +10,8 @@ interface ClientDialogProps {
 
 /** Changes the OAuth client of a provider. */
 export function ClientDialog({ view, onClose }: ClientDialogProps) {
-  const name = connectionsMessages.name(view.provider)
   return (
-    <Dialog title={connectionsMessages.client.title(name)} onClose={onClose}>
+    <Dialog title={connectionsMessages.client.title(view.provider)} onClose={onClose}>
       <div className="dialog__body">
         <ClientForm view={view} onSaved={onClose} />
       </div>

@@ -55,7 +55,7 @@ export function ClientForm({ view, connects = false, onSaved }: ClientFormProps)
       setFailure(result.error.message)
       return
     }
-    announce(words.saved)
+    announce(words.saved(view.provider))
     onSaved?.()
   }
 

@@ -85,17 +85,18 @@ function OAuthWay({ view, second = false }: { view: ConnectionView; second?: boo
       >
         {second ? words.signIn(words.name(provider)) : words.connect(provider)}
       </Button>
-      <Button look="quiet" onClick={() => setEditing(true)}>
-        {client.isOwn ? words.client.edit : words.client.own}
+      <Button look="quiet" className="connection__aside" onClick={() => setEditing(true)}>
+        {client.isOwn ? words.client.edit(provider) : words.client.own(provider)}
       </Button>
       {client.isOwn && (
         <Button
           look="quiet"
+          className="connection__aside"
           onClick={() =>
             void ask(() => connections.saveClient({ provider, clientId: null, clientSecret: null }))
           }
         >
-          {words.client.forget}
+          {words.client.forget(provider)}
         </Button>
       )}
       {editing && <ClientDialog view={view} onClose={() => setEditing(false)} />}

@@ -63,7 +63,7 @@ function DatabaseCard({ database }: { database: About['database'] }) {
         <Fact name={words.kind}>{words.kindWords(kind)}</Fact>
         <Fact name={words.version}>{version}</Fact>
         <Fact name={words.location}>
-          <Copyable what={words.location} text={location} />
+          <Copyable what={words.whereabouts} text={location} />
         </Fact>
         <Fact name={words.size}>{sizeWords(sizeBytes)}</Fact>
       </Facts>

@@ -1,13 +1,13 @@
 import { Download, FolderSearch } from 'lucide-react'
-import { type SubmitEvent, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import type { ExportResult } from '@shared/contract/data'
 import { dataMessages as words } from '@shared/i18n/data-messages'
 import { sizeWords } from '@shared/i18n/number-words'
 import { Card } from '../../ui/card'
 import { Button } from '../../ui/controls/button'
-import { Field } from '../../ui/controls/field'
 import { announce } from '../../ui/live/announcements'
 import { showToast } from '../../ui/toast/toasts'
+import { LineForm } from '../fields/line-form'
 import { useSettingsCommands } from '../store/use-settings'
 import { Copyable } from './copyable'
 import { useRestore } from './restore'
@@ -63,50 +63,18 @@ function ExportPart() {
 
 function ImportPart() {
   const restore = useRestore()
-  const [path, setPath] = useState('')
-  const [error, setError] = useState<string | undefined>()
-  const [busy, setBusy] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
   const id = useId()
-
-  const look = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault()
-    if (busy) return
-    setBusy(true)
-    const refused = await restore(path)
-    setBusy(false)
-    setError(refused?.message)
-    if (refused) input.current?.focus()
-  }
-
   return (
     <section className="move" aria-labelledby={id}>
       <h3 id={id}>{words.importTitle}</h3>
       <p className="muted small move__hint">{words.importHint}</p>
-      <form className="move__form" noValidate onSubmit={(event) => void look(event)}>
-        <Field label={words.path} error={error}>
-          {(control) => (
-            <div className="move__path">
-              <input
-                {...control}
-                ref={input}
-                className="input"
-                autoComplete="off"
-                spellCheck={false}
-                placeholder={words.pathPlaceholder}
-                value={path}
-                onChange={(event) => {
-                  setPath(event.target.value)
-                  setError(undefined)
-                }}
-              />
-              <Button type="submit" icon={FolderSearch} busy={busy}>
-                {words.look}
-              </Button>
-            </div>
-          )}
-        </Field>
-      </form>
+      <LineForm
+        isForPath
+        label={words.path}
+        submit={{ label: words.look, icon: FolderSearch }}
+        input={{ spellCheck: false, placeholder: words.pathPlaceholder }}
+        onSubmit={async (path) => (await restore(path))?.message}
+      />
       <WorkLine kind="inspect" />
     </section>
   )

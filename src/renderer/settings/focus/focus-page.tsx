@@ -42,7 +42,7 @@ function GoalsCard() {
   const { openPanel, reload } = useSettingsCommands()
   const open = async (): Promise<void> => {
     const result = await openPanel()
-    if (!result.ok) showToast(result.error.message, { look: 'problem' })
+    if (result?.ok === false) showToast(result.error.message, { look: 'problem' })
   }
   return (
     <Card

@@ -4,11 +4,15 @@ import type { PetSnapshot } from '@shared/contract/pet'
 import { petPageMessages as words } from '@shared/i18n/pet-page-messages'
 import { uiMessages } from '@shared/i18n/ui-messages'
 import { Card } from '../../ui/card'
+import { Silhouette } from '../../ui/species/silhouette'
 import { StillFrame } from '../../ui/species/still-frame'
 import { showToast } from '../../ui/toast/toasts'
 import { useSavedField } from '../fields/use-saved-field'
 import { useSettingsCommands } from '../store/use-settings'
 import { useManifest } from './use-manifest'
+
+/** How many a species has as a rule: their places are kept while it is not known. */
+const COATS_AS_A_RULE = 4
 
 /** The coats of the pet's species, each as the pet would look in it now. */
 export function CoatCard({ pet }: { pet: PetSnapshot }) {
@@ -16,7 +20,7 @@ export function CoatCard({ pet }: { pet: PetSnapshot }) {
   const manifest = useManifest(pet.species)
   const name = useId()
   const worn = pet.state.traits.color
-  const coats = Object.keys(manifest?.familiar?.colors ?? {})
+  const coats = manifest === 'missing' ? [] : Object.keys(manifest?.familiar?.colors ?? {})
 
   const put = async (color: string, isUndo: boolean): ReturnType<typeof setColor> => {
     const before = worn
@@ -30,6 +34,7 @@ export function CoatCard({ pet }: { pet: PetSnapshot }) {
   }
   const field = useSavedField(worn, (color) => put(color, false))
 
+  if (manifest === null) return <CoatsComing />
   if (coats.length < 2) return null
   return (
     <Card title={words.coat}>
@@ -53,6 +58,27 @@ export function CoatCard({ pet }: { pet: PetSnapshot }) {
               </span>
             </span>
           </label>
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+function CoatsComing() {
+  return (
+    <Card title={words.coat}>
+      <p className="muted small">{words.coatHint}</p>
+      <div className="coats">
+        <span className="only-heard">{uiMessages.loading}</span>
+        {Array.from({ length: COATS_AS_A_RULE }, (_, coat) => (
+          <div key={coat} className="coat" aria-hidden>
+            <div className="coat__face">
+              <div className="still still--coming">
+                <Silhouette />
+              </div>
+              <span className="coat__name">&nbsp;</span>
+            </div>
+          </div>
         ))}
       </div>
     </Card>

@@ -53,7 +53,7 @@ function StoryCard({ pet }: { pet: PetSnapshot }) {
           label={panelMessages.portrait(name, mood)}
         />
         <div className="pet-story__facts">
-          <PetNameForm key={name} name={name} />
+          <PetNameForm name={name} />
           <Facts>
             <Fact name={words.level}>{words.levelWords(level, size - into)}</Fact>
             <Fact name={words.xp}>{words.xpWords(Math.floor(state.xp))}</Fact>

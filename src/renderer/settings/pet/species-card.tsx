@@ -4,7 +4,8 @@ import { useManifest } from './use-manifest'
 
 /** What kind of pet it is. */
 export function SpeciesCard({ species }: { species: string }) {
-  const manifest = useManifest(species)
+  const loaded = useManifest(species)
+  const manifest = loaded === 'missing' ? null : loaded
   return (
     <Card title={words.species}>
       <p>

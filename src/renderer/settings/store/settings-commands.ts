@@ -3,6 +3,7 @@ import type { RouteResult } from '@shared/contract/errors'
 import type { GitOverview } from '@shared/contract/git'
 import { type SettingsPatch, settingsPatchSchema } from '@shared/contract/settings'
 import type { Api } from '../../ui/api'
+import { openPage } from '../../ui/bridge/open-page'
 import type { FolderCommands } from '../../ui/folders/folders-card'
 import { type ConnectionCommands, createConnectionCommands } from './connection-commands'
 import { type KeepingCommands, createKeepingCommands } from './keeping-commands'
@@ -13,7 +14,8 @@ export interface SettingsCommands extends FolderCommands, KeepingCommands {
   readonly update: (patch: SettingsPatch) => Promise<ResultOf<'settings.update'>>
   readonly setAliases: (emails: string[]) => Promise<ResultOf<'git.setAliases'>>
   readonly connections: ConnectionCommands
-  readonly openPanel: () => Promise<ResultOf<'app.openWindow'>>
+  /** Null where main had nothing to do with it. */
+  readonly openPanel: () => Promise<ResultOf<'app.openWindow'> | null>
   /** Asks again for one piece. */
   readonly reload: (piece: keyof SettingsFeeds) => void
 }
@@ -46,7 +48,8 @@ export function createSettingsCommands(
     rescan: () => gitChange(() => api.request('git.rescan', undefined)),
     listFolders: (path) => api.request('git.listFolders', path === undefined ? {} : { path }),
     connections: createConnectionCommands(api, feeds.connections),
-    openPanel: () => api.request('app.openWindow', { window: 'panel' }),
+    openPanel: async () =>
+      openPage({ window: 'panel' }, (wanted) => api.request('app.openWindow', wanted)),
     reload: (piece) => void feeds[piece].load(),
   }
 }

@@ -15,7 +15,10 @@ interface StillFrameProps {
 
 type Still = ImageBitmap | 'missing'
 
-/** A pet sitting still, as its mood has it. Where its art is missing, a silhouette keeps its place. */
+/**
+ * A pet sitting still, as its mood has it. A silhouette keeps its place: faint while the art is on its way, and in the
+ * pet's colour where there is none.
+ */
 export function StillFrame({ species, mood, color, label }: StillFrameProps) {
   const still = useStill(species, mood, color)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -25,8 +28,8 @@ export function StillFrame({ species, mood, color, label }: StillFrameProps) {
   }, [still])
 
   return (
-    <div className="still" role="img" aria-label={label}>
-      {still === 'missing' ? (
+    <div className={`still ${still === null ? 'still--coming' : ''}`} role="img" aria-label={label}>
+      {still === null || still === 'missing' ? (
         <Silhouette />
       ) : (
         <canvas ref={canvas} className="still__picture" aria-hidden />

@@ -1,5 +1,6 @@
 import { CircleAlert, Database, PackageOpen, PlugZap, Unplug } from 'lucide-react'
 import type { AppStatus } from '@shared/contract/app'
+import { troubleLine } from '@shared/i18n/trouble-words'
 import { uiMessages } from '@shared/i18n/ui-messages'
 import { Button } from '../controls/button'
 import { Notice } from './notice'
@@ -24,7 +25,7 @@ export function AppNotices({ status, lostSince, onMend }: AppNoticesProps) {
         status && (
           <>
             <StatusNotices status={status} />
-            {onMend && <TroubleNotices troubles={status.troubles} onMend={onMend} />}
+            {onMend && <TroubleNotice troubles={status.troubles} onMend={onMend} />}
           </>
         )
       )}
@@ -48,23 +49,32 @@ function StatusNotices({ status: { database, quarantined } }: { status: AppStatu
   )
 }
 
-interface TroubleNoticesProps {
+interface TroubleNoticeProps {
   readonly troubles: AppStatus['troubles']
   readonly onMend: () => void
 }
 
-function TroubleNotices({ troubles, onMend }: TroubleNoticesProps) {
-  return troubles.map(({ provider, message }) => (
+/** One notice however many connections are in trouble: of one all that is known, of several a line each. */
+function TroubleNotice({ troubles, onMend }: TroubleNoticeProps) {
+  const [only] = troubles
+  if (only === undefined) return null
+  const action = (
+    <Button look="quiet" onClick={onMend}>
+      {uiMessages.mend}
+    </Button>
+  )
+  if (troubles.length === 1)
+    return (
+      <Notice icon={PlugZap} action={action}>
+        {only.message}
+      </Notice>
+    )
+  return (
     <Notice
-      key={provider}
       icon={PlugZap}
-      action={
-        <Button look="quiet" onClick={onMend}>
-          {uiMessages.mend}
-        </Button>
-      }
-    >
-      {message}
-    </Notice>
-  ))
+      title={uiMessages.troubled(troubles.length)}
+      list={troubles.map(troubleLine)}
+      action={action}
+    />
+  )
 }

@@ -133,6 +133,14 @@ describe('the link', () => {
     expect(body).toContain('url=/pet"')
     expect(body).not.toContain('evil')
   })
+
+  test.each([
+    ['connections', 'url=/settings#connections"'],
+    ['//evil.example', 'url=/settings"'],
+  ])('leads to the page of the settings it names: %s', async (page, lead) => {
+    const url = link.replace('window=pet', `window=settings&page=${page}`)
+    expect((await get(url.slice(new URL(link).origin.length))).body).toContain(lead)
+  })
 })
 
 describe('pages', () => {

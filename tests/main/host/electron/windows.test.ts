@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { listen } from './page'
 import { startRig } from './rig'
+import { statusPush } from './test-ports'
 
 describe('the pet at start', () => {
   it('is shown without taking the focus, once its page is there', async () => {
@@ -132,6 +134,26 @@ describe('openWindow()', () => {
     const { host, living } = await startRig()
     await Promise.all([host.openWindow('settings'), host.openWindow('settings')])
     expect(living('settings')).toHaveLength(1)
+  })
+
+  it('opens the settings at a page, and turns open ones to another without a new document', async () => {
+    const { host, window, page, living, ports } = await startRig()
+    await host.openWindow('settings', 'connections')
+    const { webContents } = window('settings')
+    expect(webContents.getURL()).toBe('app://familiar/settings/index.html#connections')
+    const heard = listen((await page('settings')).bridge)
+    window('settings').minimize()
+    await host.openWindow('settings', 'data')
+    expect(living('settings')).toHaveLength(1)
+    expect(webContents.getURL()).toBe('app://familiar/settings/index.html#data')
+    expect(window('settings').isMinimized()).toBe(false)
+    expect(window('settings').isFocused()).toBe(true)
+    // The same page once more would be a reload, and no page at all is no wish to leave this one.
+    await host.openWindow('settings', 'data')
+    await host.openWindow('settings')
+    expect(webContents.getURL()).toBe('app://familiar/settings/index.html#data')
+    ports.publish(statusPush(1))
+    expect(heard).toEqual([statusPush(1)])
   })
 
   it('makes a new window after the old one was closed', async () => {

@@ -212,8 +212,9 @@ test('what the user asks for may use a reserve when the hour’s allowance is us
   )
   const answering: typeof fetch = () => Promise.resolve(new Response('{}'))
   const { poller, polled, wait } = await rig.begin(source, { ports: { fetch: answering } })
+  expect(poller.state().budget, 'not known before the first answer').toBeNull()
   for (let poll = 1; poll <= 10; poll += 1) {
-    await polled(poll)
+    expect((await polled(poll)).budget).toMatchObject({ left: 10 - poll })
     rig.time.pass(wait())
   }
   const { trouble, budget } = await polled(11)

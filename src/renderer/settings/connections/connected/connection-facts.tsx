@@ -33,6 +33,12 @@ export function ConnectionFacts({ view, calendar }: ConnectionFactsProps) {
         <Figure name={words.lastSuccess}>{past(lastSuccessAt)}</Figure>
       )}
       <Figure name={words.nextPoll}>{state === 'paused' ? words.paused : ahead(nextPollAt)}</Figure>
+      {budget === null && state !== 'paused' && (
+        <div className="connection__budget">
+          <dt className="muted small">{words.budget}</dt>
+          <dd>{words.budgetUnknown}</dd>
+        </div>
+      )}
       {budget !== null && (
         <div className="connection__budget">
           <dt className="muted small">{words.budget}</dt>

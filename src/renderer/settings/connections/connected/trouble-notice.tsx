@@ -45,7 +45,7 @@ interface RemedyButtonProps extends Omit<TroubleNoticeProps, 'trouble'> {
 }
 
 function RemedyButton({
-  view: { provider },
+  view: { provider, client },
   calendar,
   remedy,
   onChoose,
@@ -78,7 +78,7 @@ function RemedyButton({
     case 'edit-client':
       return (
         <Button look="primary" onClick={onEditClient}>
-          {words.remedies['edit-client']}
+          {client.isOwn ? words.client.edit(provider) : words.client.own(provider)}
         </Button>
       )
   }

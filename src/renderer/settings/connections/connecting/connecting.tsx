@@ -92,7 +92,7 @@ function Failed({ view, step: { message, remedy } }: FailedProps) {
       <div className="connection__buttons">
         {remedy === 'edit-client' ? (
           <Button look="primary" onClick={() => setEditing(true)}>
-            {words.remedies['edit-client']}
+            {view.client.isOwn ? words.client.edit(provider) : words.client.own(provider)}
           </Button>
         ) : (
           <Button look="primary" busy={busy} onClick={() => void ask(() => connect(provider))}>
