@@ -18,6 +18,7 @@ import { petHandlers } from './ipc/handlers/pet'
 import { settingsHandlers } from './ipc/handlers/settings'
 import type { PushHub } from './ipc/push-hub'
 import { beginDays } from './metrics/day-counts'
+import type { KeyMemory } from './oauth/vault/key-memory'
 import { createPet } from './pets/pets'
 import { type Pipeline, type PipelineListener, createPipeline } from './pipeline/pipeline'
 import { noteDeviceTimeZone } from './settings/settings'
@@ -48,6 +49,7 @@ import { type Showcase, openShowcase } from './wire-showcase'
 export interface HouseholdOptions extends AppOptions {
   readonly opened: OpenedDatabase
   readonly hub: PushHub
+  readonly keyMemory: KeyMemory
   readonly status: () => AppStatus
   readonly setStatus: (status: AppStatus) => void
   readonly quit: () => void
@@ -131,13 +133,13 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   const sources = createSources()
   // What an earlier run left is scored before there are any.
   let connections: ConnectionsService | null = null
-  const vault = await openVault({ ...options, database, device })
+  const vault = await openVault({ ...options, database, userId, device })
   const keeping = openKeeping({
     ...options,
     userId,
     pipeline,
     status: watch,
-    passwordChanged: (password) => vault.passwordChanged(userId, password),
+    passwordChanged: (password, previous) => vault.passwordChanged(password, previous),
     signedIn: (who, password) => vault.signedIn(who, password),
   })
   // Lost connections are the first sign that the server has gone away: a query tells, long before the next sweep.
