@@ -120,7 +120,15 @@ export const events = pgTable(
     index('events_unscored_idx')
       .on(table.petId, table.createdAt, table.id)
       .where(sql`scored = false`),
-    index('events_event_raw_id_idx').on(table.eventRawId),
+    // Who erases a history looks for its events by it; what has been erased is not in it.
+    index('events_event_raw_id_idx')
+      .on(table.eventRawId)
+      .where(sql`event_raw_id is not null`),
+    // The newest of one connection, and what there is of its day. Commits of local git, of which there may be a million,
+    // are not asked for that, and take no room.
+    index('events_user_id_source_created_at_idx')
+      .on(table.userId, sql`(meta ->> 'source')`, table.createdAt.desc().nullsFirst())
+      .where(sql`meta ->> 'source' <> 'git'`),
   ],
 )
 
