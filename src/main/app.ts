@@ -118,15 +118,15 @@ export function createApp(options: AppOptions): App {
     doors.open(household.handlers)
   }
 
-  /** The household moves out, the work is done in the empty house, and whoever lives there then moves in. */
+  /** The household moves out, the work is done, and whoever lives there moves in: also when the first could not rest. */
   const rest = async <T>(database: OpenedDatabase, work: () => Promise<T>): Promise<T> => {
     if (stopping !== null) throw new Failure('STOPPING', 'Familiar is being closed.')
     await resting?.catch(() => undefined)
     doors.close()
     const left = household
     household = null
-    await left?.close()
     try {
+      await left?.close()
       return await work()
     } finally {
       await furnish(database).then(

@@ -37,11 +37,11 @@ import { goalsService } from './wire-goals'
 import { ledgerService } from './wire-ledger'
 import { petService } from './wire-pet'
 import { beginObserving } from './wire-observing'
-import { createPublisher } from './wire-publishing'
+import { type Publisher, createPublisher } from './wire-publishing'
 import { reportFailures, scoringPorts } from './wire-scoring'
 import { settingsService } from './wire-settings'
 import { keepingDays } from './wire-time-zone'
-import { createSources } from './wire-sources'
+import { type Sources, createSources } from './wire-sources'
 import { watchStatus } from './wire-status'
 import { openVault } from './wire-vault'
 import { type Showcase, openShowcase } from './wire-showcase'
@@ -191,13 +191,34 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       stopBackups()
       keeping.close()
       database.$client.off('error', onLost)
-      await sources.stop()
-      await pipeline.stop()
-      publisher.flush()
-      publisher.stop()
-      await showcase.close()
+      await comeToRest(sources, pipeline, publisher, showcase)
     },
   }
+}
+
+/** Ends all of it, whatever has become of the parts before; rejects when one has failed. */
+async function comeToRest(
+  sources: Sources,
+  pipeline: Pipeline,
+  publisher: Publisher,
+  showcase: Showcase,
+): Promise<void> {
+  const steps: readonly (() => Promise<void> | void)[] = [
+    () => sources.stop(),
+    () => pipeline.stop(),
+    () => publisher.flush(),
+    () => publisher.stop(),
+    () => showcase.close(),
+  ]
+  const problems: unknown[] = []
+  for (const step of steps) {
+    try {
+      await step()
+    } catch (error) {
+      problems.push(error)
+    }
+  }
+  if (problems.length > 0) throw new AggregateError(problems, 'not everything came to rest')
 }
 
 /** Windows hear of a new status by themselves; the tray is drawn anew. */

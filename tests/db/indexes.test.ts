@@ -86,9 +86,24 @@ describe('events (user_id, source, created_at DESC)', () => {
   it.each(['notion', 'github'] as const)(
     'answers "the newest of %s, and how many today" without reading what is of others',
     async (provider) => {
-      const scans = (await factsPlanOf(provider)).split('\n').filter((line) => /Scan/.test(line))
+      const scans = (await factsPlanOf(provider))
+        .split('\n')
+        .filter((line) => line.includes('Scan'))
       expect(scans).not.toHaveLength(0)
       for (const scan of scans) expect(scan).toContain('events_user_id_source_created_at_idx')
     },
   )
+})
+
+describe('events (event_raw_id)', () => {
+  it('finds what a raw event has become, and keeps no entry for what was erased', async () => {
+    const plan = await planOf(
+      sql`select 1 from events where event_raw_id = gen_random_uuid() for key share`,
+    )
+    expect(plan).toContain('events_event_raw_id_idx')
+    const { rows } = await test.database.execute<{ definition: string }>(
+      sql`select pg_get_indexdef('events_event_raw_id_idx'::regclass) as definition`,
+    )
+    expect(rows[0]?.definition).toContain('WHERE (event_raw_id IS NOT NULL)')
+  })
 })
