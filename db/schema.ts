@@ -120,7 +120,15 @@ export const events = pgTable(
     index('events_unscored_idx')
       .on(table.petId, table.createdAt, table.id)
       .where(sql`scored = false`),
-    index('events_event_raw_id_idx').on(table.eventRawId),
+    // Who erases a history looks for its events by it; what has been erased is not in it.
+    index('events_event_raw_id_idx')
+      .on(table.eventRawId)
+      .where(sql`event_raw_id is not null`),
+    // The newest of one connection, and what there is of its day. What happens on this computer, a million commits
+    // perhaps, is not asked for that, and takes no room.
+    index('events_user_id_source_created_at_idx')
+      .on(table.userId, sql`(meta ->> 'source')`, table.createdAt.desc().nullsFirst())
+      .where(sql`meta ->> 'source' not in ('git', 'endpoint', 'familiar')`),
   ],
 )
 

@@ -21,4 +21,7 @@ ALTER TABLE "source_state" ADD COLUMN "revision" integer DEFAULT 0 NOT NULL;--> 
 ALTER TABLE "source_items" ADD CONSTRAINT "source_items_integration_id_integrations_id_fk" FOREIGN KEY ("integration_id") REFERENCES "public"."integrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "source_silences" ADD CONSTRAINT "source_silences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "source_silences" ADD CONSTRAINT "source_silences_integration_id_integrations_id_fk" FOREIGN KEY ("integration_id") REFERENCES "public"."integrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "source_silences_user_id_ended_at_idx" ON "source_silences" USING btree ("user_id","ended_at");
+CREATE INDEX "source_silences_user_id_ended_at_idx" ON "source_silences" USING btree ("user_id","ended_at");--> statement-breakpoint
+DROP INDEX "events_event_raw_id_idx";--> statement-breakpoint
+CREATE INDEX "events_user_id_source_created_at_idx" ON "events" USING btree ("user_id",(meta ->> 'source'),"created_at" DESC NULLS FIRST) WHERE meta ->> 'source' not in ('git', 'endpoint', 'familiar');--> statement-breakpoint
+CREATE INDEX "events_event_raw_id_idx" ON "events" USING btree ("event_raw_id") WHERE event_raw_id is not null;

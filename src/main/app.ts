@@ -8,6 +8,7 @@ import type { Flags } from './host/flags'
 import type { Host } from './host/host'
 import { createPushHub } from './ipc/push-hub'
 import type { Log } from './log'
+import { createKeyMemory } from './oauth/vault/key-memory'
 import type { ProviderConfig } from './provider-config'
 import { readBootSnapshot } from './pets/boot-snapshot'
 import { type Household, openHousehold } from './household'
@@ -41,6 +42,7 @@ export interface App {
 export function createApp(options: AppOptions): App {
   const { host, dataFolder, clock, log } = options
   const hub = createPushHub()
+  const keyMemory = createKeyMemory()
   let picture: PetSnapshot | null = null
   let opened: OpenedDatabase | null = null
   let household: Household | null = null
@@ -103,6 +105,7 @@ export function createApp(options: AppOptions): App {
       ...options,
       opened: database,
       hub,
+      keyMemory,
       status: () => status,
       setStatus,
       quit: () => void stop(),
@@ -115,15 +118,15 @@ export function createApp(options: AppOptions): App {
     doors.open(household.handlers)
   }
 
-  /** The household moves out, the work is done in the empty house, and whoever lives there then moves in. */
+  /** The household moves out, the work is done, and whoever lives there moves in: also when the first could not rest. */
   const rest = async <T>(database: OpenedDatabase, work: () => Promise<T>): Promise<T> => {
     if (stopping !== null) throw new Failure('STOPPING', 'Familiar is being closed.')
     await resting?.catch(() => undefined)
     doors.close()
     const left = household
     household = null
-    await left?.close()
     try {
+      await left?.close()
       return await work()
     } finally {
       await furnish(database).then(

@@ -18,6 +18,7 @@ import { petHandlers } from './ipc/handlers/pet'
 import { settingsHandlers } from './ipc/handlers/settings'
 import type { PushHub } from './ipc/push-hub'
 import { beginDays } from './metrics/day-counts'
+import type { KeyMemory } from './oauth/vault/key-memory'
 import { createPet } from './pets/pets'
 import { type Pipeline, type PipelineListener, createPipeline } from './pipeline/pipeline'
 import { noteDeviceTimeZone } from './settings/settings'
@@ -36,11 +37,11 @@ import { goalsService } from './wire-goals'
 import { ledgerService } from './wire-ledger'
 import { petService } from './wire-pet'
 import { beginObserving } from './wire-observing'
-import { createPublisher } from './wire-publishing'
+import { type Publisher, createPublisher } from './wire-publishing'
 import { reportFailures, scoringPorts } from './wire-scoring'
 import { settingsService } from './wire-settings'
 import { keepingDays } from './wire-time-zone'
-import { createSources } from './wire-sources'
+import { type Sources, createSources } from './wire-sources'
 import { watchStatus } from './wire-status'
 import { openVault } from './wire-vault'
 import { type Showcase, openShowcase } from './wire-showcase'
@@ -48,6 +49,7 @@ import { type Showcase, openShowcase } from './wire-showcase'
 export interface HouseholdOptions extends AppOptions {
   readonly opened: OpenedDatabase
   readonly hub: PushHub
+  readonly keyMemory: KeyMemory
   readonly status: () => AppStatus
   readonly setStatus: (status: AppStatus) => void
   readonly quit: () => void
@@ -131,13 +133,13 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   const sources = createSources()
   // What an earlier run left is scored before there are any.
   let connections: ConnectionsService | null = null
-  const vault = await openVault({ ...options, database, device })
+  const vault = await openVault({ ...options, database, userId, device })
   const keeping = openKeeping({
     ...options,
     userId,
     pipeline,
     status: watch,
-    passwordChanged: (password) => vault.passwordChanged(userId, password),
+    passwordChanged: (password, previous) => vault.passwordChanged(password, previous),
     signedIn: (who, password) => vault.signedIn(who, password),
   })
   // Lost connections are the first sign that the server has gone away: a query tells, long before the next sweep.
@@ -189,13 +191,34 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       stopBackups()
       keeping.close()
       database.$client.off('error', onLost)
-      await sources.stop()
-      await pipeline.stop()
-      publisher.flush()
-      publisher.stop()
-      await showcase.close()
+      await comeToRest(sources, pipeline, publisher, showcase)
     },
   }
+}
+
+/** Ends all of it, whatever has become of the parts before; rejects when one has failed. */
+async function comeToRest(
+  sources: Sources,
+  pipeline: Pipeline,
+  publisher: Publisher,
+  showcase: Showcase,
+): Promise<void> {
+  const steps: readonly (() => Promise<void> | void)[] = [
+    () => sources.stop(),
+    () => pipeline.stop(),
+    () => publisher.flush(),
+    () => publisher.stop(),
+    () => showcase.close(),
+  ]
+  const problems: unknown[] = []
+  for (const step of steps) {
+    try {
+      await step()
+    } catch (error) {
+      problems.push(error)
+    }
+  }
+  if (problems.length > 0) throw new AggregateError(problems, 'not everything came to rest')
 }
 
 /** Windows hear of a new status by themselves; the tray is drawn anew. */

@@ -24,7 +24,7 @@ export interface AccountParts {
   readonly log: Log
   readonly whileAtRest: WhileAtRest
   /** The profile's password is another now: what is locked with it can be locked anew. */
-  readonly passwordChanged?: (password: string) => Promise<void>
+  readonly passwordChanged?: (password: string, previous: string | null) => Promise<void>
   /** Somebody has signed in with this password; the household is not theirs yet. */
   readonly signedIn?: (userId: UserId, password: string) => Promise<void>
 }
@@ -95,7 +95,7 @@ export function accountService(parts: AccountParts): AccountPorts {
       if (draft.password !== null)
         await afterwards(
           'locking the keys with the password',
-          parts.passwordChanged?.(draft.password),
+          parts.passwordChanged?.(draft.password, draft.currentPassword),
         )
       return viewOf(userId)
     },

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { IntegrationId, UserId } from '@shared/domain/ids'
-import { type Calendar, DAY, type EpochMs } from '@shared/domain/local-day'
-import type { Provider } from '@shared/domain/provider'
+import type { Calendar, EpochMs } from '@shared/domain/local-day'
+import type { ConnectableProvider } from '@shared/domain/provider'
 import type { Queries } from './database/connection'
 
 /** What a connection has come to, whether or not it is read just now. */
 export interface ProviderFacts {
-  /** When its newest event was; null when there was none for a long time. */
+  /** When its newest event was; null when there was none. */
   readonly lastEventAt: EpochMs | null
   readonly eventsToday: number
   readonly lastPollAt: EpochMs | null
@@ -20,19 +20,19 @@ export const NO_FACTS: ProviderFacts = {
   lastSuccessAt: null,
 }
 
-/** Further back no last event is looked for: without one, every event of the user would be read. */
-const LOOK_BACK_MS = 90 * DAY
-
 /** When a provider's newest event was, how many are of the user's present day, and when it was last asked. */
 export async function factsOf(
   tx: Queries,
   userId: UserId,
-  { id, provider }: { readonly id: IntegrationId; readonly provider: Provider },
+  { id, provider }: { readonly id: IntegrationId; readonly provider: ConnectableProvider },
   now: EpochMs,
   calendar: Calendar,
 ): Promise<ProviderFacts> {
   const iso = (at: EpochMs): string => new Date(at).toISOString()
   const today = iso(calendar.instantAt(calendar.dateAt(now)))
+  // Said in the index's own words, so that it is used whatever the provider is.
+  const theirs = sql`e.user_id = ${userId} and e.meta ->> 'source' = ${provider}
+    and e.meta ->> 'source' not in ('git', 'endpoint', 'familiar')`
   const { rows } = await tx.execute<{
     last_ms: number | null
     today: number
@@ -41,12 +41,10 @@ export async function factsOf(
   }>(sql`
     select
       (select (extract(epoch from e.created_at) * 1000)::float8 from events e
-       where e.user_id = ${userId} and e.created_at >= ${iso(now - LOOK_BACK_MS)}::timestamptz
-         and e.meta ->> 'source' = ${provider}
+       where ${theirs} and e.created_at is not null
        order by e.created_at desc limit 1) as last_ms,
       (select count(*)::int from events e
-       where e.user_id = ${userId} and e.created_at >= ${today}::timestamptz
-         and e.meta ->> 'source' = ${provider}) as today,
+       where ${theirs} and e.created_at >= ${today}::timestamptz) as today,
       (extract(epoch from s.last_poll_at) * 1000)::float8 as poll_ms,
       (extract(epoch from s.last_success_at) * 1000)::float8 as success_ms
     from (select ${id}::uuid as id) i

@@ -79,7 +79,7 @@ export function connectionStore(
         const id = await integrationOf(tx, userId, provider)
         await lockConnection(tx, id)
         const before = (await findConnection(tx, userId, provider))?.metadata ?? null
-        // Another account's pages and days say nothing about this one's.
+        // How far another account was read says nothing about this one.
         const isAnother = before?.account?.id !== account.id
         if (isAnother) await forgetProgress(tx, id)
         else await forgetTrouble(tx, id)
@@ -114,8 +114,8 @@ export function connectionStore(
 /** The account that comes back goes on where it was; what was erased is not read a second time. */
 function countFrom(before: ConnectionMetadata | null, isAnother: boolean, now: EpochMs): EpochMs {
   const firstWeek = now - FIRST_DAYS * DAY
-  if (before === null) return firstWeek
-  const wasErased = before.account === null && before.countFrom !== null
-  if (wasErased) return Math.max(firstWeek, before.countFrom ?? 0)
-  return isAnother ? firstWeek : (before.countFrom ?? firstWeek)
+  const known = before?.countFrom ?? null
+  if (known === null) return firstWeek
+  // Later than a week ago it can only be an erasure, and holds whoever signs in after it.
+  return isAnother ? Math.max(firstWeek, known) : known
 }

@@ -149,7 +149,6 @@ export class Connection {
   /** Counts anew what the provider's events come to. */
   async refreshFacts(): Promise<void> {
     const { database, userId, kit, clock, calendar } = this.parts
-    // To find that there is no event at all, every event of three months is read.
     if (this.stored === null) return
     const connection = { id: this.stored.id, provider: kit.provider }
     this.facts = await factsOf(database, userId, connection, clock(), await calendar())

@@ -21,13 +21,21 @@ export async function eraseHistory(tx: Queries, id: IntegrationId): Promise<void
     delete from audit_logs a using event_raw r
     where a.action = 'normalise.failed' and a.target_id = r.id and r.integration_id = ${id}`)
   await tx.execute(sql`delete from event_raw where integration_id = ${id}`)
+  await tx.execute(sql`delete from source_items where integration_id = ${id}`)
   await forgetProgress(tx, id)
 }
 
-/** Forgets how far a connection has been read and what its source noted: another account begins anew. */
+/**
+ * Forgets how far a connection has been read: another account begins anew. What was noted of single pages and days stays
+ * for the account to come back to, as what was counted of them does. The row stays for its revision: begun anew, it would
+ * let in who has been reading since before.
+ */
 export async function forgetProgress(tx: Queries, id: IntegrationId): Promise<void> {
-  await tx.execute(sql`delete from source_items where integration_id = ${id}`)
-  await tx.execute(sql`delete from source_state where integration_id = ${id}`)
+  await tx.execute(sql`
+    update source_state
+    set cursor = null, etag = null, next_poll_at = null, last_poll_at = null, last_success_at = null,
+        last_error = null, revision = revision + 1, updated_at = now()
+    where integration_id = ${id}`)
 }
 
 /**

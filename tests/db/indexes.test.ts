@@ -1,6 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PetId, UserId } from '../../src/shared/domain/ids'
+import { type PetId, type UserId, integrationIdSchema } from '../../src/shared/domain/ids'
+import { calendarFor } from '../../src/shared/domain/local-day'
+import type { ConnectableProvider } from '../../src/shared/domain/provider'
+import type { Database } from '../../src/main/database/connection'
+import { newUuid } from '../../src/main/ids'
+import { factsOf } from '../../src/main/wire-connection-facts'
 import { freshDatabase, type TestDatabase } from '../fixtures/database'
 import { makeProfile } from '../fixtures/profile'
 
@@ -22,9 +27,9 @@ beforeAll(async () => {
   petId = profiles[0]!.petId
   for (const profile of profiles) {
     await test.database.execute(sql`
-      insert into events (id, user_id, pet_id, type, scored, created_at)
+      insert into events (id, user_id, pet_id, type, scored, created_at, meta)
       select gen_random_uuid(), ${profile.userId}, ${profile.petId}, 'commit.push', true,
-             now() - n * interval '7 minutes'
+             now() - n * interval '7 minutes', '{"source": "github"}'
       from generate_series(1, 5000) n`)
   }
   await test.database.execute(sql`analyze events`)
@@ -62,5 +67,45 @@ describe('the work lists', () => {
     )
     expect(plan).toContain('events_unscored_idx')
     expect(plan).not.toMatch(/\bSort\b/)
+  })
+})
+
+describe('events (user_id, source, created_at DESC)', () => {
+  /** How the facts of a provider are found, in the database's own words. */
+  async function factsPlanOf(provider: ConnectableProvider): Promise<string> {
+    let plan = ''
+    const explaining: Database = Object.assign(Object.create(test.database) as Database, {
+      execute: async (query: ReturnType<typeof sql>) => {
+        plan = await planOf(query)
+        return test.database.execute(query)
+      },
+    })
+    const connection = { id: integrationIdSchema.parse(newUuid()), provider }
+    await factsOf(explaining, userId, connection, Date.now(), calendarFor('Europe/Amsterdam'))
+    return plan
+  }
+
+  it.each(['notion', 'github'] as const)(
+    'answers "the newest of %s, and how many today" without reading what is of others',
+    async (provider) => {
+      const scans = (await factsPlanOf(provider))
+        .split('\n')
+        .filter((line) => /Scan .*on events/.test(line))
+      expect(scans).not.toHaveLength(0)
+      for (const scan of scans) expect(scan).toContain('events_user_id_source_created_at_idx')
+    },
+  )
+})
+
+describe('events (event_raw_id)', () => {
+  it('finds what a raw event has become, and keeps no entry for what was erased', async () => {
+    const plan = await planOf(
+      sql`select 1 from events where event_raw_id = gen_random_uuid() for key share`,
+    )
+    expect(plan).toContain('events_event_raw_id_idx')
+    const { rows } = await test.database.execute<{ definition: string }>(
+      sql`select pg_get_indexdef('events_event_raw_id_idx'::regclass) as definition`,
+    )
+    expect(rows[0]?.definition).toContain('WHERE (event_raw_id IS NOT NULL)')
   })
 })

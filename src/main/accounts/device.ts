@@ -10,8 +10,8 @@ const deviceSchema = z.object({
   deviceId: z.uuid(),
   /** Whose pet lives here, for each database this installation has used, by its location. */
   profiles: z.record(z.string(), userIdSchema),
-  /** The user said that tokens may be kept where nothing protects them well. */
-  weakVaultAllowed: z.boolean().default(false),
+  /** Who said that their tokens may be kept where nothing protects them well. */
+  weakVaultUsers: z.array(userIdSchema).default([]),
   /** This device's own profile where somebody has signed in to another, for the way back. */
   ownProfiles: z.record(z.string(), userIdSchema).default({}),
 })
@@ -28,7 +28,7 @@ export async function readDevice(dataFolder: string): Promise<Device> {
     deviceId: newUuid(),
     profiles: {},
     ownProfiles: {},
-    weakVaultAllowed: false,
+    weakVaultUsers: [],
   }
   await writeDevice(dataFolder, device)
   return device

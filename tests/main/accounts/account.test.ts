@@ -51,8 +51,8 @@ function accountOf(userId: UserId, kind: 'embedded' | 'server' = 'embedded'): Ac
     clock: () => now,
     log: silentLog,
     whileAtRest: (work) => work(),
-    passwordChanged: async (password) => {
-      passwords.push(password)
+    passwordChanged: async (password, previous) => {
+      passwords.push(previous === null ? password : `${password}, before ${previous}`)
       await Promise.resolve()
     },
   })
@@ -98,7 +98,7 @@ describe('a profile', () => {
     await expect(
       account.setSignIn(draft('robin@example.org', null, PASSWORD)),
     ).rejects.toMatchObject({ code: 'BAD_INPUT' })
-    expect(passwords).toEqual([PASSWORD, 'another long password'])
+    expect(passwords).toEqual([PASSWORD, `another long password, before ${PASSWORD}`])
   })
 
   test('needs a password with its first address', async () => {

@@ -1,10 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import type { ConnectableProvider } from '@shared/domain/provider'
+import { integrationOf } from '../../../src/main/accounts/integration'
+import { storeBatch } from '../../../src/main/pipeline/ingest'
+import {
+  type TurnStore,
+  TurnOvertaken,
+  createTurnStore,
+} from '../../../src/main/sources/polling/turn-store'
 import { userId } from '../../fakes/providers/github/account'
 import { WEBHOOKS, signedDelivery } from '../../fakes/providers/github/webhooks'
 import type { ConnectedHousehold } from '../../fixtures/connected-household'
-import { HOUR, MINUTE } from '../../fixtures/connected-household'
+import { DAY, HOUR, MINUTE } from '../../fixtures/connected-household'
 import { test } from '../../fixtures/connected-test'
 import { rowsOf } from '../../fixtures/database'
 import { type Deeds, deedsAt, expectExact } from '../../fixtures/deeds'
@@ -37,7 +44,8 @@ async function leftOf({ database }: ConnectedHousehold, provider: ConnectablePro
     sql`with i as (select * from integrations where provider = ${provider})
       select (select count(*)::int from event_raw r, i where r.integration_id = i.id) as raw,
         (select count(*)::int from source_items s, i where s.integration_id = i.id) as items,
-        (select count(*)::int from source_state s, i where s.integration_id = i.id) as states,
+        (select count(*)::int from source_state s, i where s.integration_id = i.id
+          and num_nonnulls(cursor, etag, next_poll_at, last_poll_at, last_success_at, last_error) > 0) as states,
         (select count(*)::int from i where access_token_encrypted is not null
           or refresh_token_encrypted is not null) as tokens,
         (select coalesce(string_agg(meta::text, ' '), '') from events where meta ->> 'source' = ${provider}) as words,
@@ -45,6 +53,15 @@ async function leftOf({ database }: ConnectedHousehold, provider: ConnectablePro
   )
   if (!row) throw new Error('The database said nothing.')
   return row
+}
+
+/** The connection's turns, as another device has them. */
+async function turnsOf(
+  { database, userId, time }: ConnectedHousehold,
+  provider: ConnectableProvider,
+): Promise<TurnStore> {
+  const integrationId = await integrationOf(database, userId, provider)
+  return createTurnStore({ database, integrationId, storeBatch, clock: time.clock })
 }
 
 describe.each(PROVIDERS)('%s', (provider) => {
@@ -81,6 +98,8 @@ describe.each(PROVIDERS)('%s', (provider) => {
     const { time, service } = household
     const deeds = await connected(household, provider)
     const before = await household.books()
+    const late = await turnsOf(household, provider)
+    const { revision } = await late.read()
     time.pass(MINUTE)
     await service.disconnect(provider, 'erase')
     const left = await leftOf(household, provider)
@@ -92,8 +111,13 @@ describe.each(PROVIDERS)('%s', (provider) => {
     time.pass(MINUTE)
     await household.connect(provider)
     await household.poll(provider)
-    // Nothing of what was erased is read a second time.
+    // Nothing of what was erased is read a second time, and who began to read it before does not bring it back.
     expect(await household.books()).toEqual(before)
+    expect(revision).toBeGreaterThan(0)
+    for (let seen = 0; seen <= revision; seen += 1)
+      await expect(late.deliver(seen, { events: [], cursor: 'of before' })).rejects.toThrow(
+        TurnOvertaken,
+      )
     deeds.happen()
     await household.poll(provider)
     const after = await household.books()
@@ -154,6 +178,53 @@ test('another GitHub account begins anew, and the two are not mixed', async ({ o
   )
   expect(octocat).toEqual({ commits: 5, distinct: 5 })
 })
+
+test('a Fitbit account that comes back after another goes on where it was: nothing is lost, nothing counts twice', async ({
+  open,
+}) => {
+  const household = await open()
+  const { fake, service, time } = household
+  const deeds = deedsAt('fitbit', household)
+  const day = (daysAgo: number): string =>
+    new Date(time.clock() - daysAgo * DAY).toLocaleDateString('en-CA', {
+      timeZone: 'Europe/Amsterdam',
+    })
+  /** Somebody signs in, who has walked this far. */
+  const is = async (who: string, steps: number, daysAgo = 0): Promise<void> => {
+    if ((await household.view('fitbit')).state === 'connected')
+      await service.disconnect('fitbit', 'keep')
+    fake.google.identity.healthUserId = who
+    fake.google.setDay(day(daysAgo), { steps })
+    await household.connect('fitbit')
+    await household.poll('fitbit')
+  }
+  const counted = async (): Promise<string> => {
+    const books = await household.books()
+    expect(books).toMatchObject({ unscored: 0, unprocessed: 0, quarantined: 0 })
+    expect(books.pet_xp).toBeCloseTo(books.ledger_xp, 6)
+    return (await deeds.counted()).join()
+  }
+  await is('robin', 1_000)
+  expect(await counted()).toBe('1000 steps')
+  await is('sam', 300)
+  expect(await counted()).toBe('1300 steps')
+  await is('robin', 1_800)
+  expect(await counted()).toBe('2100 steps')
+  await is('sam', 400)
+  expect(await counted()).toBe('2200 steps')
+  time.pass(10 * DAY)
+  // Robin's tracker was out of reach for a while, and told of that day when nobody here asked.
+  await is('robin', 2_500, 10)
+  expect(await counted()).toBe('2900 steps')
+
+  await service.disconnect('fitbit', 'erase')
+  await is('sam', 5_000)
+  await is('robin', 6_000)
+  expect(await counted()).toBe('2900 steps')
+  fake.google.setDay(day(0), { steps: 6_500 })
+  await household.poll('fitbit')
+  expect(await counted()).toBe('3400 steps')
+}, 30_000)
 
 test('what is chosen in Notion is what is read; a choice can be changed, and renamed properties make no difference', async ({
   open,

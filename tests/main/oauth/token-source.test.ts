@@ -58,7 +58,7 @@ beforeEach(async () => {
   provider = await startProvider(300)
   const { userId } = await makeProfile(database, START)
   id = await integrationOf(database, userId, 'github')
-  vault = (await vaultRig()).start()
+  vault = (await vaultRig(userId)).start()
   await vault.write(database, id, FIRST)
 })
 

@@ -1,3 +1,4 @@
+import type { UserId } from '@shared/domain/ids'
 import { seal, unseal } from '../../aes-gcm'
 
 /** A key that tokens are sealed with. */
@@ -16,8 +17,9 @@ export const SECRET_KINDS = [
 ] as const
 export type SecretKind = (typeof SECRET_KINDS)[number]
 
-/** Whose secret it is, and which. Bound into what is sealed: copied to another row or provider it does not open. */
+/** Whose secret it is, and which. Bound into what is sealed: copied to another user, row or provider it does not open. */
 export interface SecretPlace {
+  readonly userId: UserId
   readonly integrationId: string
   readonly provider: string
   readonly kind: SecretKind
@@ -77,9 +79,7 @@ export function headerFor(keyId: string): Buffer {
   return Buffer.concat([Buffer.from([VERSION]), Buffer.from(keyId, 'hex')])
 }
 
-function bindingOf({ integrationId, provider, kind }: SecretPlace, header: Buffer): Buffer {
-  return Buffer.concat([
-    header,
-    Buffer.from(['familiar', integrationId.toLowerCase(), provider, kind].join('\0')),
-  ])
+function bindingOf({ userId, integrationId, provider, kind }: SecretPlace, header: Buffer): Buffer {
+  const ids = [userId, integrationId].map((id) => id.toLowerCase())
+  return Buffer.concat([header, Buffer.from(['familiar', ...ids, provider, kind].join('\0'))])
 }

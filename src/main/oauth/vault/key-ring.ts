@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { KEY_BYTES } from '../../aes-gcm'
 import { messageOf } from '../../failure'
 import type { DataKey } from './envelope'
+import type { HeldKeys } from './key-memory'
 import { createLane } from './one-at-a-time'
 import { type WrappedKeysOptions, openWrappedKeys } from './wrapped-keys'
 
 export interface KeyRingOptions extends WrappedKeysOptions {
   /** The user said that a protection which is none is good enough. */
   readonly isWeakAllowed: () => boolean
+  /** The user's keys of this process that are written nowhere. */
+  readonly held: HeldKeys
 }
 
 export interface KeyRingStanding {
@@ -18,8 +21,8 @@ export interface KeyRingStanding {
 }
 
 /**
- * The data keys. Those that may be written down are in `vault.json`, wrapped; where nothing can keep them safe they
- * exist in this process alone, and what they sealed is as good as gone when it ends.
+ * The keys of one user. Those that may be written down are in the user's file, wrapped; where nothing can keep them safe
+ * they exist in this process alone, and what they sealed is as good as gone when it ends.
  */
 export interface KeyRing {
   /** The key to seal with now; made when there is none. */
@@ -28,24 +31,24 @@ export interface KeyRing {
   find(id: string): Promise<DataKey | 'unknown' | 'memory' | 'refused'>
   /** Every key that can be opened here. */
   all(): Promise<readonly DataKey[]>
-  /** Makes a new key and begins to seal with it. */
+  /** Makes a new key and begins to seal with it. The account key is kept from now on as that one is. */
   begin(): Promise<DataKey>
   /** Takes keys over from another computer and begins to seal with one of them. */
   adopt(keys: readonly DataKey[], current: string): Promise<void>
   /** Forgets every key but these, and those that cannot be opened here. */
   keepOnly(ids: ReadonlySet<string>): Promise<void>
+  /** What the user's computers share the keys with; null when it is not known here. */
+  accountKey(): Promise<DataKey | null>
+  keepAccountKey(key: DataKey): Promise<void>
   standing(): Promise<KeyRingStanding>
 }
 
 const ID_BYTES = 8
 
 export function createKeyRing(options: KeyRingOptions): KeyRing {
-  const { keeper, isWeakAllowed, log } = options
+  const { keeper, isWeakAllowed, held, log } = options
   const written = openWrappedKeys(options)
   const lane = createLane()
-  /** Keys of this run that are written nowhere. */
-  const held = new Map<string, DataKey>()
-  let heldCurrent: DataKey | null = null
   let refused = false
 
   const protection = (): Promise<'keychain' | 'key-file' | 'none'> =>
@@ -57,8 +60,8 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
     !refused && ((await protection()) !== 'none' || isWeakAllowed())
 
   const hold = (key: DataKey): DataKey => {
-    held.set(key.id, key)
-    heldCurrent = key
+    held.keys.set(key.id, key)
+    held.current = key
     return key
   }
   const makeHeld = (): DataKey => hold(newKey('memory'))
@@ -81,33 +84,54 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
     return makeHeld()
   }
 
+  const findAccountKey = async (): Promise<DataKey | null> =>
+    held.accountKey ?? (await written.accountKey())
+  const placeAccountKey = async (key: DataKey): Promise<void> => {
+    if (await mayWrite()) {
+      refused = !(await written.saveAccountKey(key))
+      held.accountKey = refused ? key : null
+      return
+    }
+    held.accountKey = key
+    // A keychain that refuses may be open again next time; a protection that is none is not to be left with it.
+    if (!refused) await written.saveAccountKey(null)
+  }
+
   return {
     current: () =>
-      lane(async () => ((await mayWrite()) ? writtenCurrent() : (heldCurrent ?? makeHeld()))),
+      lane(async () => ((await mayWrite()) ? writtenCurrent() : (held.current ?? makeHeld()))),
     find: (id) =>
       lane(async () => {
-        const key = held.get(id) ?? (await written.find(id))
+        const key = held.keys.get(id) ?? (await written.find(id))
         return key === 'unknown' && wasHeld(id) ? 'memory' : key
       }),
-    all: () => lane(async () => [...(await written.all()), ...held.values()]),
+    all: () => lane(async () => [...(await written.all()), ...held.keys.values()]),
     begin: () =>
       lane(async () => {
         // Asked for anew: a keychain that was locked may be open now.
         refused = false
-        return (await mayWrite()) ? makeWritten() : makeHeld()
+        const accountKey = await findAccountKey()
+        const key = (await mayWrite()) ? await makeWritten() : makeHeld()
+        if (accountKey !== null) await placeAccountKey(accountKey)
+        return key
       }),
     adopt: (keys, current) =>
       lane(async () => {
-        if ((await mayWrite()) && (await written.save(keys, current))) return
-        for (const key of keys) held.set(key.id, key)
-        heldCurrent = held.get(current) ?? null
+        if (await mayWrite()) {
+          if (await written.save(keys, current)) return
+          refused = true
+        }
+        for (const key of keys) held.keys.set(key.id, key)
+        held.current = held.keys.get(current) ?? null
       }),
     keepOnly: (ids) =>
       lane(async () => {
-        for (const id of held.keys()) if (!ids.has(id)) held.delete(id)
-        if (heldCurrent !== null && !ids.has(heldCurrent.id)) heldCurrent = null
+        for (const id of held.keys.keys()) if (!ids.has(id)) held.keys.delete(id)
+        if (held.current !== null && !ids.has(held.current.id)) held.current = null
         await written.keepOnly(ids)
       }),
+    accountKey: () => lane(findAccountKey),
+    keepAccountKey: (key) => lane(() => placeAccountKey(key)),
     standing: async () => ({
       protection: await protection(),
       kept: (await mayWrite()) ? 'encrypted' : 'memory',
@@ -117,7 +141,7 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
 }
 
 /** Ids of keys that are never written begin with a zero byte, those of the others do not. */
-function newKey(kind: 'written' | 'memory'): DataKey {
+export function newKey(kind: 'written' | 'memory'): DataKey {
   const id = randomBytes(ID_BYTES)
   id[0] = kind === 'memory' ? 0 : (id[0] ?? 0) | 1
   return { id: id.toString('hex'), key: randomBytes(KEY_BYTES) }

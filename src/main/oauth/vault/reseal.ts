@@ -26,14 +26,14 @@ export interface Resealed {
 }
 
 /**
- * Seals everything anew that one of these keys has sealed: tokens, and texts anywhere among settings. Rows of other
- * people and devices have other keys, and are not even read. With `owner`, only what is theirs.
+ * Seals everything of the user's anew that one of these keys has sealed: tokens, and texts anywhere among settings. Rows
+ * of other people and devices have other keys, and are not even read.
  */
 export async function reseal(
   tx: Queries,
   keys: readonly DataKey[],
   current: DataKey,
-  owner?: UserId,
+  userId: UserId,
 ): Promise<Resealed> {
   const old = new Map(keys.filter(({ id }) => id !== current.id).map((key) => [key.id, key]))
   const left = new Set<string>()
@@ -47,12 +47,7 @@ export async function reseal(
       metadata: integrations.metadata,
     })
     .from(integrations)
-    .where(
-      and(
-        sealedWith([...old.keys()]),
-        owner === undefined ? undefined : eq(integrations.userId, owner),
-      ),
-    )
+    .where(and(eq(integrations.userId, userId), sealedWith([...old.keys()])))
     .orderBy(integrations.id)
     .for('update')
 
@@ -78,7 +73,7 @@ export async function reseal(
   }
 
   for (const { id, provider, access, refresh, metadata } of rows) {
-    const place = { integrationId: id, provider }
+    const place = { userId, integrationId: id, provider }
     await tx
       .update(integrations)
       .set({

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { integrations } from '@db/schema'
 import type { IntegrationId, UserId } from '@shared/domain/ids'
@@ -17,9 +17,11 @@ import {
   openFrom,
   sealFor,
 } from './envelope'
+import type { KeyMemory } from './key-memory'
 import { type KeyRing, createKeyRing } from './key-ring'
-import { unwrapWithPassword, wrapWithPassword } from './password-wrapping'
+import type { SharedKeys } from './password-wrapping'
 import { reseal } from './reseal'
+import { type WrappingStore, createSharing, distinct } from './sharing'
 import { openVaultFile } from './vault-file'
 import { words } from './words'
 import type { KeyKeeper } from './wrapped-keys'
@@ -32,10 +34,14 @@ export interface VaultStanding {
   readonly problem: string | null
 }
 
+/** One of the user's secrets. */
+export type OwnPlace = Omit<SecretPlace, 'userId'>
+
 /**
- * Where the tokens of connections are: sealed in their rows, with keys of this computer. Where there is nothing to keep
- * a key safe with, the key stays in memory, and with it ends what it has sealed: nothing that would open a token is ever
- * written then. What cannot be opened is a Trouble `locked`.
+ * Where the tokens of a user's connections are: sealed in their rows, with keys of this user on this computer. Rows and
+ * keys of others are out of its reach. Where there is nothing to keep a key safe with, the key stays in memory, and with
+ * it ends what it has sealed: nothing that would open a token is ever written then. What cannot be opened is a Trouble
+ * `locked`.
  */
 export interface TokenVault {
   /** Null: not signed in. */
@@ -44,32 +50,36 @@ export interface TokenVault {
   /** Erases tokens, and what is known of their times. */
   erase(tx: Queries, id: IntegrationId): Promise<void>
   /** Seals a secret that is kept among an integration's settings. */
-  sealText(place: SecretPlace, text: string): Promise<string>
-  openText(place: SecretPlace, sealed: string): Promise<string>
+  sealText(place: OwnPlace, text: string): Promise<string>
+  openText(place: OwnPlace, sealed: string): Promise<string>
   standing(): Promise<VaultStanding>
   /**
-   * Makes a new key and seals everything of this computer anew with it, in one transaction; the old ones are forgotten
-   * then. Also to be called when the user has allowed or disallowed a weak protection. Returns how many rows changed.
+   * Makes a new key and seals everything of the user on this computer anew with it, in one transaction; the old ones are
+   * forgotten then. What is shared with the user's other computers is renewed with it. Also to be called when the user
+   * has allowed or disallowed a weak protection. Returns how many rows changed.
    */
   rotate(database: Database): Promise<number>
-  /** The keys, to be stored on a shared server: with the password another device can use the same connections. */
-  wrapForPassword(password: string): Promise<string>
+  /** Takes over what another computer of the user has shared since, and seals with that from now on. */
+  catchUp(database: Database): Promise<void>
   /**
-   * Takes over the keys that another device of `owner` has wrapped, and seals with them from now on. What is others' on
-   * this computer stays under the keys that they have elsewhere, and `owner` has not.
+   * Shares the keys on the database: with the password another computer of the user can use the same connections.
+   * `previous` is the password that was until now; null for a first one.
    */
-  unlockWithPassword(
-    database: Database,
-    password: string,
-    wrapping: string,
-    owner: UserId,
-  ): Promise<void>
+  protectWithPassword(database: Database, password: string, previous: string | null): Promise<void>
+  /**
+   * Takes over the keys that another computer of the user has shared, and seals with them from now on. Throws a Trouble
+   * `locked` when the password is another.
+   */
+  unlockWithPassword(database: Database, password: string): Promise<void>
 }
 
 export interface TokenVaultOptions {
+  readonly userId: UserId
   readonly dataFolder: string
   readonly keeper: KeyKeeper
   readonly isWeakAllowed: () => boolean
+  readonly memory: KeyMemory
+  readonly wrapping: WrappingStore
   readonly clock: Clock
   readonly log: Log
 }
@@ -78,25 +88,27 @@ const timesSchema = z.object({ expiresAt: z.number().nullable(), obtainedAt: z.n
 const UNKNOWN_TIMES = { expiresAt: null, obtainedAt: 0 } as const
 
 export function createTokenVault(options: TokenVaultOptions): TokenVault {
+  const { userId, memory, wrapping: store } = options
   const file = openVaultFile(options)
-  const ring = createKeyRing({ ...options, file })
+  const ring = createKeyRing({ ...options, file, held: memory.of(userId) })
+  const sharing = createSharing({ ...options, ring, store })
   /** Rows that are being sealed: a key is not forgotten under their hands. */
   const writing = new Set<Promise<void>>()
 
-  const openEnvelope = async (place: SecretPlace, envelope: Buffer | null): Promise<string> => {
+  const openEnvelope = async (own: OwnPlace, envelope: Buffer | null): Promise<string> => {
     const id = envelope === null ? null : keyIdOf(envelope)
     if (envelope === null || id === null) throw new Trouble('locked', words.changed)
-    const text = openFrom(place, await keyFor(ring, id), envelope)
+    const text = openFrom({ ...own, userId }, await keyFor(ring, id), envelope)
     if (text === null) throw new Trouble('locked', words.changed)
     return text
   }
 
   const seal = async (tx: Queries, id: IntegrationId, tokens: Tokens): Promise<void> => {
-    const row = await rowOf(tx, id)
+    const row = await rowOf(tx, userId, id)
     if (row === null) throw new Error('there is no such integration')
     const key = await ring.current()
     const sealed = (kind: SecretKind, text: string): Buffer =>
-      sealFor({ integrationId: id, provider: row.provider, kind }, key, text)
+      sealFor({ userId, integrationId: id, provider: row.provider, kind }, key, text)
     const { accessToken, refreshToken, expiresAt, obtainedAt } = tokens
     const times = JSON.stringify({ tokens: { expiresAt, obtainedAt } })
     await tx
@@ -107,21 +119,44 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
         metadata: sql`coalesce(${integrations.metadata}, '{}'::jsonb) || ${times}::jsonb`,
         updatedAt: sql`now()`,
       })
-      .where(eq(integrations.id, id))
+      .where(ofUser(userId, id))
   }
 
   const sealAnew = async (database: Database): Promise<number> => {
     await Promise.allSettled(writing)
-    const current = await ring.current()
-    const keys = await ring.all()
-    const { changed, left } = await inTransaction(database, (tx) => reseal(tx, keys, current))
+    const [current, own] = [await ring.current(), await ring.all()]
+    const { changed, left } = await inTransaction(database, async (tx) => {
+      const shared = await sharing.lock(tx)
+      const keys = distinct([...(shared?.keys ?? []), ...own, current])
+      const done = await reseal(tx, keys, current, userId)
+      const needed = keys.filter(({ id }) => id === current.id || done.left.has(id))
+      await shared?.replace({ keys: needed, current: current.id })
+      return done
+    })
     await ring.keepOnly(new Set([current.id, ...left]))
     return changed
   }
 
+  /** No key is forgotten: what is not sealed anew here may be sealed with it, as a backup is. */
+  const takeOver = async (database: Database, { keys, current }: SharedKeys): Promise<void> => {
+    await ring.adopt(keys, current)
+    await Promise.allSettled(writing)
+    const [key, all] = [await ring.current(), await ring.all()]
+    await inTransaction(database, (tx) => reseal(tx, all, key, userId))
+  }
+
+  const catchUp = async (database: Database): Promise<void> => {
+    const shared = await sharing.read(database)
+    if (shared === null) return
+    const known = new Set((await ring.all()).map(({ id }) => id))
+    const isKnown = shared.keys.every(({ id }) => known.has(id))
+    if (isKnown && (await ring.current()).id === shared.current) return
+    await takeOver(database, shared)
+  }
+
   return {
     read: async (tx, id) => {
-      const row = await rowOf(tx, id)
+      const row = await rowOf(tx, userId, id)
       const access = row?.accessTokenEncrypted ?? null
       if (row === null || access === null) return null
       const { provider, refreshTokenEncrypted: refresh } = row
@@ -138,19 +173,10 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
       writing.add(work)
       await work.finally(() => writing.delete(work))
     },
-    erase: async (tx, id) => {
-      await tx
-        .update(integrations)
-        .set({
-          accessTokenEncrypted: null,
-          refreshTokenEncrypted: null,
-          metadata: sql`coalesce(${integrations.metadata}, '{}'::jsonb) - 'tokens'`,
-          updatedAt: sql`now()`,
-        })
-        .where(eq(integrations.id, id))
-    },
-    sealText: async (place, text) => envelopeToText(sealFor(place, await ring.current(), text)),
-    openText: (place, sealed) => openEnvelope(place, envelopeFromText(sealed)),
+    erase: (tx, id) => eraseTokens(tx, userId, id),
+    sealText: async (own, text) =>
+      envelopeToText(sealFor({ ...own, userId }, await ring.current(), text)),
+    openText: (own, sealed) => openEnvelope(own, envelopeFromText(sealed)),
     standing: async () => {
       const { protection, kept, refused } = await ring.standing()
       return { protection, kept, problem: problemOf(protection, kept, refused, file.damaged()) }
@@ -159,17 +185,16 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
       await ring.begin()
       return sealAnew(database)
     },
-    wrapForPassword: async (password) => {
-      const current = await ring.current()
-      return wrapWithPassword(password, await ring.all(), current.id)
+    catchUp,
+    protectWithPassword: async (database, password, previous) => {
+      await sharing.protect(database, password, previous)
+      await catchUp(database)
     },
-    unlockWithPassword: async (database, password, wrapping, owner) => {
-      const { keys, current } = await unwrapWithPassword(password, wrapping)
-      await ring.adopt(keys, current)
-      await Promise.allSettled(writing)
-      const [key, all] = [await ring.current(), await ring.all()]
-      // No key is forgotten: others on this computer may need it.
-      await inTransaction(database, (tx) => reseal(tx, all, key, owner))
+    unlockWithPassword: async (database, password) => {
+      const unlocked = await sharing.unlock(database, password)
+      if (unlocked === null) return
+      await takeOver(database, unlocked.shared)
+      await ring.keepAccountKey(unlocked.accountKey)
     },
   }
 }
@@ -182,7 +207,11 @@ async function keyFor(ring: KeyRing, id: string) {
   throw new Trouble('locked', why[key])
 }
 
-async function rowOf(tx: Queries, id: IntegrationId) {
+function ofUser(userId: UserId, id: IntegrationId) {
+  return and(eq(integrations.id, id), eq(integrations.userId, userId))
+}
+
+async function rowOf(tx: Queries, userId: UserId, id: IntegrationId) {
   const [row] = await tx
     .select({
       provider: integrations.provider,
@@ -191,8 +220,20 @@ async function rowOf(tx: Queries, id: IntegrationId) {
       metadata: integrations.metadata,
     })
     .from(integrations)
-    .where(eq(integrations.id, id))
+    .where(ofUser(userId, id))
   return row ?? null
+}
+
+async function eraseTokens(tx: Queries, userId: UserId, id: IntegrationId): Promise<void> {
+  await tx
+    .update(integrations)
+    .set({
+      accessTokenEncrypted: null,
+      refreshTokenEncrypted: null,
+      metadata: sql`coalesce(${integrations.metadata}, '{}'::jsonb) - 'tokens'`,
+      updatedAt: sql`now()`,
+    })
+    .where(ofUser(userId, id))
 }
 
 /** Without its times a token is taken for one that does not run out: the provider tells when it does. */

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import { rm } from 'node:fs/promises'
 import { z } from 'zod'
+import { type UserId, userIdSchema } from '@shared/domain/ids'
 import type { Clock } from '../../clock'
 import type { Log } from '../../log'
 import { createFile, readIfThere, replaceFile, setAside } from '../../private-file'
@@ -9,18 +10,29 @@ import { words } from './words'
 
 const keyIdSchema = z.string().regex(/^[0-9a-f]{16}$/)
 
+const wrappedKeySchema = z.object({
+  id: keyIdSchema,
+  createdAt: z.iso.datetime(),
+  wrapped: z.base64(),
+})
+
 const contentSchema = z.object({
   version: z.literal(1),
+  /** Whose keys these are. */
+  userId: userIdSchema,
   /** The key that new things are sealed with. */
   current: keyIdSchema,
-  keys: z
-    .array(z.object({ id: keyIdSchema, createdAt: z.iso.datetime(), wrapped: z.base64() }))
-    .min(1),
+  keys: z.array(wrappedKeySchema).min(1),
+  /** What the user's computers share the keys with; null while no password protects them. */
+  accountKey: wrappedKeySchema.nullable(),
 })
 export type VaultContent = z.infer<typeof contentSchema>
 export type WrappedKey = VaultContent['keys'][number]
 
-/** `vault.json`: the data keys, each wrapped by what this computer has to keep keys with. No token is in it. */
+/**
+ * `vault-<user>.json`: the keys of one user, each wrapped by what this computer has to keep keys with. Of others who
+ * live on this computer there is a file each. No token is in it.
+ */
 export interface VaultFile {
   /** Null when there is none, or none that can be used. Throws a Trouble for one of a newer Familiar. */
   read(): Promise<VaultContent | null>
@@ -33,13 +45,14 @@ export interface VaultFile {
 }
 
 export interface VaultFileOptions {
+  readonly userId: UserId
   readonly dataFolder: string
   readonly clock: Clock
   readonly log: Log
 }
 
-export function openVaultFile({ dataFolder, clock, log }: VaultFileOptions): VaultFile {
-  const file = join(dataFolder, 'vault.json')
+export function openVaultFile({ userId, dataFolder, clock, log }: VaultFileOptions): VaultFile {
+  const file = join(dataFolder, `vault-${userId}.json`)
   let aside: string | null = null
 
   return {
@@ -49,9 +62,9 @@ export function openVaultFile({ dataFolder, clock, log }: VaultFileOptions): Vau
       const json = parseJson(bytes.toString('utf8'))
       if (isNewer(json)) throw new Trouble('locked', words.newer)
       const parsed = contentSchema.safeParse(json)
-      if (parsed.success) return parsed.data
+      if (parsed.success && parsed.data.userId === userId) return parsed.data
       aside = basename(await setAside(file, clock()))
-      log.warn('vault.json is damaged: it was set aside, and what it locked cannot be opened', {
+      log.warn('the file with the keys is damaged: it was set aside, and nothing it locked opens', {
         aside,
       })
       return null

@@ -2,7 +2,7 @@ import { addDays } from '@shared/domain/local-day'
 import { Trouble } from '../../trouble'
 import type { PollResult, PollRhythm, PollTurn, PolledSource } from '../source'
 import { type Changes, readDays } from './daily'
-import { outdatedNotes } from './notes'
+import { newestNoted, outdatedNotes } from './notes'
 import { type HealthCursor, type DayRange, partsOf, rangeToRead, readToOf } from './reading-window'
 import { readSleeps } from './sleep'
 import { type Permission, forbidden } from './words'
@@ -46,7 +46,8 @@ export function fitbitSource({ apiUrl }: { readonly apiUrl: string }): PolledSou
  * absence, or with a permission missing, the days in between are read too.
  */
 async function poll(turn: PollTurn, apiUrl: string): Promise<PollResult> {
-  const range = rangeToRead(turn)
+  // An account that has come back has no cursor: what has changed of its last days since is still to be read.
+  const range = rangeToRead(turn, readToOf(turn.cursor) ?? (await newestNoted(turn)))
   const steps = [
     ...partsOf(range).flatMap((days) => DAY_PARTS.map((part) => ({ part, days }))),
     { part: SLEEP_PART, days: range },

@@ -65,6 +65,15 @@ export async function outdatedNotes(turn: PollTurn, before: LocalDate): Promise<
   return found
 }
 
+/** The last day of which anything is noted; null when nothing is. */
+export async function newestNoted(turn: PollTurn): Promise<LocalDate | null> {
+  let newest: LocalDate | null = null
+  for (const scope of NOTE_SCOPES)
+    for (const { date } of (await readNotes(turn, scope)).values())
+      if (newest === null || date > newest) newest = date
+  return newest
+}
+
 function itemId(account: string, thing: string): string {
   return `${prefixOf(account)}${shortId(thing)}`
 }

@@ -23,12 +23,11 @@ const cursorSchema = z.object({ readTo: localDateSchema })
 export type HealthCursor = z.infer<typeof cursorSchema>
 
 /**
- * The civil days to read. The last is the user's today: on a wrist east of here the day may be one ahead, and its
+ * The civil days to read, `readTo` being the last on which everything was read; null when there is none. The last is the user's today: on a wrist east of here the day may be one ahead, and its
  * reading waits until that day has begun here too, so that it counts for the day it belongs to.
  */
-export function rangeToRead(turn: PollTurn): DayRange {
+export function rangeToRead(turn: PollTurn, readTo: LocalDate | null): DayRange {
   const last = turn.calendar.dateAt(turn.clock())
-  const readTo = readToOf(turn.cursor)
   const from = readTo !== null && readTo < last ? readTo : last
   const first = addDays(from, 1 - ROLLING_DAYS)
   const earliest = addDays(last, 1 - MOST_DAYS)

@@ -164,12 +164,6 @@ export function createTurnStore(options: TurnStoreOptions): TurnStore {
   }
 }
 
-/** Forgets how far a connection was read and what was noted of it, in the caller's transaction. */
-export async function forgetReadings(tx: Queries, integrationId: IntegrationId): Promise<void> {
-  await tx.delete(sourceItems).where(eq(sourceItems.integrationId, integrationId))
-  await tx.delete(sourceState).where(eq(sourceState.integrationId, integrationId))
-}
-
 async function storeItems(
   tx: Queries,
   integrationId: IntegrationId,

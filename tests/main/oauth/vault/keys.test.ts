@@ -6,7 +6,7 @@ import { integrations } from '../../../../db/schema'
 import type { IntegrationId, UserId } from '../../../../src/shared/domain/ids'
 import { mergeMetadata } from '../../../../src/main/accounts/integration'
 import type { Database } from '../../../../src/main/database/connection'
-import type { SecretPlace } from '../../../../src/main/oauth/vault/envelope'
+import type { OwnPlace } from '../../../../src/main/oauth/vault/token-vault'
 import { type TestDatabase, freshDatabase } from '../../../fixtures/database'
 import { makeProfile } from '../../../fixtures/profile'
 import { TOKENS, connection, expectNoTokens, storedRow, vaultRig } from './vault-rig'
@@ -27,10 +27,10 @@ beforeEach(async () => {
 })
 
 describe('the files', () => {
-  test('a damaged vault.json is set aside, told, and replaced on the next sign-in', async () => {
-    const rig = await vaultRig()
+  test('a damaged file of keys is set aside, told, and replaced on the next sign-in', async () => {
+    const rig = await vaultRig(userId)
     await rig.start().write(database, id, TOKENS)
-    await writeFile(join(rig.folder, 'vault.json'), '{"version":1,"keys":[')
+    await writeFile(join(rig.folder, rig.fileName), '{"version":1,"keys":[')
     const vault = rig.start()
     await expect(vault.read(database, id)).rejects.toMatchObject({ code: 'locked' })
     const [aside] = (await rig.files()).filter((name) => name.includes('damaged'))
@@ -42,17 +42,17 @@ describe('the files', () => {
   })
 
   test('one of a newer Familiar is left alone', async () => {
-    const rig = await vaultRig()
-    await writeFile(join(rig.folder, 'vault.json'), '{"version":2}')
+    const rig = await vaultRig(userId)
+    await writeFile(join(rig.folder, rig.fileName), '{"version":2}')
     await expect(rig.start().write(database, id, TOKENS)).rejects.toMatchObject({
       code: 'locked',
       message: /newer Familiar/,
     })
-    expect(await readFile(join(rig.folder, 'vault.json'), 'utf8')).toBe('{"version":2}')
+    expect(await readFile(join(rig.folder, rig.fileName), 'utf8')).toBe('{"version":2}')
   })
 
   test('a lost vault.key locks what there was, and the next sign-in works and lasts', async () => {
-    const rig = await vaultRig()
+    const rig = await vaultRig(userId)
     await rig.start().write(database, id, TOKENS)
     await rm(join(rig.folder, 'vault.key'))
     const vault = rig.start()
@@ -64,7 +64,7 @@ describe('the files', () => {
   })
 
   test('two processes that use it first at the same moment end with the same keys', async () => {
-    const rig = await vaultRig()
+    const rig = await vaultRig(userId)
     const other = await connection(database, userId, 'notion')
     const vaults = [rig.start(), rig.start(), rig.start(), rig.start()]
     await Promise.all(
@@ -77,7 +77,7 @@ describe('the files', () => {
   })
 
   test('a keychain that is locked for now locks, and nothing is wiped', async () => {
-    const rig = await vaultRig()
+    const rig = await vaultRig(userId)
     await rig.start().write(database, id, TOKENS)
     const locked = rig.start({
       protection: () => Promise.resolve('keychain'),
@@ -94,7 +94,7 @@ describe('the files', () => {
   })
 
   test('a key the system wants wrapped anew is, and opens by its new wrapping alone', async () => {
-    const rig = await vaultRig()
+    const rig = await vaultRig(userId)
     let generation = 1
     const keeper = {
       protection: () => Promise.resolve('keychain' as const),
@@ -114,10 +114,10 @@ describe('the files', () => {
 
 describe('a new key', () => {
   test('seals everything anew, tokens and secrets, and the old one is forgotten', async () => {
-    const rig = await vaultRig()
+    const rig = await vaultRig(userId)
     const vault = rig.start()
     const other = await connection(database, userId, 'notion')
-    const place: SecretPlace = { integrationId: other, provider: 'notion', kind: 'client_secret' }
+    const place: OwnPlace = { integrationId: other, provider: 'notion', kind: 'client_secret' }
     await vault.write(database, id, TOKENS)
     await mergeMetadata(database, other, {
       client: { list: [{ secret: await vault.sealText(place, 'a client secret') }] },
@@ -139,7 +139,7 @@ describe('a new key', () => {
   })
 
   test('that was begun and cut short before the rows changed loses nothing', async () => {
-    const rig = await vaultRig()
+    const rig = await vaultRig(userId)
     await rig.start().write(database, id, TOKENS)
     const cut = rig.start()
     // A database that is away: the key is written, the rows are not.
@@ -156,21 +156,21 @@ describe('a new key', () => {
   })
 
   test('that was cut short after the rows changed, before the old one was forgotten, loses nothing', async () => {
-    const rig = await vaultRig()
+    const rig = await vaultRig(userId)
     const vault = rig.start()
     await vault.write(database, id, TOKENS)
     const old = await rig.vaultFile()
     await vault.rotate(database)
     const fresh = await rig.vaultFile()
     await writeFile(
-      join(rig.folder, 'vault.json'),
+      join(rig.folder, rig.fileName),
       JSON.stringify({ ...fresh, keys: [...old.keys, ...fresh.keys] }),
     )
     expect(await rig.start().read(database, id)).toEqual(TOKENS)
   })
 
   test('does not forget the one of what would not open', async () => {
-    const rig = await vaultRig()
+    const rig = await vaultRig(userId)
     const vault = rig.start()
     await vault.write(database, id, TOKENS)
     await database
@@ -182,7 +182,7 @@ describe('a new key', () => {
   })
 
   test('waits for a sign-in that is being stored', async () => {
-    const rig = await vaultRig()
+    const rig = await vaultRig(userId)
     const vault = rig.start()
     await vault.write(database, id, TOKENS)
     const later = { ...TOKENS, accessToken: 'later' }

@@ -7,7 +7,7 @@ import type { IntegrationId, UserId } from '../../../../src/shared/domain/ids'
 import { mergeMetadata } from '../../../../src/main/accounts/integration'
 import type { Database, Queries } from '../../../../src/main/database/connection'
 import { inTransaction } from '../../../../src/main/database/transaction'
-import type { SecretPlace } from '../../../../src/main/oauth/vault/envelope'
+import type { OwnPlace } from '../../../../src/main/oauth/vault/token-vault'
 import { Trouble } from '../../../../src/main/trouble'
 import { type TestDatabase, freshDatabase } from '../../../fixtures/database'
 import { makeProfile } from '../../../fixtures/profile'
@@ -30,8 +30,8 @@ beforeEach(async () => {
 
 describe('tokens', () => {
   test('are there after a restart, and in no file, row or line of the log as they are', async () => {
-    const rig = await vaultRig()
-    const place: SecretPlace = { integrationId: id, provider: 'github', kind: 'client_secret' }
+    const rig = await vaultRig(userId)
+    const place: OwnPlace = { integrationId: id, provider: 'github', kind: 'client_secret' }
     const before = rig.start()
     expect(await before.read(database, id)).toBeNull()
     await before.write(database, id, TOKENS)
@@ -43,13 +43,13 @@ describe('tokens', () => {
     expect(await after.openText(place, clientSecret)).toBe('a client secret')
     await expectNoTokens(database, userId, rig.folder, rig.log.text())
     if (process.platform !== 'win32')
-      for (const name of ['vault.json', 'vault.key'])
+      for (const name of [rig.fileName, 'vault.key'])
         expect((await stat(join(rig.folder, name))).mode & 0o777).toBe(0o600)
-    expect(await rig.files()).toEqual(['vault.json', 'vault.key'])
+    expect(await rig.files()).toEqual([rig.fileName, 'vault.key'])
   })
 
   test('without a renewal or an end are kept as that', async () => {
-    const { start } = await vaultRig()
+    const { start } = await vaultRig(userId)
     const pasted = { ...TOKENS, refreshToken: null, expiresAt: null }
     await start().write(database, id, TOKENS)
     await start().write(database, id, pasted)
@@ -57,7 +57,7 @@ describe('tokens', () => {
   })
 
   test('are erased with their times, and other settings stay', async () => {
-    const vault = (await vaultRig()).start()
+    const vault = (await vaultRig(userId)).start()
     await mergeMetadata(database, id, { choices: [1] })
     await vault.write(database, id, TOKENS)
     await vault.erase(database, id)
@@ -70,7 +70,7 @@ describe('tokens', () => {
   })
 
   test('are gone with the transaction that was to store them', async () => {
-    const vault = (await vaultRig()).start()
+    const vault = (await vaultRig(userId)).start()
     await vault.write(database, id, TOKENS)
     const broken = inTransaction(database, async (tx: Queries) => {
       await vault.write(tx, id, { ...TOKENS, accessToken: 'other' })
@@ -81,7 +81,7 @@ describe('tokens', () => {
   })
 
   test('are never sealed to the same bytes twice', async () => {
-    const vault = (await vaultRig()).start()
+    const vault = (await vaultRig(userId)).start()
     await vault.write(database, id, TOKENS)
     const first = (await storedRow(database, id)).accessTokenEncrypted
     await vault.write(database, id, TOKENS)
@@ -140,31 +140,32 @@ describe('what was tampered with', () => {
       },
     ],
   ])('%s does not open, and is said in words', async (_what, tamper) => {
-    const vault = (await vaultRig()).start()
+    const vault = (await vaultRig(userId)).start()
     await vault.write(database, id, TOKENS)
     await tamper()
     await expectLocked(vault)
   })
 
-  test('a token copied to another connection does not open there', async () => {
-    const vault = (await vaultRig()).start()
+  test('a token copied to a connection of another user opens for neither', async () => {
+    const rig = await vaultRig(userId)
+    const vault = rig.start()
     await vault.write(database, id, TOKENS)
-    const other = await connection(
-      database,
-      (await makeProfile(database, 1_700_000_000_000)).userId,
-    )
+    const { userId: stranger } = await makeProfile(database, 1_700_000_000_000)
+    const other = await connection(database, stranger)
     const { accessTokenEncrypted } = await storedRow(database, id)
     await database
       .update(integrations)
       .set({ accessTokenEncrypted })
       .where(eq(integrations.id, other))
-    await expect(vault.read(database, other)).rejects.toMatchObject({ code: 'locked' })
+    expect(await vault.read(database, other)).toBeNull()
+    const theirs = (await vaultRig(stranger, rig)).start()
+    await expect(theirs.read(database, other)).rejects.toMatchObject({ code: 'locked' })
     expect(await vault.read(database, id)).toEqual(TOKENS)
   })
 
   test('a sealed text opens as nothing else', async () => {
-    const vault = (await vaultRig()).start()
-    const place: SecretPlace = { integrationId: id, provider: 'github', kind: 'webhook_secret' }
+    const vault = (await vaultRig(userId)).start()
+    const place: OwnPlace = { integrationId: id, provider: 'github', kind: 'webhook_secret' }
     const sealed = await vault.sealText(place, 'hush')
     expect(await vault.openText(place, sealed)).toBe('hush')
     for (const wrong of [
@@ -178,7 +179,7 @@ describe('what was tampered with', () => {
   })
 
   test('another computer cannot open them, and does not harm them', async () => {
-    const [home, other] = [(await vaultRig()).start(), (await vaultRig()).start()]
+    const [home, other] = [(await vaultRig(userId)).start(), (await vaultRig(userId)).start()]
     await home.write(database, id, TOKENS)
     await expectLocked(other)
     await other.rotate(database)
@@ -188,7 +189,7 @@ describe('what was tampered with', () => {
 
 describe('a computer without a keyring', () => {
   test('keeps them in memory only: they work in this run, are written with no key, and end with it', async () => {
-    const rig = await vaultRig()
+    const rig = await vaultRig(userId)
     const vault = rig.start(noKeyring())
     await vault.write(database, id, TOKENS)
     expect(await vault.read(database, id)).toEqual(TOKENS)
@@ -206,7 +207,7 @@ describe('a computer without a keyring', () => {
   })
 
   test('writes them once the user has allowed it, and takes that back with them', async () => {
-    const rig = await vaultRig()
+    const rig = await vaultRig(userId)
     let allowed = false
     const start = () => rig.start(noKeyring(), () => allowed)
     const vault = start()
@@ -221,62 +222,4 @@ describe('a computer without a keyring', () => {
     expect(await rig.files()).toEqual([])
     await expect(start().read(database, id)).rejects.toMatchObject({ code: 'locked' })
   })
-})
-
-describe('a second device with the account’s password', () => {
-  test('uses the same connections, both ways', async () => {
-    const [home, laptop] = [await vaultRig(), await vaultRig()]
-    const first = home.start()
-    await first.write(database, id, TOKENS)
-    const wrapping = await first.wrapForPassword('correct horse')
-    const second = laptop.start()
-    const other = await connection(database, userId, 'notion')
-    await second.write(database, other, TOKENS)
-    await second.unlockWithPassword(database, 'correct horse', wrapping, userId)
-    expect(await laptop.start().read(database, id)).toEqual(TOKENS)
-    // What the second one had before, and what it stores from now on, the first can open.
-    expect(await home.start().read(database, other)).toEqual(TOKENS)
-    await laptop.start().write(database, other, { ...TOKENS, accessToken: 'newer' })
-    expect((await home.start().read(database, other))?.accessToken).toBe('newer')
-    await expectNoTokens(database, userId, home.folder, wrapping)
-  })
-
-  test('is kept out by another password, or a wrapping that was changed', async () => {
-    const [home, laptop] = [await vaultRig(), await vaultRig()]
-    const first = home.start()
-    await first.write(database, id, TOKENS)
-    const wrapping = await first.wrapForPassword('correct horse')
-    const second = laptop.start()
-    const greedy = wrapping.replace('"memoryCost":65536', '"memoryCost":99999999')
-    for (const [password, text] of [
-      ['wrong horse', wrapping],
-      ['correct horse', '{}'],
-      ['correct horse', greedy],
-    ] as const)
-      await expect(
-        second.unlockWithPassword(database, password, text, userId),
-      ).rejects.toMatchObject({
-        code: 'locked',
-      })
-    await expect(second.read(database, id)).rejects.toMatchObject({ code: 'locked' })
-  })
-})
-
-test('who signs in on somebody else’s computer does not come to open what is theirs', async () => {
-  const other = (await makeProfile(database, Date.now())).userId
-  const [computer, elsewhere, theirs] = [
-    (await vaultRig()).start(),
-    (await vaultRig()).start(),
-    (await vaultRig()).start(),
-  ]
-  const id = await connection(database, userId)
-  await computer.write(database, id, TOKENS)
-  const wrapping = await computer.wrapForPassword('mine')
-  await elsewhere.unlockWithPassword(database, 'mine', wrapping, userId)
-
-  const wrappedByOther = await theirs.wrapForPassword('theirs')
-  await computer.unlockWithPassword(database, 'theirs', wrappedByOther, other)
-  await expect(theirs.read(database, id)).rejects.toMatchObject({ code: 'locked' })
-  expect(await elsewhere.read(database, id)).toEqual(TOKENS)
-  expect(await computer.read(database, id)).toEqual(TOKENS)
 })

@@ -9,7 +9,9 @@ import type { Database } from '../../../../src/main/database/connection'
 import { createKeyFile } from '../../../../src/main/host/browser/key-file'
 import type { SecretStore } from '../../../../src/main/host/secret-store'
 import type { Tokens } from '../../../../src/main/oauth/tokens'
+import { createKeyMemory } from '../../../../src/main/oauth/vault/key-memory'
 import { type TokenVault, createTokenVault } from '../../../../src/main/oauth/vault/token-vault'
+import { keepWrappedKeys, readWrappedKeys } from '../../../../src/main/settings/wrapped-keys'
 import { rowsOf } from '../../../fixtures/database'
 import { type TempFolder, tempFolder } from '../../../fixtures/temp-folder'
 import { type WrittenLog, writtenLog } from '../provider-server'
@@ -24,31 +26,54 @@ export const TOKENS: Tokens = {
 export interface VaultRig {
   readonly folder: string
   readonly log: WrittenLog
-  /** The vault of a process that starts now. */
+  /** The user's vault in a process that starts now. */
   readonly start: (keeper?: SecretStore, isWeakAllowed?: () => boolean) => TokenVault
   /** Names of files in the data folder that belong to the vault. */
   readonly files: () => Promise<string[]>
   readonly vaultFile: () => Promise<{ current: string; keys: { id: string; wrapped: string }[] }>
+  /** The name of the user's file. */
+  readonly fileName: string
 }
 
-/** A data folder of its own, with a key file. */
-export async function vaultRig(): Promise<VaultRig> {
-  const temp: TempFolder = await tempFolder('vault')
-  onTestFinished(() => temp.remove())
-  const folder = temp.path
+/** A user's vault in a data folder, one of its own where none is given, with a key file. */
+export async function vaultRig(userId: UserId, shared?: VaultRig): Promise<VaultRig> {
+  const folder = shared?.folder ?? (await newFolder())
+  const fileName = `vault-${userId}.json`
   const log = writtenLog()
   const keyFile = (): SecretStore => createKeyFile({ dataFolder: folder, clock: Date.now, log })
   return {
     folder,
     log,
     start: (keeper = keyFile(), isWeakAllowed = () => false) =>
-      createTokenVault({ dataFolder: folder, keeper, isWeakAllowed, clock: Date.now, log }),
+      createTokenVault({
+        userId,
+        dataFolder: folder,
+        keeper,
+        isWeakAllowed,
+        memory: createKeyMemory(),
+        wrapping: {
+          read: (tx) => readWrappedKeys(tx, userId),
+          lock: async (tx) => {
+            await tx.execute(sql`select 1 from users where id = ${userId} for no key update`)
+          },
+          keep: (tx, wrapping) => keepWrappedKeys(tx, userId, wrapping),
+        },
+        clock: Date.now,
+        log,
+      }),
+    fileName,
     files: async () => (await readdir(folder)).sort(),
     vaultFile: async () =>
-      JSON.parse(await readFile(join(folder, 'vault.json'), 'utf8')) as Awaited<
+      JSON.parse(await readFile(join(folder, fileName), 'utf8')) as Awaited<
         ReturnType<VaultRig['vaultFile']>
       >,
   }
+}
+
+async function newFolder(): Promise<string> {
+  const temp: TempFolder = await tempFolder('vault')
+  onTestFinished(() => temp.remove())
+  return temp.path
 }
 
 /** A computer without a keyring: what it wraps could be unwrapped by anyone. */
