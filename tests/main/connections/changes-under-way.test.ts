@@ -82,13 +82,16 @@ test('the database away in the middle of a disconnect: what is still connected i
 
 test('what is scored after the end is not told to whoever lives here next', async ({ open }) => {
   const household = await open()
+  household.tellAfter = household.time.after
   await household.connect('github')
+  // There is something to tell when the end comes.
+  await household.service.setPaused('github', true)
   await household.service.stop()
   household.told = null
   household.service.scored()
   await household.service.list()
-  // As long as counting and telling take; that nothing comes is no event to wait for.
-  await new Promise((resolve) => setTimeout(resolve, 700))
+  // Nothing waits to be told or counted any more: nothing can come.
+  expect(household.time.toNext()).toBe(null)
   expect(household.told).toBe(null)
 })
 
