@@ -25,6 +25,7 @@ export interface Reading {
   state(): ReadingState
   start(): Promise<void>
   resume(): void
+  goOn(): void
   suspend(): void
   fetchNow(): void
   /** The user has changed something: what waited for them goes on. */
@@ -133,6 +134,12 @@ export class Connection {
 
   resume(): void {
     this.reading?.resume()
+    if (this.isUnsettled) this.lookAgain()
+  }
+
+  /** The database answers again. */
+  goOn(): void {
+    this.reading?.goOn()
     if (this.isUnsettled) this.lookAgain()
   }
 

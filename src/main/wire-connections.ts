@@ -23,6 +23,7 @@ export interface ConnectionsParts extends Omit<DesksParts, 'calendar' | 'onChang
 export interface ConnectionsService extends ConnectionPorts {
   start(): Promise<void>
   resume(): void
+  goOn(): void
   suspend(): void
   stop(): Promise<void>
   /** Something was scored: what the connections have brought is another. */
@@ -95,6 +96,7 @@ export function openConnections(parts: ConnectionsParts): ConnectionsService {
       await Promise.all(connections.map((connection) => connection.start()))
     },
     resume: () => connections.forEach((connection) => connection.resume()),
+    goOn: () => connections.forEach((connection) => connection.goOn()),
     suspend: () => connections.forEach((connection) => connection.suspend()),
     stop: async () => {
       await Promise.all(connections.map((connection) => connection.stop()))

@@ -102,6 +102,7 @@ export function connectionReader(parts: ReaderParts): ConnectionReader {
         state: () => poller.state(),
         start: () => poller.start(),
         resume: () => poller.resume(),
+        goOn: () => poller.goOn(),
         suspend: () => poller.suspend?.(),
         fetchNow: () => poller.fetchNow(),
         reconfigured: () => poller.reconfigured(),

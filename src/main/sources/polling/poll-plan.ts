@@ -19,8 +19,8 @@ export interface PollPlan {
   afterReading(reading: Reading): void
   /** Returns when it is tried again; null when only the user can mend it. */
   afterTrouble(trouble: Trouble): EpochMs | null
-  /** Our own side is away; tries again before long. */
-  afterMishap(): void
+  /** Our own side is away; tries again before long. Returns when. */
+  afterMishap(): EpochMs | null
   /** A moment from now, rather than as planned. */
   soon(): void
   /** Nothing has failed, or not in a row. */
@@ -100,6 +100,7 @@ export function createPollPlan(
     afterMishap: () => {
       failures += 1
       next.set(retryWait('unreachable', failures, random))
+      return nextAt()
     },
     soon: () => next.set(spread(random)),
     forgive: () => {

@@ -43,7 +43,13 @@ export function createPoller(options: PollerOptions): Poller {
   const budget = createBudget(connection.name, source.rhythm.requestsPerHour, ports.clock)
   const store = createTurnStore({ ...ports, integrationId: connection.integrationId })
   const silence = watchSilence(connection, ports)
-  const record = createPollRecord(store, silence, budget, ports.log.for(source.provider))
+  const record = createPollRecord({
+    name: connection.name,
+    store,
+    silence,
+    budget,
+    log: ports.log.for(source.provider),
+  })
   let phase: 'new' | 'opening' | 'open' | 'stopped' = 'new'
   let suspended = false
   let paused = options.paused ?? false
@@ -95,9 +101,12 @@ export function createPoller(options: PollerOptions): Poller {
     } catch (error) {
       if (isStopped()) return
       phase = 'new'
-      if (isDatabaseAway(error)) ports.databaseAway()
-      else ports.log.error('a connection could not be opened; it is tried again', error)
-      plan.afterMishap()
+      const retryAt = plan.afterMishap()
+      if (isDatabaseAway(error)) {
+        record.notKept(ports.clock(), retryAt)
+        ports.databaseAway()
+      } else ports.log.error('a connection could not be opened; it is tried again', error)
+      tell()
     }
   }
   const rest = (): void => {
@@ -134,6 +143,11 @@ export function createPoller(options: PollerOptions): Poller {
     },
     resume: () => {
       suspended = false
+      catchUp()
+    },
+    goOn: () => {
+      if (!record.triesAnew()) return
+      plan.forgive()
       catchUp()
     },
     stop,
