@@ -67,7 +67,7 @@ export function createApp(options: AppOptions): App {
           : (await handlers())['pet.get'](input, caller),
     }),
     log: log.for('ipc'),
-    unreachable: () => household?.lookAgain(),
+    unreachable: () => household?.databaseAway(),
   })
 
   const open = async (): Promise<void> => {

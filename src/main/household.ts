@@ -61,8 +61,10 @@ export interface HouseholdOptions extends AppOptions {
 export interface Household {
   readonly handlers: Handlers
   trayAction(action: TrayAction): void
-  /** Looks at everything now: the computer was asleep, or the database did not answer. */
+  /** Looks at everything now: the computer was asleep. */
   lookAgain(): void
+  /** The database did not answer a request: what waits for it goes on once it does. */
+  databaseAway(): void
   /** The computer goes to sleep. */
   suspend(): void
   /** Finishes what is under way; nothing is scored afterwards. */
@@ -186,6 +188,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       sources.resume()
       keeping.lookAgain()
     },
+    databaseAway: () => pipeline.suspect(),
     suspend: () => sources.suspend(),
     close: async () => {
       stopBackups()

@@ -35,6 +35,7 @@ const REMEDIES: Readonly<Record<TroubleCode, Remedy>> = {
   misconfigured: 'choose',
   unreadable: 'retry',
   locked: 'reconnect',
+  database: 'retry',
   internal: 'retry',
 }
 

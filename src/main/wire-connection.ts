@@ -1,6 +1,6 @@
 import type { ConnectionView } from '@shared/contract/connections'
 import type { IntegrationId, UserId } from '@shared/domain/ids'
-import type { Calendar } from '@shared/domain/local-day'
+import type { Calendar, EpochMs } from '@shared/domain/local-day'
 import {
   type ConnectionMetadata,
   type StoredConnection,
@@ -23,8 +23,11 @@ import { type SignInDesk, signInDesk } from './wire-sign-in'
 /** A connection being read. */
 export interface Reading {
   state(): ReadingState
+  /** Before this the provider does not want to be asked; null when it may be. */
+  notBefore(): EpochMs | null
   start(): Promise<void>
   resume(): void
+  goOn(): void
   suspend(): void
   fetchNow(): void
   /** The user has changed something: what waited for them goes on. */
@@ -33,6 +36,14 @@ export interface Reading {
   stop(): Promise<void>
   /** Ends because the user wants it to: nothing is missed by not being read. */
   disconnect(): Promise<void>
+}
+
+export interface ReadingOptions {
+  readonly client: () => Promise<OAuthClient>
+  /** Another device has changed the connection, and what is read here is no longer what was begun. */
+  readonly onOther: () => void
+  /** Until when the provider asked the reading before to wait; undefined where there was none in this process. */
+  readonly notBefore: EpochMs | null | undefined
 }
 
 /** What the vault keeps for a connection. */
@@ -59,11 +70,7 @@ export interface ConnectionParts {
   /** Scores everything that waits: what is to be erased is counted first. */
   readonly settle: () => Promise<void>
   /** Reads a connection that is signed in. */
-  readonly read: (
-    stored: StoredConnection,
-    client: () => Promise<OAuthClient>,
-    onOther: () => void,
-  ) => Reading
+  readonly read: (stored: StoredConnection, options: ReadingOptions) => Reading
   /** Whose account a token is for. */
   readonly readAccount: (
     token: string,
@@ -88,6 +95,9 @@ export class Connection {
   private stored: StoredConnection | null = null
   private facts: ProviderFacts = NO_FACTS
   private reading: Reading | null = null
+  /** What the provider asked of the last reading, and of whose account that was. */
+  private asked: { readonly account: string | null; readonly notBefore: EpochMs | null } | null =
+    null
   private readonly desk: SignInDesk
   private last: Promise<unknown> = Promise.resolve()
   private stopped = false
@@ -133,6 +143,12 @@ export class Connection {
 
   resume(): void {
     this.reading?.resume()
+    if (this.isUnsettled) this.lookAgain()
+  }
+
+  /** The database answers again. */
+  goOn(): void {
+    this.reading?.goOn()
     if (this.isUnsettled) this.lookAgain()
   }
 
@@ -343,12 +359,14 @@ export class Connection {
     const { stored } = this
     this.isUnsettled = false
     if (this.stopped || stored === null || !this.isConnected) return
-    if (stored.metadata.paused || this.parts.kit.needsChoice(stored.metadata.choices)) return
-    this.reading = this.parts.read(
-      stored,
-      () => this.client(),
-      () => this.lookAgain(),
-    )
+    if (this.parts.kit.needsChoice(stored.metadata.choices)) return
+    const { asked } = this
+    const account = stored.metadata.account?.id ?? null
+    this.reading = this.parts.read(stored, {
+      client: () => this.client(),
+      onOther: () => this.lookAgain(),
+      notBefore: asked?.account === account ? asked.notBefore : undefined,
+    })
     await this.reading.start()
     if (because === 'change') this.reading.reconfigured()
     this.parts.onChange()
@@ -374,6 +392,10 @@ export class Connection {
     const { reading } = this
     this.isUnsettled = true
     this.reading = null
+    if (reading !== null) {
+      const account = this.metadata.account?.id ?? null
+      this.asked = { account, notBefore: reading.notBefore() }
+    }
     await (this.stopped ? reading?.stop() : reading?.disconnect())
   }
 

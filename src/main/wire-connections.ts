@@ -6,12 +6,15 @@ import { Failure } from './failure'
 import type { ConnectionPorts } from './ipc/handlers/connections'
 import { rhythmSettings } from './settings/settings'
 import { listNotionSources } from './sources/notion/list-sources'
+import { type After, systemAfter } from './sources/polling/alarm'
 import { Trouble } from './trouble'
 import type { Connection } from './wire-connection'
 import { type Desk, type DesksParts, openDesks } from './wire-desks'
 import { notionChoicesIn } from './wire-providers'
 
 export interface ConnectionsParts extends Omit<DesksParts, 'calendar' | 'onChange'> {
+  /** A test's own timers of what windows are told. */
+  readonly tellAfter?: After
   readonly publish: (connections: Connections) => void
   readonly tellTroubles: (troubles: AppStatus['troubles']) => void
 }
@@ -20,6 +23,7 @@ export interface ConnectionsParts extends Omit<DesksParts, 'calendar' | 'onChang
 export interface ConnectionsService extends ConnectionPorts {
   start(): Promise<void>
   resume(): void
+  goOn(): void
   suspend(): void
   stop(): Promise<void>
   /** Something was scored: what the connections have brought is another. */
@@ -36,16 +40,17 @@ const COUNT_MS = 500
 export function openConnections(parts: ConnectionsParts): ConnectionsService {
   const { database, userId, vault, config } = parts
   const log = parts.log.for('connections')
-  let timer: NodeJS.Timeout | null = null
+  const after = parts.tellAfter ?? systemAfter
+  let cancelTelling: (() => void) | null = null
   let stopped = false
   const changed = (): void => {
     // Whoever lives here next has connections of their own.
     if (stopped) return
-    timer ??= setTimeout(() => {
-      timer = null
+    cancelTelling ??= after(PUBLISH_MS, () => {
+      cancelTelling = null
       parts.publish(view())
       parts.tellTroubles(troubles())
-    }, PUBLISH_MS).unref()
+    })
   }
   const desks = openDesks({
     ...parts,
@@ -54,7 +59,7 @@ export function openConnections(parts: ConnectionsParts): ConnectionsService {
     onChange: changed,
   })
   const connections = [...desks.values()].map(({ connection }) => connection)
-  let counting: NodeJS.Timeout | null = null
+  let cancelCounting: (() => void) | null = null
   const refreshFacts = async (): Promise<void> => {
     await Promise.all(connections.map((connection) => connection.refreshFacts()))
   }
@@ -91,21 +96,22 @@ export function openConnections(parts: ConnectionsParts): ConnectionsService {
       await Promise.all(connections.map((connection) => connection.start()))
     },
     resume: () => connections.forEach((connection) => connection.resume()),
+    goOn: () => connections.forEach((connection) => connection.goOn()),
     suspend: () => connections.forEach((connection) => connection.suspend()),
     stop: async () => {
       await Promise.all(connections.map((connection) => connection.stop()))
       stopped = true
-      if (timer) clearTimeout(timer)
-      if (counting) clearTimeout(counting)
+      cancelTelling?.()
+      cancelCounting?.()
     },
     scored: () => {
       if (stopped) return
-      counting ??= setTimeout(() => {
-        counting = null
+      cancelCounting ??= after(COUNT_MS, () => {
+        cancelCounting = null
         refreshFacts().then(changed, (error: unknown) =>
           log.warn('what the connections have brought could not be read', error),
         )
-      }, COUNT_MS).unref()
+      })
     },
     list: async () => {
       await refreshFacts()

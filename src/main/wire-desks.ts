@@ -86,7 +86,7 @@ export function openDesks(parts: DesksParts): ReadonlyMap<ConnectableProvider, D
       webhookUrl: provider === 'github' ? parts.webhookUrl : null,
       calendar,
       settle: () => pipeline.drain(),
-      read: (stored, client, onOther) => reader.read(stored, client, onOther),
+      read: (stored, options) => reader.read(stored, options),
       readAccount: (token, serverUrl, cancel) => {
         const apiUrl = kit.apiUrl(serverUrl)
         return kit.readAccount(reader.fetchWith(token, apiUrl, cancel), apiUrl, cancel)

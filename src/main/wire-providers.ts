@@ -6,6 +6,7 @@ import {
 } from '@shared/contract/connections'
 import type { ConnectableProvider } from '@shared/domain/provider'
 import type { ConnectionMetadata } from './accounts/connection'
+import { githubAddresses } from './github-addresses'
 import { signInByDevice } from './oauth/device-flow'
 import { signInByBrowser } from './oauth/loopback/sign-in'
 import type { Pause } from './oauth/pause'
@@ -15,7 +16,6 @@ import type { ProviderConfig } from './provider-config'
 import { readFitbitAccount } from './sources/fitbit/account'
 import { fitbitSource } from './sources/fitbit/fitbit-source'
 import { readGithubAccount } from './sources/github/account'
-import { githubApiUrl } from './sources/github/addresses'
 import { githubSource } from './sources/github/github-source'
 import { readNotionAccount } from './sources/notion/account'
 import { notionSource } from './sources/notion/notion-source'
@@ -67,7 +67,8 @@ export function providerKits(tools: KitTools): readonly ProviderKit[] {
       name: 'GitHub',
       builtIn: clientOf(github.clientId, null),
       needsChoice: () => false,
-      apiUrl: (serverUrl) => (serverUrl === null ? github.apiUrl : githubApiUrl(serverUrl)),
+      apiUrl: (serverUrl) =>
+        githubAddresses(serverUrl, { web: github.webUrl, api: github.apiUrl }).api,
       readAccount: (fetch, apiUrl, signal) =>
         readGithubAccount(fetch, apiUrl, { plainFetch: globalThis.fetch, signal }),
       source: (apiUrl) => githubSource({ apiUrl }),

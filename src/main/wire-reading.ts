@@ -12,7 +12,7 @@ import { authorisedFetch } from './sources/polling/authorised-fetch'
 import { createPoller } from './sources/polling/poller'
 import type { PollingPorts, TokenPort } from './sources/polling/ports'
 import { Trouble } from './trouble'
-import type { Reading } from './wire-connection'
+import type { Reading, ReadingOptions } from './wire-connection'
 import type { ProviderKit } from './wire-providers'
 
 export interface ReaderParts {
@@ -29,8 +29,7 @@ export interface ReaderParts {
 
 /** How one provider's connections are read. */
 export interface ConnectionReader {
-  /** `onOther`: another device has changed the connection, and what is read here is no longer what was begun. */
-  read(stored: StoredConnection, client: () => Promise<OAuthClient>, onOther: () => void): Reading
+  read(stored: StoredConnection, options: ReadingOptions): Reading
   /** `fetch` with a token that nobody can renew, such as one that was just given. */
   fetchWith(token: string, apiUrl: string, signal: AbortSignal): typeof globalThis.fetch
   /** `fetch` as a stored connection, for what the settings ask of the provider. */
@@ -71,7 +70,7 @@ export function connectionReader(parts: ReaderParts): ConnectionReader {
     })
 
   return {
-    read: (stored, client, onOther) => {
+    read: (stored, { client, onOther, notBefore }) => {
       const apiUrl = kit.apiUrl(stored.metadata.serverUrl)
       const tokens = tokensOf(stored, client)
       const poller = createPoller({
@@ -96,12 +95,16 @@ export function connectionReader(parts: ReaderParts): ConnectionReader {
           },
         },
         ports,
+        paused: stored.metadata.paused,
+        ...(notBefore !== undefined && { notBefore }),
         onChange: () => parts.onChange(),
       })
       return {
         state: () => poller.state(),
+        notBefore: () => poller.notBefore,
         start: () => poller.start(),
         resume: () => poller.resume(),
+        goOn: () => poller.goOn(),
         suspend: () => poller.suspend?.(),
         fetchNow: () => poller.fetchNow(),
         reconfigured: () => poller.reconfigured(),

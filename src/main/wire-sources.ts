@@ -11,7 +11,7 @@ export interface Sources {
   resume(): void
   /** The computer goes to sleep: nothing new is begun. */
   suspend(): void
-  /** The database is back: what waited for it may go on. */
+  /** The database answers again: what waited for it may go on. */
   goOn(): void
   stop(): Promise<void>
 }
@@ -22,22 +22,21 @@ const RECOVERY_MS = 500
 export function createSources(): Sources {
   const sources: Beginnable[] = []
   let goingOn: NodeJS.Timeout | null = null
-  const resume = (): void => {
-    for (const source of sources) source.resume()
-  }
   return {
     begin: (source) => {
       sources.push(source)
       return source.start()
     },
-    resume,
+    resume: () => {
+      for (const source of sources) source.resume()
+    },
     suspend: () => {
       for (const source of sources) source.suspend?.()
     },
     goOn: () => {
       goingOn ??= setTimeout(() => {
         goingOn = null
-        resume()
+        for (const source of sources) source.goOn()
       }, RECOVERY_MS)
     },
     stop: async () => {

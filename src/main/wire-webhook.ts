@@ -4,6 +4,9 @@ import type { Log } from './log'
 import type { Pipeline } from './pipeline/pipeline'
 import { tokenBucket } from './sources/endpoint/rate-limit'
 import { GITHUB_WEBHOOK_PREFIX, githubWebhookHandler } from './sources/github/webhook'
+import { MAX_BODY_BYTES } from './sources/github/webhook-body'
+import { bodyRoom } from './sources/http-bodies'
+import { systemAfter } from './sources/polling/alarm'
 import type { Connection } from './wire-connection'
 
 export interface WebhookParts {
@@ -16,6 +19,9 @@ export interface WebhookParts {
 
 const BURST = 100
 const PER_SECOND = 20
+/** Bodies are in memory before it is known who sent them: of the largest, two at once. */
+const MAX_BODIES = 16
+const MAX_TOGETHER = 2 * MAX_BODY_BYTES
 
 /** Takes GitHub's deliveries, for whoever leads them to this computer. */
 export async function openWebhook({
@@ -32,6 +38,8 @@ export async function openWebhook({
       receiver: () => Promise.resolve(receiverOf(github)),
       ingest: (batch) => pipeline.ingest(batch),
       limit: tokenBucket(BURST, PER_SECOND, clock),
+      room: bodyRoom(MAX_BODIES, MAX_TOGETHER),
+      after: systemAfter,
       clock,
       log: log.for('webhook'),
     }),

@@ -1,5 +1,6 @@
 import { type AuthorizationServer, type ClientAuth, ClientSecretPost, None } from 'oauth4webapi'
 import type { ConnectableProvider } from '@shared/domain/provider'
+import { githubAddresses } from '../github-addresses'
 import type { ProviderConfig } from '../provider-config'
 import { Trouble } from '../trouble'
 import { words } from './words'
@@ -79,8 +80,8 @@ export function redirectUriFor({ redirect }: OAuthProfile, port = redirect.port)
  * scope, and a token born from a device flow is renewed without a secret.
  */
 function github(config: ProviderConfig['github'], serverUrl: string | null): OAuthProfile {
-  const own = serverUrl === null ? null : ownServer(serverUrl)
-  const web = own ?? withoutSlash(config.webUrl)
+  if (serverUrl !== null) mustBeSafe(serverUrl)
+  const { web, api } = githubAddresses(serverUrl, { web: config.webUrl, api: config.apiUrl })
   return {
     provider: 'github',
     name: 'GitHub',
@@ -99,10 +100,7 @@ function github(config: ProviderConfig['github'], serverUrl: string | null): OAu
     redirect: { port: 0, path: CALLBACK },
     headers: {},
     body: 'form',
-    revocation: {
-      kind: 'github',
-      apiUrl: own === null ? withoutSlash(config.apiUrl) : `${own}/api/v3`,
-    },
+    revocation: { kind: 'github', apiUrl: api },
     permissionsUrl: `${web}/settings/apps/authorizations`,
   }
 }
@@ -167,12 +165,12 @@ function rawBasic(secret: string): ClientAuth {
   }
 }
 
-function ownServer(address: string): string {
-  const { protocol, hostname, origin, pathname } = new URL(address)
+/** Throws a Trouble for a server to which a token would go in the clear. */
+function mustBeSafe(address: string): void {
+  const { protocol, hostname } = new URL(address)
   const isLocal = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
   if (protocol !== 'https:' && !(protocol === 'http:' && isLocal))
     throw new Trouble('misconfigured', words.insecureServer)
-  return withoutSlash(`${origin}${pathname}`)
 }
 
 function withoutSlash(url: string): string {

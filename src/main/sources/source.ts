@@ -12,8 +12,13 @@ export interface Source {
   readonly provider: Provider
   /** Begins to observe; resolves at once, the first reading goes on behind. */
   start(): Promise<void>
-  /** The computer was asleep, or the database away: look again now. */
+  /** The computer was asleep: look again now. */
   resume(): void
+  /**
+   * The database answers again: what waited for it is tried now. What has been tried so in vain waits as it does by
+   * itself: a database can answer, and still take nothing.
+   */
+  goOn(): void
   /** The computer goes to sleep: begin nothing new until `resume`. */
   suspend?(): void
   /** Ends what is under way; nothing is handed over afterwards. */

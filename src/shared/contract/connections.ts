@@ -22,6 +22,8 @@ export const TROUBLE_CODES = [
   'unreadable',
   /** The tokens cannot be opened here. */
   'locked',
+  /** Familiar's own database does not take what was read. */
+  'database',
   'internal',
 ] as const
 export const troubleCodeSchema = z.enum(TROUBLE_CODES)

@@ -3,7 +3,7 @@ import type { EpochMs } from './local-day'
 import { clamp } from './numbers'
 import type { Stretch } from './rhythm'
 
-/** A time in which a source could not be read. */
+/** A time in which a source could not be read, or the user did not want it to be. */
 export const silenceSchema = z.object({
   /** Milliseconds since the epoch. */
   from: z.number(),

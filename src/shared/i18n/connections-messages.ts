@@ -121,6 +121,7 @@ const TROUBLES: Readonly<Record<TroubleView['code'], string>> = {
   misconfigured: 'has to be set up',
   unreadable: 'cannot be read',
   locked: 'tokens are locked',
+  database: 'cannot be kept',
   internal: 'stumbled',
 }
 

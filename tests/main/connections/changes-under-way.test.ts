@@ -4,6 +4,8 @@ import { expect } from 'vitest'
 import { MINUTE, SECOND } from '../../fixtures/connected-household'
 import { test } from '../../fixtures/connected-test'
 
+const FEED = /^\/users\/[^/]+\/events/
+
 /** A server that is asked for something hears it, and has nothing. */
 async function anotherServer() {
   const heard: IncomingMessage['headers'][] = []
@@ -82,13 +84,16 @@ test('the database away in the middle of a disconnect: what is still connected i
 
 test('what is scored after the end is not told to whoever lives here next', async ({ open }) => {
   const household = await open()
+  household.tellAfter = household.time.after
   await household.connect('github')
+  // There is something to tell when the end comes.
+  await household.service.setPaused('github', true)
   await household.service.stop()
   household.told = null
   household.service.scored()
   await household.service.list()
-  // As long as counting and telling take; that nothing comes is no event to wait for.
-  await new Promise((resolve) => setTimeout(resolve, 700))
+  // Nothing waits to be told or counted any more: nothing can come.
+  expect(household.time.toNext()).toBe(null)
   expect(household.told).toBe(null)
 })
 
@@ -109,4 +114,38 @@ test('what another device has changed holds here from the next poll on', async (
     where provider = 'github'`)
   household.time.pass(10 * MINUTE)
   await household.until('github', 'the account', ({ account }) => account?.name === 'Another')
+})
+
+test('what is connected or chosen anew is read at once, unless the provider has asked to wait', async ({
+  open,
+}) => {
+  const household = await open()
+  const { service, time, fake } = household
+  fake.notion.addDataSource('Chores')
+  for (const provider of ['fitbit', 'notion'] as const) {
+    const { lastPollAt } = await household.connect(provider)
+    time.pass(5 * SECOND)
+    if (provider === 'notion') await household.chooseAll()
+    else await household.signIn(provider)
+    const now = new Date(time.clock()).toISOString()
+    expect(now).not.toBe(lastPollAt)
+    await household.until(
+      provider,
+      'the reading',
+      (view) => view.lastPollAt === now && view.polling === null,
+    )
+  }
+
+  // With every answer GitHub says that its feed may be asked once a minute.
+  const { lastPollAt } = await household.connect('github')
+  const asked = fake.requests('github').filter(({ path }) => FEED.test(path)).length
+  await service.disconnect('github', 'keep')
+  await household.signIn('github')
+  const { nextPollAt } = await household.until(
+    'github',
+    'a plan',
+    (view) => view.nextPollAt !== null,
+  )
+  expect(nextPollAt).toBe(new Date(Date.parse(lastPollAt ?? 'never') + MINUTE).toISOString())
+  expect(fake.requests('github').filter(({ path }) => FEED.test(path))).toHaveLength(asked)
 })

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { RULES } from '@shared/domain/rules'
 import { nowOf } from '../../../src/main/wire-pet'
 import { serverError } from '../../fakes/providers/troubles'
 import type { ConnectedHousehold } from '../../fixtures/connected-household'
@@ -15,6 +16,16 @@ function silences({ database }: ConnectedHousehold) {
         round(extract(epoch from ended_at - began_at) / 60)::int as minutes
       from source_silences order by began_at`,
   )
+}
+
+/** What each event's line in the ledger says of the hours before it that did not count. */
+async function pausedHours({ database }: ConnectedHousehold): Promise<number[]> {
+  const rows = await rowsOf<{ hours: number }>(
+    database,
+    sql`select (meta -> 'effect' -> 'elapsed' ->> 'pausedHours')::float8 as hours
+      from events order by created_at`,
+  )
+  return rows.map(({ hours }) => hours)
 }
 
 test('a source in trouble for a quarter of an hour is silent: its share of decay pauses until it is read again', async ({
@@ -66,12 +77,30 @@ test('of two sources only the silent one’s share pauses, and disconnecting end
   const notion = deedsAt('notion', household)
   await household.connect('github')
   await household.connect('notion')
+
+  // What the user has paused cannot feed the pet either.
+  await service.setPaused('github', true)
+  await household.untilSilence(1)
+  expect(await silences(household)).toEqual([{ share: 0.5, open: true, minutes: null }])
+  const hungerNow = async (): Promise<number> =>
+    nowOf(await household.pet(), time.clock()).state.hunger
+  const before = await hungerNow()
+  time.pass(2 * HOUR)
+  expect((await hungerNow()) - before).toBeCloseTo(RULES.life.hungerPerHour, 6)
+  await service.setPaused('github', false)
+  await household.untilSilence(2)
+  const paused = { share: 0.5, open: false, minutes: 120 }
+  expect(await silences(household)).toEqual([paused])
+  notion.happen()
+  await household.poll('notion')
+  expect(await pausedHours(household)).toEqual([1])
+
   time.pass(2 * MINUTE)
   fake.revoke('github')
   await household.fetchNow('github')
   time.pass(16 * MINUTE)
-  await household.untilSilence(1)
-  expect(await silences(household)).toEqual([{ share: 0.5, open: true, minutes: null }])
+  await household.untilSilence(3)
+  expect(await silences(household)).toEqual([paused, { share: 0.5, open: true, minutes: null }])
   const pet = await household.pet()
   const hungerIn = (hours: number): number => nowOf(pet, time.clock() + hours * HOUR).state.hunger
   const withoutSilence = { ...pet, rhythm: { ...pet.rhythm, silences: [] } }
@@ -80,7 +109,7 @@ test('of two sources only the silent one’s share pauses, and disconnecting end
     nowOf(withoutSilence, time.clock()).state.hunger
   expect(hungerIn(2) - hungerIn(0)).toBeCloseTo(usual / 2, 6)
   await service.disconnect('github', 'keep')
-  expect(await silences(household)).toMatchObject([{ open: false }])
+  expect(await silences(household)).toMatchObject([paused, { open: false }])
   notion.happen()
   await household.poll('notion')
   await household.poll('notion')

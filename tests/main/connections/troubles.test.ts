@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Remedy, TroubleCode } from '@shared/contract/connections'
+import type { ConnectionView, Remedy, TroubleCode } from '@shared/contract/connections'
 import type { FakeProviders } from '../../fakes/providers/fake-providers'
 import type { Fault, FaultSpec } from '../../fakes/providers/faults'
 import { secondaryLimit } from '../../fakes/providers/github/errors'
@@ -187,7 +187,7 @@ describe.each(['github', 'fitbit', 'notion'] as const)('%s', (provider) => {
   let deeds: Deeds
   beforeAll(async () => {
     household = await ConnectedHousehold.open()
-    deeds = deedsAt(provider, household, 4 * cases.length)
+    deeds = deedsAt(provider, household, 4 * cases.length + 4)
     await household.connect(provider)
   })
   afterAll(() => household.close())
@@ -240,4 +240,45 @@ describe.each(['github', 'fitbit', 'notion'] as const)('%s', (provider) => {
       await expectExact(household, deeds)
     },
   )
+
+  test('a database that answers and takes nothing: tried again at once, then ever more seldom, and told as what it is', async () => {
+    const { time } = household
+    const waitOf = ({ nextPollAt }: ConnectionView): number =>
+      Date.parse(nextPollAt ?? 'never') - time.clock()
+    const isSoon = (view: ConnectionView): boolean => waitOf(view) < 3 * SECOND
+    await household.refuseEvents(true)
+    deeds.happen(2)
+    await household.poll(provider)
+    // It may only have come back; nothing is told yet.
+    const first = await household.until(provider, 'another try', isSoon)
+    expect(first).toMatchObject({ state: 'connected', trouble: null })
+
+    const waits: number[] = []
+    for (let polls = 0; polls < 7; polls += 1) waits.push(waitOf(await household.poll(provider)))
+    for (const [index, wait] of waits.entries()) {
+      const doubled = Math.min(15 * MINUTE, 30 * SECOND * 2 ** index)
+      expect(wait).toBeGreaterThanOrEqual(0.8 * doubled)
+      expect(wait).toBeLessThanOrEqual(doubled)
+    }
+    const { state, trouble } = await household.view(provider)
+    expect({ state, trouble }).toMatchObject({
+      state: 'trouble',
+      trouble: { code: 'database', remedy: 'retry' },
+    })
+    expect(trouble?.message).toMatch(/^Familiar's own database does not take .* Nothing is lost/)
+    expect(trouble?.message).toMatch(/tries again at/)
+
+    await household.refuseEvents(false)
+    expect(await household.poll(provider)).toMatchObject({ state: 'connected', trouble: null })
+    await expectExact(household, deeds)
+
+    // After a poll that was stored, the next time begins from the start.
+    await household.refuseEvents(true)
+    deeds.happen()
+    await household.poll(provider)
+    await household.until(provider, 'another try', isSoon)
+    await household.refuseEvents(false)
+    expect(await household.poll(provider)).toMatchObject({ state: 'connected', trouble: null })
+    await expectExact(household, deeds)
+  })
 })

@@ -8,6 +8,7 @@ import { GitFailure } from './program/git-failure'
 export class Delivery {
   private readonly underWay = new Set<Promise<number>>()
   private isAway = false
+  private hasTriedAnew = false
 
   constructor(
     private readonly ports: SourcePorts,
@@ -24,6 +25,7 @@ export class Delivery {
       const stored = await handing
       if (this.isAway) this.ports.log.info('the database is back; reading goes on')
       this.isAway = false
+      this.hasTriedAnew = false
       return stored
     } catch (cause) {
       throw new StoreFailure('commits could not be handed over', { cause })
@@ -39,6 +41,13 @@ export class Delivery {
     if (this.isAway) return
     this.isAway = true
     this.ports.log.warn('commits wait until the database is back; none is lost', error)
+  }
+
+  /** The database answers again: is there something to be tried at once? Once, until it has taken something. */
+  goesOn(): boolean {
+    if (!this.isAway || this.hasTriedAnew) return false
+    this.hasTriedAnew = true
+    return true
   }
 
   /** Resolves when nothing is being handed over. */

@@ -122,6 +122,10 @@ class WatchingGit implements GitSource {
     void this.rounds.look({ now: true })
   }
 
+  goOn(): void {
+    if (this.delivery.goesOn()) this.resume()
+  }
+
   async stop(): Promise<void> {
     this.ending.abort()
     this.announcing.cancel()

@@ -22,7 +22,7 @@ const EVERY_MS = 75_000
 const REQUESTS_PER_HOUR = 1_200
 
 export interface GithubSourceOptions {
-  /** Base of the REST interface: `githubApiUrl(…)`. */
+  /** Base of the REST interface: the `api` of `githubAddresses(…)`. */
   readonly apiUrl: string
   /** Whether to look once an hour for the user's pull requests that others merged; yes when not given. */
   readonly findsMerged?: boolean

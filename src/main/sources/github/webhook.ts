@@ -5,9 +5,11 @@ import type { EpochMs } from '@shared/domain/local-day'
 import type { Clock } from '../../clock'
 import type { Log } from '../../log'
 import { type RawBatch, externalEventId } from '../../raw-event'
+import { type Refusal, refusals, refuse, sendJson } from '../http-answers'
+import { type BodyLimits, type BodyRoom, declaredSize, readBody } from '../http-bodies'
 import { type GithubAccount, isAccount, personSchema } from './person'
 import { pruned } from './trim-event'
-import { isSigned, parseDelivery, readRawBody, readSignature, saysTooLarge } from './webhook-body'
+import { MAX_BODY_BYTES, isSigned, parseDelivery, readSignature } from './webhook-body'
 import { trimDelivery } from './webhook-trim'
 
 export const GITHUB_WEBHOOK_PREFIX = '/v1/webhooks/github'
@@ -28,44 +30,31 @@ export interface WebhookPorts {
   ingest(batch: RawBatch): Promise<number>
   /** Takes one request; false when there were too many. */
   readonly limit: { take(): boolean }
+  /** Room for the bodies that are read at the same time: who sends them is known only afterwards. */
+  readonly room: BodyRoom
+  readonly after: NonNullable<BodyLimits['patience']>['after']
   readonly clock: Clock
   readonly log: Log
 }
 
-interface Refusal {
-  readonly status: number
-  readonly code: string
-  readonly message: string
-}
+/** GitHub itself waits no longer for a delivery to be taken. */
+const PATIENCE_MS = 10_000
 
 const REFUSALS = {
-  origin: { status: 403, code: 'NOT_ALLOWED', message: 'Web pages may not use this address.' },
-  path: { status: 404, code: 'NOT_FOUND', message: 'There is POST /v1/webhooks/github.' },
-  off: {
-    status: 404,
-    code: 'NOT_FOUND',
-    message: 'Familiar takes no deliveries: connect GitHub and save a webhook secret first.',
-  },
-  method: { status: 405, code: 'BAD_INPUT', message: 'GitHub delivers with POST.' },
-  rate: { status: 429, code: 'RATE_LIMITED', message: 'Slower, please.' },
-  size: { status: 413, code: 'TOO_LARGE', message: 'A delivery may be 25 MB at most.' },
-  signature: {
-    status: 401,
-    code: 'NOT_ALLOWED',
-    message: 'The signature is not right: the secret must be the same here and in GitHub.',
-  },
-  headers: {
-    status: 400,
-    code: 'BAD_INPUT',
-    message: 'X-GitHub-Event and X-GitHub-Delivery are missing.',
-  },
-  json: { status: 400, code: 'BAD_INPUT', message: 'The body is not JSON.' },
-  away: {
-    status: 503,
-    code: 'DATABASE_UNAVAILABLE',
-    message: 'Familiar could not keep the delivery just now. Redeliver it.',
-  },
-} as const satisfies Record<string, Refusal>
+  path: refusals.notFound('There is POST /v1/webhooks/github.'),
+  off: refusals.notFound(
+    'Familiar takes no deliveries: connect GitHub and save a webhook secret first.',
+  ),
+  method: refusals.wrongMethod('GitHub delivers with POST.', 'POST'),
+  rate: refusals.tooOften('Slower, please.'),
+  size: refusals.tooLarge('25 MB'),
+  busy: refusals.tooBusy('Too many deliveries at once. Redeliver this one in a moment.'),
+  signature: refusals.notAllowed(
+    'The signature is not right: the secret must be the same here and in GitHub.',
+  ),
+  headers: refusals.badInput('X-GitHub-Event and X-GitHub-Delivery are missing.'),
+  away: refusals.notKept('Familiar could not keep the delivery just now. Redeliver it.'),
+} as const
 
 /**
  * Receives GitHub's webhooks at `POST /v1/webhooks/github`. Nothing is stored that is not signed with the secret; what
@@ -76,7 +65,7 @@ export function githubWebhookHandler(ports: WebhookPorts): RequestListener {
   return (request, response) => {
     respond(request, response, ports).catch((error: unknown) => {
       ports.log.warn('a delivery could not be kept', error)
-      refuse(response, REFUSALS.away, { 'Retry-After': '5' })
+      refuse(response, REFUSALS.away)
     })
   }
 }
@@ -101,9 +90,42 @@ async function respond(
     refuse(response, REFUSALS.signature, { Connection: 'close' })
     return
   }
-  const body = await readRawBody(request)
-  if (body === null) {
-    refuse(response, REFUSALS.size, { Connection: 'close' })
+  const leave = ports.room.enter(declaredSize(request) ?? MAX_BODY_BYTES)
+  if (leave === null) {
+    refuse(response, REFUSALS.busy, { Connection: 'close' })
+    return
+  }
+  try {
+    await read(request, response, ports, { signature, secret })
+  } finally {
+    leave()
+  }
+}
+
+/** What is wrong with a request before anything of it is read. */
+function refusalBefore(request: IncomingMessage, ports: WebhookPorts): Refusal | null {
+  if (request.headers.origin !== undefined) return refusals.webPage
+  const path = (request.url ?? '').split('?')[0]?.replace(/\/$/, '')
+  if (path !== GITHUB_WEBHOOK_PREFIX) return REFUSALS.path
+  if (request.method !== 'POST') return REFUSALS.method
+  if (!ports.limit.take()) return REFUSALS.rate
+  return (declaredSize(request) ?? 0) > MAX_BODY_BYTES ? REFUSALS.size : null
+}
+
+/** Reads a body, and takes it when it is signed. */
+async function read(
+  request: IncomingMessage,
+  response: ServerResponse,
+  ports: WebhookPorts,
+  { signature, secret }: { signature: Buffer; secret: string },
+): Promise<void> {
+  const body = await readBody(request, {
+    maxBytes: MAX_BODY_BYTES,
+    patience: { ms: PATIENCE_MS, after: ports.after },
+  })
+  if (typeof body === 'string') {
+    const refusal = body === 'too-large' ? REFUSALS.size : refusals.tooSlow
+    refuse(response, refusal, { Connection: 'close' })
     return
   }
   if (!isSigned(body, signature, secret)) {
@@ -111,16 +133,6 @@ async function respond(
     return
   }
   await take(request, response, ports, body)
-}
-
-/** What is wrong with a request before anything of it is read. */
-function refusalBefore(request: IncomingMessage, ports: WebhookPorts): Refusal | null {
-  if (request.headers.origin !== undefined) return REFUSALS.origin
-  const path = (request.url ?? '').split('?')[0]?.replace(/\/$/, '')
-  if (path !== GITHUB_WEBHOOK_PREFIX) return REFUSALS.path
-  if (request.method !== 'POST') return REFUSALS.method
-  if (!ports.limit.take()) return REFUSALS.rate
-  return saysTooLarge(request) ? REFUSALS.size : null
 }
 
 const headersSchema = z.object({
@@ -143,7 +155,7 @@ async function take(
   const { 'x-github-event': name, 'x-github-delivery': delivery } = headers.data
   const json = parseDelivery(body, request.headers['content-type'] ?? '')
   if (json === undefined) {
-    refuse(response, REFUSALS.json)
+    refuse(response, refusals.noJson)
     return
   }
   if (name === 'ping') {
@@ -185,28 +197,4 @@ function payloadOf(
     if (from.success && !isAccount(from.data.sender, account)) return null
     return { kind: 'webhook', account, event, delivery, body: pruned(body) }
   }
-}
-
-function refuse(
-  response: ServerResponse,
-  { status, code, message }: Refusal,
-  headers: Record<string, string> = {},
-): void {
-  const allow = status === 405 ? { Allow: 'POST' } : {}
-  sendJson(response, status, { error: { code, message } }, { ...allow, ...headers })
-}
-
-function sendJson(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): void {
-  if (response.headersSent || response.destroyed) return
-  response.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': 'no-store',
-    ...headers,
-  })
-  response.end(`${JSON.stringify(body)}\n`)
 }

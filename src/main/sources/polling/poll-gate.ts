@@ -10,8 +10,6 @@ export interface PollGate {
   want(how: 'rhythm' | 'user'): boolean
   /** What spoke against it may be over. Returns whether a poll began. */
   consider(): boolean
-  /** No poll is wanted any more. */
-  unwant(): void
   /** Ends the poll under way; resolves when it has. */
   interrupt(): Promise<void>
 }
@@ -51,9 +49,6 @@ export function createPollGate(parts: {
       return consider()
     },
     consider,
-    unwant: () => {
-      wanted = 'no'
-    },
     interrupt: () => {
       ending.abort(new Interrupted())
       return running ?? Promise.resolve()

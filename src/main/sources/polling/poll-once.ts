@@ -71,8 +71,8 @@ export function pollWith(
       // Ended from outside, it has no outcome: whoever ended it sees to the next.
       if (signal.aborted) return
       if (isDatabaseAway(error)) {
+        record.notKept(began, plan.afterMishap())
         ports.databaseAway()
-        plan.afterMishap()
         return
       }
       failed(error, began)

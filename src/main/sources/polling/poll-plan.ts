@@ -14,13 +14,16 @@ export interface PollPlan {
   readonly nextAt: EpochMs | null
   /** Before this the provider does not want to be asked, whoever wants to; null when it may be. */
   readonly floorAt: EpochMs | null
-  /** Goes on from an earlier run's plan, and asks no earlier than it would have. */
-  takeUp(stored: TurnState): void
+  /**
+   * Goes on from an earlier run's plan, and asks no earlier than it would have. `notBefore` is what the provider asked
+   * an earlier reading of this run; without, it may have asked for as long as we leave between two polls.
+   */
+  takeUp(stored: TurnState, notBefore?: EpochMs | null): void
   afterReading(reading: Reading): void
   /** Returns when it is tried again; null when only the user can mend it. */
   afterTrouble(trouble: Trouble): EpochMs | null
-  /** Our own side is away; tries again before long. */
-  afterMishap(): void
+  /** Our own side is away; tries again before long. Returns when. */
+  afterMishap(): EpochMs | null
   /** A moment from now, rather than as planned. */
   soon(): void
   /** Nothing has failed, or not in a row. */
@@ -58,15 +61,15 @@ export function createPollPlan(
     get floorAt() {
       return floor.at
     },
-    takeUp: ({ nextPollAt, lastPollAt, trouble }) => {
+    takeUp: ({ nextPollAt, lastPollAt, trouble }, notBefore) => {
       const now = clock()
       const planned = plannedWait(nextPollAt, lastPollAt, now)
       const gap = Math.min(LEAST_GAP_MS, rhythm.everyMs)
-      hold(
-        trouble?.code === 'rate-limited'
-          ? planned
-          : plannedWait(lastPollAt === null ? null : lastPollAt + gap, lastPollAt, now),
-      )
+      const asked =
+        notBefore === undefined
+          ? plannedWait(lastPollAt === null ? null : lastPollAt + gap, lastPollAt, now)
+          : saneWait((notBefore ?? now) - now)
+      hold(trouble?.code === 'rate-limited' ? planned : asked)
       // What waits for the user has no plan: it is looked at once, perhaps it has been mended elsewhere.
       next.set(lastPollAt === null ? 0 : Math.max(planned, spread(random)))
     },
@@ -100,6 +103,7 @@ export function createPollPlan(
     afterMishap: () => {
       failures += 1
       next.set(retryWait('unreachable', failures, random))
+      return nextAt()
     },
     soon: () => next.set(spread(random)),
     forgive: () => {

@@ -5,6 +5,7 @@ import type { Trouble } from '../../trouble'
 import type { Budget } from './budget'
 import { type PollerState, isoOf, troubleView } from './poller-state'
 import type { SilenceWatch } from './silence-watch'
+import { troubleWords as words } from './trouble-words'
 import type { KeptTrouble, TurnState, TurnStore } from './turn-store'
 
 /** What is known of a connection's polls: shown to the user, and kept over a restart. */
@@ -29,6 +30,10 @@ export interface PollRecord {
   /** It was read; `partly` is what is wrong with a part of it. */
   read(at: EpochMs, partly: Trouble | null, began: EpochMs): void
   troubled(found: Trouble, began: EpochMs, retryAt: EpochMs | null): void
+  /** The database was away: the poll has no outcome. */
+  notKept(began: EpochMs, retryAt: EpochMs | null): void
+  /** The database answers again: is there something to be tried at once? Once, until a poll has had an outcome. */
+  triesAnew(): boolean
   /** Keeps how the poll came out, so that a restart shows it and asks no earlier; tells silence from its end. */
   keep(nextPollAt: EpochMs | null): Promise<void>
   /** It is not to be read any more: when it is again, what was wrong is found anew, and silence begins no earlier. */
@@ -36,22 +41,40 @@ export interface PollRecord {
   view(): Omit<PollerState, 'paused' | 'nextPollAt'>
 }
 
-export function createPollRecord(
-  store: TurnStore,
-  silence: SilenceWatch,
-  budget: Budget,
-  log: Log,
-): PollRecord {
+/** What was read, or was to be, while the database did not take it. */
+interface Unkept {
+  readonly since: EpochMs
+  readonly retryAt: EpochMs | null
+  /** How it went when it was tried again because the database answered. */
+  readonly anew: 'not-yet' | 'under-way' | 'in-vain'
+}
+
+export function createPollRecord(parts: {
+  readonly name: string
+  readonly store: TurnStore
+  readonly silence: SilenceWatch
+  readonly budget: Budget
+  readonly log: Log
+}): PollRecord {
+  const { name, store, silence, budget, log } = parts
   let trouble: KeptTrouble | null = null
   let lastPollAt: EpochMs | null = null
   let lastSuccessAt: EpochMs | null = null
   let notedNext: EpochMs | null = null
+  let unkept: Unkept | null = null
+  /** One that is away altogether is told of elsewhere, and once for all. */
+  const stubborn = (): KeptTrouble | null => {
+    if (unkept?.anew !== 'in-vain') return null
+    const { since, retryAt } = unkept
+    return { code: 'database', message: words.notKept(name), since, retryAt, isPartial: false }
+  }
   const note = (
     found: Trouble,
     began: EpochMs,
     retryAt: EpochMs | null,
     isPartial: boolean,
   ): void => {
+    unkept = null
     // Logged once, not each time it is met.
     if (found.code !== trouble?.code) {
       if (found.code === 'internal') log.error('a poll failed', found)
@@ -86,15 +109,28 @@ export function createPollRecord(
     },
     leftToOther: async (stored) => {
       ;({ lastPollAt, lastSuccessAt, trouble } = stored)
+      unkept = null
       if (trouble === null || trouble.isPartial) await silence.over()
     },
     read: (at, partly, began) => {
+      unkept = null
       if (trouble !== null && partly === null) log.info('it can be read again')
       if (partly === null) trouble = null
       else note(partly, began, null, true)
       lastSuccessAt = at
     },
     troubled: (found, began, retryAt) => note(found, began, retryAt, false),
+    notKept: (began, retryAt) => {
+      if (unkept?.anew === 'under-way')
+        log.warn('the database answers, and does not take what was read')
+      const anew = unkept === null || unkept.anew === 'not-yet' ? 'not-yet' : 'in-vain'
+      unkept = { since: unkept?.since ?? began, retryAt, anew }
+    },
+    triesAnew: () => {
+      if (unkept?.anew !== 'not-yet') return false
+      unkept = { ...unkept, anew: 'under-way' }
+      return true
+    },
     keep: async (nextPollAt) => {
       notedNext = nextPollAt
       const note = { nextPollAt, trouble, ...(lastSuccessAt !== null && { lastSuccessAt }) }
@@ -115,7 +151,7 @@ export function createPollRecord(
     view: () => ({
       lastPollAt: isoOf(lastPollAt),
       lastSuccessAt: isoOf(lastSuccessAt),
-      trouble: trouble && troubleView(trouble, record.calendar),
+      trouble: troubleView(stubborn() ?? trouble, record.calendar),
       budget: record.told ?? (record.isAnswered ? budget.view() : null),
       polling: record.progress,
     }),

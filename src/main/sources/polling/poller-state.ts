@@ -13,9 +13,11 @@ export type PollerState = Pick<
 
 /** A trouble as it is shown: with the one thing to do, and the time of the next try in the user's own day. */
 export function troubleView(
-  { code, message, since, retryAt }: KeptTrouble,
+  trouble: KeptTrouble | null,
   calendar: Calendar | null,
-): TroubleView {
+): TroubleView | null {
+  if (trouble === null) return null
+  const { code, message, since, retryAt } = trouble
   const again =
     retryAt === null || calendar === null
       ? ''

@@ -16,12 +16,12 @@ import { waitsForUser } from './waits'
 export interface Poller extends Source {
   /** Polls as soon as the provider allows; one that is under way is followed by another. Nothing while paused. */
   fetchNow(): void
-  pause(): void
-  unpause(): void
   /** Choices or tokens have changed: what only the user could mend may be mended. */
   reconfigured(): void
   /** Stops for good: the connection is silent no more. `stop` leaves that open, for the next start. */
   disconnect(): Promise<void>
+  /** Before this the provider does not want to be asked; null when it may be. */
+  readonly notBefore: EpochMs | null
   state(): PollerState
 }
 
@@ -29,7 +29,10 @@ export interface PollerOptions {
   readonly source: PolledSource
   readonly connection: PolledConnection
   readonly ports: PollingPorts
+  /** The user wants it not to be read: it is silent until it is opened anew without. */
   readonly paused?: boolean
+  /** Until when the provider asked an earlier reading to wait; not given where it is not known. */
+  readonly notBefore?: EpochMs | null
   /** The state is another. */
   onChange(state: PollerState): void
 }
@@ -43,10 +46,16 @@ export function createPoller(options: PollerOptions): Poller {
   const budget = createBudget(connection.name, source.rhythm.requestsPerHour, ports.clock)
   const store = createTurnStore({ ...ports, integrationId: connection.integrationId })
   const silence = watchSilence(connection, ports)
-  const record = createPollRecord(store, silence, budget, ports.log.for(source.provider))
+  const record = createPollRecord({
+    name: connection.name,
+    store,
+    silence,
+    budget,
+    log: ports.log.for(source.provider),
+  })
   let phase: 'new' | 'opening' | 'open' | 'stopped' = 'new'
+  const paused = options.paused ?? false
   let suspended = false
-  let paused = options.paused ?? false
 
   const plan = createPollPlan(
     source.rhythm,
@@ -71,7 +80,7 @@ export function createPoller(options: PollerOptions): Poller {
     onBegin: () => plan.clear(),
     onEnd: (next) => {
       // What was planned while it ended no longer holds.
-      if (paused || phase === 'stopped') plan.clear()
+      if (phase === 'stopped') plan.clear()
       if (!next()) tell()
     },
   })
@@ -89,24 +98,27 @@ export function createPoller(options: PollerOptions): Poller {
       if (isStopped()) return
       phase = 'open'
       record.takeUp(stored)
-      plan.takeUp(stored)
+      plan.takeUp(stored, options.notBefore)
       if (paused) rest()
       if (!gate.consider()) tell()
     } catch (error) {
       if (isStopped()) return
       phase = 'new'
-      if (isDatabaseAway(error)) ports.databaseAway()
-      else ports.log.error('a connection could not be opened; it is tried again', error)
-      plan.afterMishap()
+      const retryAt = plan.afterMishap()
+      if (isDatabaseAway(error)) {
+        record.notKept(ports.clock(), retryAt)
+        ports.databaseAway()
+      } else ports.log.error('a connection could not be opened; it is tried again', error)
+      tell()
     }
   }
   const rest = (): void => {
-    gate.unwant()
     plan.clear()
-    void silence.over()
+    void silence.wanted()
   }
   const catchUp = (): void => {
     if (phase === 'new') void open()
+    if (phase === 'open' && paused) rest()
     const { trouble } = record
     const waitsOnUser = trouble !== null && !trouble.isPartial && waitsForUser(trouble.code)
     if (phase === 'open' && !paused && !waitsOnUser && !gate.isAtIt) plan.soon()
@@ -136,20 +148,16 @@ export function createPoller(options: PollerOptions): Poller {
       suspended = false
       catchUp()
     },
+    goOn: () => {
+      if (!record.triesAnew()) return
+      plan.forgive()
+      catchUp()
+    },
     stop,
     disconnect: () => stop().then(() => record.dismiss()),
     fetchNow: () => want('user'),
-    pause: () => {
-      if (paused) return
-      paused = true
-      void gate.interrupt()
-      rest()
-      tell()
-    },
-    unpause: () => {
-      if (!paused) return
-      paused = false
-      want('user')
+    get notBefore() {
+      return plan.floorAt
     },
     reconfigured: () => {
       plan.forgive()

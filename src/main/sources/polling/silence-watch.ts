@@ -9,6 +9,8 @@ const PATIENCE_MS = 15 * 60 * 1000
 export interface SilenceWatch {
   /** The poll that was due at `since` has come to nothing so far. */
   troubled(since: EpochMs): void
+  /** The user does not want it to be read: it is silent from now on. Resolves when that is stored. */
+  wanted(): Promise<void>
   /** It was read, or is not meant to be. Resolves when that is stored. */
   over(): Promise<void>
   stop(): void
@@ -20,16 +22,17 @@ export function watchSilence(
 ): SilenceWatch {
   let since: EpochMs | null = null
   let isNoted = false
-  const alarm = createAlarm(clock, after, () => void begin())
+  const alarm = createAlarm(clock, after, () => {
+    if (since !== null) void begin(Math.min(clock(), since + PATIENCE_MS))
+  })
 
-  const begin = async (): Promise<void> => {
-    if (since === null || isNoted) return
-    const from = Math.min(clock(), since + PATIENCE_MS)
+  const begin = async (from: EpochMs): Promise<void> => {
+    if (isNoted) return
     try {
       isNoted = true
       await silences.begin(userId, integrationId, from)
     } catch (error) {
-      // The next poll that fails asks again.
+      // The next poll that fails asks again, and a paused connection when it is looked at again.
       isNoted = false
       log.warn('a silence could not be noted', error)
     }
@@ -39,6 +42,10 @@ export function watchSilence(
       since ??= at
       if (isNoted || alarm.at !== null) return
       alarm.set(since + PATIENCE_MS - clock())
+    },
+    wanted: () => {
+      alarm.clear()
+      return begin(clock())
     },
     // Asked each time: another device may have found it silent, too.
     over: async () => {

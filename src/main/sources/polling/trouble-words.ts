@@ -29,6 +29,8 @@ export const troubleWords = {
     `${provider} could not make sense of what Familiar asked. Nothing is lost; a newer Familiar may help.`,
   unreadable: (provider: string): string =>
     `${provider} answered with something that Familiar cannot read. Nothing is lost; a newer Familiar may help.`,
+  notKept: (provider: string): string =>
+    `Familiar's own database does not take what ${provider} tells; perhaps the disk is full. Nothing is lost: it is read again once there is room.`,
   internal: (provider: string): string =>
     `Something went wrong in Familiar while it read ${provider}. Nothing is lost; the log tells more.`,
   triesAgainAt: (time: string): string => `Familiar tries again at ${time}.`,

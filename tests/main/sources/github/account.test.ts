@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readGithubAccount } from '../../../../src/main/sources/github/account'
-import { githubApiUrl, githubWebUrl } from '../../../../src/main/sources/github/addresses'
 import { readGithubBudget } from '../../../../src/main/sources/github/github-source'
 import { githubBody } from '../../../fixtures/github-examples'
 import { turnFetch } from './polling-github'
@@ -86,33 +85,6 @@ describe('the account', () => {
     await expect(readGithubAccount(turnFetch, github.url, options)).rejects.toMatchObject({
       code: 'reconnect',
     })
-  })
-})
-
-describe('addresses', () => {
-  test.each([
-    [null, 'https://api.github.com', 'https://github.com'],
-    ['https://github.com/', 'https://api.github.com', 'https://github.com'],
-    ['https://git.example.com', 'https://git.example.com/api/v3', 'https://git.example.com'],
-    [
-      'https://git.example.com:8443/',
-      'https://git.example.com:8443/api/v3',
-      'https://git.example.com:8443',
-    ],
-    [
-      'https://git.example.com/api/v3/',
-      'https://git.example.com/api/v3',
-      'https://git.example.com',
-    ],
-    [
-      'https://example.com/github',
-      'https://example.com/github/api/v3',
-      'https://example.com/github',
-    ],
-    ['https://acme.ghe.com', 'https://api.acme.ghe.com', 'https://acme.ghe.com'],
-  ])('of %s', (server, api, web) => {
-    expect(githubApiUrl(server)).toBe(api)
-    expect(githubWebUrl(server)).toBe(web)
   })
 })
 

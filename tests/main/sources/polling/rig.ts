@@ -83,6 +83,7 @@ export interface OpenOptions {
   readonly ports?: Partial<PollingPorts>
   readonly connection?: Partial<PolledConnection>
   readonly paused?: boolean
+  readonly notBefore?: number | null
 }
 
 const PATIENCE_MS = 4_000
@@ -135,6 +136,7 @@ export async function openRig(database: Database): Promise<Rig> {
         },
         ports: { ...rig.ports, ...options.ports },
         ...(options.paused !== undefined && { paused: options.paused }),
+        ...(options.notBefore !== undefined && { notBefore: options.notBefore }),
         onChange: () => seen.forEach((look) => look()),
       })
       watched.push(poller)

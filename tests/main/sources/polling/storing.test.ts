@@ -4,7 +4,7 @@ import { externalEventId } from '../../../../src/main/raw-event'
 import { Trouble } from '../../../../src/main/trouble'
 import type { PollTurn } from '../../../../src/main/sources/source'
 import { type TestDatabase, freshDatabase, rowsOf } from '../../../fixtures/database'
-import { MINUTE, type Rig, SECOND, openRig, scriptedSource } from './rig'
+import { HOUR, MINUTE, type Rig, SECOND, openRig, scriptedSource } from './rig'
 
 let base: TestDatabase
 let rig: Rig
@@ -289,7 +289,7 @@ describe('a silence', () => {
     expect(rig.silenceChanges).toBe(2)
   })
 
-  test('lasts over a restart, and ends when the user pauses or disconnects', async () => {
+  test('lasts over a restart, and ends when the user disconnects', async () => {
     const source = scriptedSource(failing)
     const first = await rig.begin(source)
     await first.polled(1)
@@ -300,14 +300,27 @@ describe('a silence', () => {
 
     const second = rig.open(source)
     await second.until('the stored trouble', ({ trouble }) => trouble !== null)
-    second.poller.pause()
-    await expect.poll(silences).toMatchObject([{ ended: rig.time.clock() }])
-    second.poller.unpause()
-    await second.polled(2)
-    rig.time.pass(16 * MINUTE)
-    await expect.poll(silences).toHaveLength(2)
     await second.poller.disconnect()
-    expect((await silences()).every(({ ended }) => ended !== null)).toBe(true)
+    expect(await silences()).toMatchObject([{ ended: rig.time.clock() }])
+  })
+
+  test('is what a pause is, from its beginning to its end, over restarts too', async () => {
+    const source = scriptedSource(() => ({}))
+    const first = await rig.begin(source)
+    await first.polled(1)
+    await first.poller.disconnect()
+    rig.time.pass(MINUTE)
+    const from = rig.time.clock()
+    const second = rig.open(source, { paused: true })
+    await expect.poll(silences).toEqual([{ share: 1, from, ended: null }])
+    rig.time.pass(3 * HOUR)
+    await second.poller.stop()
+
+    const third = rig.open(source, { paused: true })
+    await third.until('what was stored', ({ lastPollAt }) => lastPollAt !== null)
+    rig.time.pass(HOUR)
+    await third.poller.disconnect()
+    expect(await silences()).toEqual([{ share: 1, from, ended: from + 4 * HOUR }])
   })
 
   test('counts once when what is wrong lasts over a reconnect, and a disconnect is none', async () => {

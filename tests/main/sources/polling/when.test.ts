@@ -255,6 +255,31 @@ describe('a restart', () => {
     expect(source.calls).toHaveLength(1)
   })
 
+  test('by the user’s doing reads at once, unless the provider has asked to wait', async () => {
+    const source = scriptedSource(well)
+    const first = await rig.begin(source)
+    await first.polled(1)
+    await first.poller.disconnect()
+    rig.time.pass(5 * SECOND)
+    const second = rig.open(source, { notBefore: first.poller.notBefore })
+    second.poller.reconfigured()
+    await second.polled(2)
+    expect(source.calls).toEqual([START, START + 5 * SECOND])
+
+    source.become(() => ({ notBeforeMs: 30 * SECOND }))
+    second.poller.fetchNow()
+    await second.polled(3)
+    const { notBefore } = second.poller
+    await second.poller.disconnect()
+    const third = rig.open(source, { notBefore })
+    third.poller.reconfigured()
+    await third.until('the provider’s wish', ({ nextPollAt }) => nextPollAt !== null)
+    rig.time.pass(29 * SECOND)
+    expect(source.calls).toHaveLength(3)
+    rig.time.pass(SECOND)
+    await third.polled(4)
+  })
+
   test('in a loop does not hammer', async () => {
     const source = scriptedSource(() => ({ notBeforeMs: MINUTE }))
     for (let start = 0; start < 10; start += 1) {
@@ -299,16 +324,18 @@ describe('the user and the computer', () => {
 
   test('paused, nothing is asked; afterwards at once', async () => {
     const source = scriptedSource(well)
-    const { poller, polled } = await rig.begin(source)
-    await polled(1)
-    poller.pause()
+    const first = await rig.begin(source)
+    await first.polled(1)
+    await first.poller.disconnect()
+    const { poller, until } = rig.open(source, { paused: true })
+    await until('what was stored', ({ lastPollAt }) => lastPollAt !== null)
     expect(poller.state()).toMatchObject({ paused: true, nextPollAt: null })
     poller.fetchNow()
     poller.resume()
     rig.time.pass(DAY)
     expect(source.calls).toHaveLength(1)
-    poller.unpause()
-    await polled(2)
+    await poller.disconnect()
+    await (await rig.begin(source)).polled(2)
   })
 
   test('asleep, nothing is begun; what was under way ends without a trace; awake it catches up at once', async () => {
