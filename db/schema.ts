@@ -188,6 +188,8 @@ export const sourceState = pgTable(
     nextPollAt: timestamptz('next_poll_at'),
     lastPollAt: timestamptz('last_poll_at'),
     lastSuccessAt: timestamptz('last_success_at'),
+    /** When everything there was had been read for the first time; null until then. */
+    firstReadAt: timestamptz('first_read_at'),
     lastError: jsonb('last_error').$type<unknown>(),
     /** Grows with every delivery: two devices that poll one connection notice each other by it. */
     revision: integer('revision').notNull().default(0),

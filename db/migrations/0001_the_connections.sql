@@ -17,6 +17,7 @@ CREATE TABLE "source_silences" (
 );
 --> statement-breakpoint
 ALTER TABLE "source_state" ADD COLUMN "last_poll_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "source_state" ADD COLUMN "first_read_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "source_state" ADD COLUMN "revision" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "source_items" ADD CONSTRAINT "source_items_integration_id_integrations_id_fk" FOREIGN KEY ("integration_id") REFERENCES "public"."integrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "source_silences" ADD CONSTRAINT "source_silences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -8,7 +8,10 @@ import type { ProviderFacts } from './wire-connection-facts'
 export type ReadingState = Pick<
   ConnectionView,
   'lastPollAt' | 'lastSuccessAt' | 'nextPollAt' | 'trouble' | 'budget' | 'polling'
->
+> & {
+  /** What there was when it was connected has not been read to its end yet. */
+  readonly isFirstReading: boolean
+}
 
 /** A connection that is not read. */
 export const NOT_READ: ReadingState = {
@@ -18,6 +21,7 @@ export const NOT_READ: ReadingState = {
   trouble: null,
   budget: null,
   polling: null,
+  isFirstReading: false,
 }
 
 export interface ViewParts {
@@ -78,7 +82,8 @@ function stateOf({ metadata, step, reading, needsChoice }: ViewParts): Connectio
   if (metadata.connectedAt === null) return 'disconnected'
   if (metadata.paused) return 'paused'
   if (reading.trouble !== null) return 'trouble'
-  return needsChoice ? 'needs-choice' : 'connected'
+  if (needsChoice) return 'needs-choice'
+  return reading.isFirstReading ? 'first-reading' : 'connected'
 }
 
 /** Only of Notion there is something to choose: elsewhere it is the client that has to be corrected. */

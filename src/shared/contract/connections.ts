@@ -77,8 +77,19 @@ export type RequestBudget = z.infer<typeof requestBudgetSchema>
 
 export const connectionViewSchema = z.object({
   provider: connectableProviderSchema,
-  /** `needs-choice`: connected, but the user has yet to say what to read. */
-  state: z.enum(['disconnected', 'connecting', 'connected', 'paused', 'needs-choice', 'trouble']),
+  /**
+   * `needs-choice`: connected, but the user has yet to say what to read. `first-reading`: connected, but what there was
+   * then has not been read to its end.
+   */
+  state: z.enum([
+    'disconnected',
+    'connecting',
+    'needs-choice',
+    'first-reading',
+    'connected',
+    'paused',
+    'trouble',
+  ]),
   connecting: connectStepSchema.nullable(),
   account: z
     .object({

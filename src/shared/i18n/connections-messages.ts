@@ -106,6 +106,7 @@ const STATES: Readonly<Record<ConnectionView['state'], string>> = {
   disconnected: 'not connected',
   connecting: 'connecting…',
   connected: 'connected',
+  'first-reading': 'connected, first reading not finished yet',
   paused: 'paused',
   'needs-choice': 'connected, waits for your choice',
   trouble: 'needs attention',

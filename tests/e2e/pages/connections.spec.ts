@@ -33,12 +33,16 @@ test('GitHub is connected with its code shown, copied and spelled out, and tells
   await main.connection('github', { connecting: { step: 'finishing' } })
   await expect(card).toContainText('Fetching who you are')
   await main.connection('github', {
-    state: 'connected',
+    state: 'first-reading',
     connecting: null,
     account: { name: 'robin-dale', avatar: null },
   })
   await expect(card).toContainText('robin-dale')
+  await expect(card).toContainText('connected, first reading not finished yet')
+  await expect(card.getByRole('button', { name: 'Fetch now' })).toBeVisible()
   await expect(page.locator('[aria-live="polite"]')).toHaveText('GitHub is connected.')
+  await main.connection('github', { state: 'connected' })
+  await expect(card).not.toContainText('first reading')
 })
 
 test('a code that could not be copied by itself says so, and is copied by hand', async ({

@@ -1,6 +1,7 @@
 import { type IncomingMessage, createServer } from 'node:http'
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { hold } from '../../fakes/providers/troubles'
 import { MINUTE, SECOND } from '../../fixtures/connected-household'
 import { test } from '../../fixtures/connected-test'
 
@@ -148,4 +149,22 @@ test('what is connected or chosen anew is read at once, unless the provider has 
   )
   expect(nextPollAt).toBe(new Date(Date.parse(lastPollAt ?? 'never') + MINUTE).toISOString())
   expect(fake.requests('github').filter(({ path }) => FEED.test(path))).toHaveLength(asked)
+})
+
+test('a first reading that was cut short is said to be unfinished until it is not', async ({
+  open,
+}) => {
+  const household = await open()
+  const held = household.fake.fault({ provider: 'fitbit', path: /sleep/ }, hold())
+  await household.signIn('fitbit')
+  await held.met
+  expect((await household.view('fitbit')).state).toBe('first-reading')
+  await household.restart()
+  const cut = await household.until('fitbit', 'a plan', ({ nextPollAt }) => nextPollAt !== null)
+  expect(cut).toMatchObject({ state: 'first-reading', trouble: null })
+  held.release()
+  expect((await household.poll('fitbit')).state).toBe('connected')
+  await household.restart()
+  const { state } = await household.until('fitbit', 'a plan', (view) => view.nextPollAt !== null)
+  expect(state).toBe('connected')
 })

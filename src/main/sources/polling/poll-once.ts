@@ -65,7 +65,7 @@ export function pollWith(
         await record.leftToOther(reading.state)
         return
       }
-      record.read(clock(), reading.trouble, began)
+      record.read(clock(), reading, began)
     } catch (error) {
       record.progress = null
       // Ended from outside, it has no outcome: whoever ended it sees to the next.

@@ -27,8 +27,12 @@ export interface PollRecord {
   began(at: EpochMs): void
   /** Another device polls; how that comes out is what there is to show. This poll was none. */
   leftToOther(stored: TurnState): Promise<void>
-  /** It was read; `partly` is what is wrong with a part of it. */
-  read(at: EpochMs, partly: Trouble | null, began: EpochMs): void
+  /** It was read; `partly` is what is wrong with a part of it. `more`: there is more, for the next poll. */
+  read(
+    at: EpochMs,
+    found: { readonly trouble: Trouble | null; more: boolean },
+    began: EpochMs,
+  ): void
   troubled(found: Trouble, began: EpochMs, retryAt: EpochMs | null): void
   /** The database was away: the poll has no outcome. */
   notKept(began: EpochMs, retryAt: EpochMs | null): void
@@ -60,6 +64,8 @@ export function createPollRecord(parts: {
   let trouble: KeptTrouble | null = null
   let lastPollAt: EpochMs | null = null
   let lastSuccessAt: EpochMs | null = null
+  let firstReadAt: EpochMs | null = null
+  let isTakenUp = false
   let notedNext: EpochMs | null = null
   let unkept: Unkept | null = null
   /** One that is away altogether is told of elsewhere, and once for all. */
@@ -96,7 +102,8 @@ export function createPollRecord(parts: {
     told: null,
     progress: null,
     takeUp: (stored) => {
-      ;({ lastPollAt, lastSuccessAt, trouble } = stored)
+      ;({ lastPollAt, lastSuccessAt, firstReadAt, trouble } = stored)
+      isTakenUp = true
       notedNext = stored.nextPollAt
       if (trouble !== null && !trouble.isPartial) silence.troubled(trouble.since)
     },
@@ -108,16 +115,17 @@ export function createPollRecord(parts: {
       record.progress = { done: 0, total: null }
     },
     leftToOther: async (stored) => {
-      ;({ lastPollAt, lastSuccessAt, trouble } = stored)
+      ;({ lastPollAt, lastSuccessAt, firstReadAt, trouble } = stored)
       unkept = null
       if (trouble === null || trouble.isPartial) await silence.over()
     },
-    read: (at, partly, began) => {
+    read: (at, { trouble: partly, more }, began) => {
       unkept = null
       if (trouble !== null && partly === null) log.info('it can be read again')
       if (partly === null) trouble = null
       else note(partly, began, null, true)
       lastSuccessAt = at
+      if (!more) firstReadAt ??= at
     },
     troubled: (found, began, retryAt) => note(found, began, retryAt, false),
     notKept: (began, retryAt) => {
@@ -133,7 +141,12 @@ export function createPollRecord(parts: {
     },
     keep: async (nextPollAt) => {
       notedNext = nextPollAt
-      const note = { nextPollAt, trouble, ...(lastSuccessAt !== null && { lastSuccessAt }) }
+      const note = {
+        nextPollAt,
+        trouble,
+        ...(lastSuccessAt !== null && { lastSuccessAt }),
+        ...(firstReadAt !== null && { firstReadAt }),
+      }
       await store
         .note(note)
         .catch((error: unknown) => log.debug('how a poll came out could not be kept', error))
@@ -151,6 +164,7 @@ export function createPollRecord(parts: {
     view: () => ({
       lastPollAt: isoOf(lastPollAt),
       lastSuccessAt: isoOf(lastSuccessAt),
+      isFirstReading: isTakenUp && firstReadAt === null,
       trouble: troubleView(stubborn() ?? trouble, record.calendar),
       budget: record.told ?? (record.isAnswered ? budget.view() : null),
       polling: record.progress,

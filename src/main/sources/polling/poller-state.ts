@@ -9,7 +9,11 @@ import type { KeptTrouble } from './turn-store'
 export type PollerState = Pick<
   ConnectionView,
   'trouble' | 'lastPollAt' | 'lastSuccessAt' | 'nextPollAt' | 'budget' | 'polling'
-> & { readonly paused: boolean }
+> & {
+  readonly paused: boolean
+  /** What there was when it was connected has not been read to its end yet. */
+  readonly isFirstReading: boolean
+}
 
 /** A trouble as it is shown: with the one thing to do, and the time of the next try in the user's own day. */
 export function troubleView(

@@ -33,12 +33,14 @@ export interface TurnState {
   readonly nextPollAt: EpochMs | null
   readonly lastPollAt: EpochMs | null
   readonly lastSuccessAt: EpochMs | null
+  /** When everything there was had been read for the first time. */
+  readonly firstReadAt: EpochMs | null
   readonly trouble: KeptTrouble | null
 }
 
 /** When a connection was polled and will be, and what is wrong with it. */
 export type TurnNote = Partial<
-  Pick<TurnState, 'nextPollAt' | 'lastPollAt' | 'lastSuccessAt' | 'trouble'>
+  Pick<TurnState, 'nextPollAt' | 'lastPollAt' | 'lastSuccessAt' | 'firstReadAt' | 'trouble'>
 >
 
 /** What a connection's polls keep in the database. Every function rejects with a `StoreFailure`, or as it says. */
@@ -104,6 +106,7 @@ export function createTurnStore(options: TurnStoreOptions): TurnStore {
           nextPollAt: row?.nextPollAt?.getTime() ?? null,
           lastPollAt: row?.lastPollAt?.getTime() ?? null,
           lastSuccessAt: row?.lastSuccessAt?.getTime() ?? null,
+          firstReadAt: row?.firstReadAt?.getTime() ?? null,
           trouble: trouble.success ? trouble.data : null,
         }
       }),
@@ -148,7 +151,7 @@ export function createTurnStore(options: TurnStoreOptions): TurnStore {
           return { stored, revision: seen + 1 }
         }),
       ),
-    note: ({ nextPollAt, lastPollAt, lastSuccessAt, trouble }) =>
+    note: ({ nextPollAt, lastPollAt, lastSuccessAt, firstReadAt, trouble }) =>
       asking(async () => {
         await database
           .update(sourceState)
@@ -156,6 +159,7 @@ export function createTurnStore(options: TurnStoreOptions): TurnStore {
             ...(nextPollAt !== undefined && { nextPollAt: dateOf(nextPollAt) }),
             ...(lastPollAt !== undefined && { lastPollAt: dateOf(lastPollAt) }),
             ...(lastSuccessAt !== undefined && { lastSuccessAt: dateOf(lastSuccessAt) }),
+            ...(firstReadAt !== undefined && { firstReadAt: dateOf(firstReadAt) }),
             ...(trouble !== undefined && { lastError: trouble }),
             updatedAt: new Date(clock()),
           })

@@ -46,6 +46,7 @@ function Body({ view, calendar }: ProviderCardProps) {
       return <NotConnected view={view} />
     case 'connecting':
       return <Connecting view={view} step={{ step: 'starting' }} />
+    case 'first-reading':
     case 'connected':
     case 'paused':
     case 'needs-choice':
@@ -58,7 +59,7 @@ function Body({ view, calendar }: ProviderCardProps) {
 function useHeardArrival({ provider, state }: ConnectionView): void {
   const before = useRef(state)
   useEffect(() => {
-    const arrived = state === 'connected' || state === 'needs-choice'
+    const arrived = state === 'connected' || state === 'first-reading' || state === 'needs-choice'
     if (before.current === 'connecting' && arrived)
       announce(words.connectedNow(words.name(provider)))
     before.current = state

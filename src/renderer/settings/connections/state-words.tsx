@@ -1,8 +1,16 @@
-import { CircleAlert, CircleCheck, CircleHelp, CirclePause, type LucideIcon } from 'lucide-react'
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleHelp,
+  CirclePause,
+  type LucideIcon,
+} from 'lucide-react'
 import type { ConnectionView } from '@shared/contract/connections'
 import { connectionsMessages as words } from '@shared/i18n/connections-messages'
 
 const ICONS: Readonly<Partial<Record<ConnectionView['state'], LucideIcon>>> = {
+  'first-reading': CircleDashed,
   connected: CircleCheck,
   paused: CirclePause,
   'needs-choice': CircleHelp,

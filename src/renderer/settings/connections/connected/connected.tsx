@@ -90,7 +90,7 @@ function Actions({ view, calendar, onChoose, onDisconnect }: ActionsProps) {
   const pausing = useAsk()
   const name = words.name(provider)
   const isPaused = state === 'paused'
-  const canRead = state === 'connected' || state === 'trouble'
+  const canRead = state === 'connected' || state === 'first-reading' || state === 'trouble'
   return (
     <div className="connection__buttons">
       {canRead && (
