@@ -12,7 +12,7 @@ import { authorisedFetch } from './sources/polling/authorised-fetch'
 import { createPoller } from './sources/polling/poller'
 import type { PollingPorts, TokenPort } from './sources/polling/ports'
 import { Trouble } from './trouble'
-import type { Reading, ReadingOptions } from './wire-connection'
+import type { Reading, ReadingOptions } from './wire-connection-reading'
 import type { ProviderKit } from './wire-providers'
 
 export interface ReaderParts {

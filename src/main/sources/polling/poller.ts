@@ -46,13 +46,8 @@ export function createPoller(options: PollerOptions): Poller {
   const budget = createBudget(connection.name, source.rhythm.requestsPerHour, ports.clock)
   const store = createTurnStore({ ...ports, integrationId: connection.integrationId })
   const silence = watchSilence(connection, ports)
-  const record = createPollRecord({
-    name: connection.name,
-    store,
-    silence,
-    budget,
-    log: ports.log.for(source.provider),
-  })
+  const log = ports.log.for(source.provider)
+  const record = createPollRecord({ name: connection.name, store, silence, budget, log })
   let phase: 'new' | 'opening' | 'open' | 'stopped' = 'new'
   const paused = options.paused ?? false
   let suspended = false
