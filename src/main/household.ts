@@ -166,7 +166,6 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   })
   connections = observing.connections
   const stopBackups = scheduleBackups(opened, log.for('backup'))
-
   return {
     handlers: {
       ...appHandlers({

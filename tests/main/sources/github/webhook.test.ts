@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { type ClientRequest, request } from 'node:http'
+import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type LoopbackServer, openLoopbackServer } from '../../../../src/main/host/loopback-server'
 import { silentLog } from '../../../../src/main/log'
@@ -9,11 +9,10 @@ import {
   type WebhookReceiver,
   githubWebhookHandler,
 } from '../../../../src/main/sources/github/webhook'
-import { MAX_BODY_BYTES } from '../../../../src/main/sources/github/webhook-body'
-import { type BodyRoom, bodyRoom } from '../../../../src/main/sources/http-bodies'
+import { bodyRoom } from '../../../../src/main/sources/http-bodies'
 import { integrationIdSchema } from '../../../../src/shared/domain/ids'
 import { type GithubExample, githubBody, githubPart } from '../../../fixtures/github-examples'
-import { type ManualTime, manualTime } from '../../../fixtures/manual-time'
+import { manualTime } from '../../../fixtures/manual-time'
 import { type PollingGithub, pollingGithub } from './polling-github'
 import { HOUR, commit, feedEvent, pullRequest, sha } from './bodies'
 
@@ -32,18 +31,11 @@ let secret: string | null
 let receiver: WebhookReceiver | null
 let ingest: (batch: RawBatch) => Promise<number>
 let allowed: number
-let time: ManualTime
-let room: BodyRoom
-/** Deliveries whose body is being waited for. */
-let waiting: number
 
 beforeEach(async () => {
   batches = []
   secret = SECRET
   allowed = 1_000
-  time = manualTime(AT)
-  room = bodyRoom(16, 2 * MAX_BODY_BYTES)
-  waiting = 0
   polling = await pollingGithub()
   polling.countFrom = AT - HOUR
   receiver = {
@@ -65,12 +57,9 @@ beforeEach(async () => {
       receiver: () => Promise.resolve(receiver),
       ingest: (batch) => ingest(batch),
       limit: { take: () => (allowed -= 1) >= 0 },
-      room: { enter: (bytes) => room.enter(bytes) },
-      after: (ms, run) => {
-        waiting += 1
-        return time.after(ms, run)
-      },
-      clock: time.clock,
+      room: bodyRoom(1, 1_000_000),
+      after: manualTime(AT).after,
+      clock: () => AT,
       log: silentLog,
     }),
   )
@@ -121,42 +110,6 @@ function send(sent: Delivery): Promise<{ status: number; body: string }> {
     call.once('error', reject)
     call.end(body)
   })
-}
-
-/** Begins a delivery that says how large its body is, and sends no more than `sent` of it. */
-function begin(bytes: number, sent = '', signature = sign('')) {
-  let call: ClientRequest | undefined
-  const answer = new Promise<{ status: number; retryAfter: string | undefined }>(
-    (resolve, reject) => {
-      call = request(
-        {
-          host: '127.0.0.1',
-          port: server.port,
-          method: 'POST',
-          path: GITHUB_WEBHOOK_PREFIX,
-          headers: {
-            'Content-Length': String(bytes),
-            'X-GitHub-Event': 'ping',
-            'X-GitHub-Delivery': 'd-1',
-            'X-Hub-Signature-256': signature,
-          },
-        },
-        (response) => {
-          resolve({
-            status: response.statusCode ?? 0,
-            retryAfter: response.headers['retry-after'],
-          })
-          call?.destroy()
-        },
-      )
-      call.once('error', reject)
-      call.flushHeaders()
-      if (sent !== '') call.write(sent)
-    },
-  )
-  // One that is given up has no answer.
-  answer.catch(() => undefined)
-  return { answer, giveUp: () => call?.destroy() }
 }
 
 const deliver = (event: string, body: unknown, delivery = 'd-1') =>
@@ -273,56 +226,10 @@ describe('the address', () => {
     expect(batches).toEqual([])
   })
 
-  test('refuses what is too large before reading it, and what has no name or is no JSON', async () => {
-    const tooLarge = await begin(26 * 1024 * 1024, '', sign(body)).answer
-    expect(tooLarge.status).toBe(413)
+  test('refuses what has no name or is no JSON', async () => {
     expect((await send({ body, event: '' })).status).toBe(400)
     expect((await send({ body: 'not json' })).status).toBe(400)
     expect((await send({ body: Buffer.from([0xff, 0xfe]) })).status).toBe(400)
-  })
-})
-
-describe('bodies, which are read before it is known who sent them,', () => {
-  const ping = JSON.stringify(example('webhook-ping'))
-
-  test('are not waited for when the signature could not be one', async () => {
-    expect(await begin(MAX_BODY_BYTES, '', 'sha256=short').answer).toMatchObject({ status: 401 })
-    expect(waiting).toBe(0)
-  })
-
-  test('may be as large as GitHub sends them', async () => {
-    const body = `${ping}${' '.repeat(MAX_BODY_BYTES - Buffer.byteLength(ping))}`
-    expect((await send({ event: 'ping', body })).status).toBe(200)
-  })
-
-  test('that would take more memory together than there is for them are put off', async () => {
-    const large = [begin(MAX_BODY_BYTES), begin(MAX_BODY_BYTES)]
-    await expect.poll(() => waiting).toBe(2)
-    const { status, retryAfter } = await begin(Buffer.byteLength(ping)).answer
-    expect(status).toBe(503)
-    expect(Number(retryAfter)).toBeGreaterThan(0)
-    large[0]?.giveUp()
-    await expect.poll(async () => (await send({ event: 'ping', body: ping })).status).toBe(200)
-    large[1]?.giveUp()
-  })
-
-  test('are so many at once and no more', async () => {
-    room = bodyRoom(3, MAX_BODY_BYTES)
-    const few = [begin(100), begin(100), begin(100)]
-    await expect.poll(() => waiting).toBe(3)
-    expect((await send({ event: 'ping', body: ping })).status).toBe(503)
-    for (const { giveUp } of few) giveUp()
-  })
-
-  test('that trickle in are given up after ten seconds, and make room', async () => {
-    room = bodyRoom(1, MAX_BODY_BYTES)
-    const slow = begin(100, '{"half":')
-    await expect.poll(() => waiting).toBe(1)
-    time.pass(9_000)
-    expect((await send({ event: 'ping', body: ping })).status).toBe(503)
-    time.pass(1_000)
-    expect((await slow.answer).status).toBe(408)
-    expect((await send({ event: 'ping', body: ping })).status).toBe(200)
   })
 })
 
