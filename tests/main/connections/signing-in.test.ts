@@ -182,7 +182,7 @@ test('signed in, but whose account it is cannot be read: said in words, and the 
   expect((await household.signIn('github')).connecting).toMatchObject({
     message: expect.stringMatching(/does not speak as GitHub does/) as unknown,
   })
-  expect((await household.signIn('github')).state).toBe('connected')
+  expect((await household.connect('github')).state).toBe('connected')
 })
 
 test('a provider that stalls while one signs in is given up after its time', async ({ open }) => {

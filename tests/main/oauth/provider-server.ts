@@ -37,7 +37,7 @@ export interface ProviderServer {
 }
 
 /** A provider that says what a test has it say. */
-export async function startProvider(requestTimeoutMs = 5_000): Promise<ProviderServer> {
+export async function startProvider(requestTimeoutMs = 20_000): Promise<ProviderServer> {
   const asked: Asked[] = []
   const scripts = new Map<string, (Reply | ((asked: Asked) => Reply | Promise<Reply>))[]>()
   const server = createServer((request, response) => {

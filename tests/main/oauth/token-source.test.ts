@@ -55,7 +55,7 @@ afterAll(() => db.drop())
 beforeEach(async () => {
   now = START
   log = writtenLog()
-  provider = await startProvider(300)
+  provider = await startProvider()
   const { userId } = await makeProfile(database, START)
   id = await integrationOf(database, userId, 'github')
   vault = (await vaultRig(userId)).start()
@@ -63,7 +63,9 @@ beforeEach(async () => {
 })
 
 /** The source of a device that starts now. */
-function device(options: { database?: Database; failStore?: () => boolean } = {}): TokenSource {
+function device(
+  options: { database?: Database; failStore?: () => boolean; timeoutMs?: number } = {},
+): TokenSource {
   const stored = storedTokens(options.database ?? database, vault, id)
   return createTokenSource({
     profile: profileFor('github', provider.config),
@@ -79,7 +81,7 @@ function device(options: { database?: Database; failStore?: () => boolean } = {}
           },
         }),
       ),
-    timeoutMs: provider.config.requestTimeoutMs,
+    timeoutMs: options.timeoutMs ?? provider.config.requestTimeoutMs,
     clock: () => now,
     log,
   })
@@ -264,7 +266,7 @@ describe('a provider in trouble', () => {
     '%s: the old token is used while it is good, and then it is said',
     async (_what, reply, code) => {
       provider.on(TOKEN, reply)
-      const source = device()
+      const source = device({ timeoutMs: 'silent' in reply ? 1_000 : 20_000 })
       now = START + 7 * HOUR
       expect(await source.access()).toBe(FIRST.accessToken)
       expect(await source.access()).toBe(FIRST.accessToken)
