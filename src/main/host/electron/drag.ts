@@ -1,7 +1,7 @@
 import type { DragMessage } from '@shared/contract/drag'
 import { assertNever } from '@shared/domain/assert-never'
 import type { Clock } from '../../clock'
-import type { Point } from './geometry'
+import type { Point } from '@shared/body/areas'
 import { createRateLimit } from './rate-limit'
 import type { After } from './timers'
 

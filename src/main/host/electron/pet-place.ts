@@ -6,7 +6,7 @@ import {
   arrangementOf,
   firstPlace,
   keepOnScreen,
-} from './geometry'
+} from '@shared/body/areas'
 import type { PositionMemory } from './position-memory'
 
 /** Room between the pet and the edge of the screen when nobody has placed it yet. */

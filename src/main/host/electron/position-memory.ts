@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { codeOf } from '../../failure'
 import type { Log } from '../../log'
-import type { Point } from './geometry'
+import type { Point } from '@shared/body/areas'
 import type { After } from './timers'
 
 /** Where the user put the pet, for each arrangement of displays: at the desk, on the sofa, at the projector. */

@@ -1,6 +1,6 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
 import type { WindowKind } from '@shared/contract/windows'
-import type { Size } from './geometry'
+import type { Size } from '@shared/body/areas'
 import { PAGE_ORIGIN } from './identity'
 
 /** The platforms the product has windows on; anything else is treated as Linux. */

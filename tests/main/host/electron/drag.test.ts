@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Drag, createDrag } from '../../../../src/main/host/electron/drag'
-import type { Point } from '../../../../src/main/host/electron/geometry'
+import type { Point } from '@shared/body/areas'
 import { type TestTime, createTestTime } from './test-time'
 
 interface Hand {

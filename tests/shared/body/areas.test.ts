@@ -7,7 +7,7 @@ import {
   firstPlace,
   keepOnScreen,
   nearestArea,
-} from '../../../../src/main/host/electron/geometry'
+} from '@shared/body/areas'
 
 const PET = { width: 240, height: 280 }
 const at = (x: number, y: number): Rectangle => ({ x, y, ...PET })
