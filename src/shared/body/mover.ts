@@ -13,12 +13,16 @@ export interface MoverOptions {
   /** Runs something later; gives what calls it off. */
   readonly after: (ms: number, run: () => void) => () => void
   readonly onMove: (body: Body) => void
+  /** The user has moved it, and it has come to rest: this is where it was left. */
+  readonly onLeft: (body: Body) => void
 }
 
 /** Moves a body through time, at 30 steps a second while it moves, and without any timer while it rests. */
 export interface Mover {
   readonly body: () => Body
   readonly do: (input: BodyInput) => void
+  /** It is somewhere else now, whatever it was about. */
+  readonly place: (body: Body) => void
   /** While nobody sees it nothing moves: it drops out of the hand, and what flies has landed. */
   readonly setHidden: (hidden: boolean) => void
   readonly close: () => void
@@ -33,6 +37,7 @@ export function createMover(options: MoverOptions): Mover {
   const { world, clock, after, onMove } = options
   let body = options.first
   let hidden = false
+  let touched = false
   let dueAt = 0
   let callOff: (() => void) | null = null
 
@@ -40,6 +45,9 @@ export function createMover(options: MoverOptions): Mover {
     if (next === body) return
     body = next
     onMove(body)
+    if (!touched || isMoving(body)) return
+    touched = false
+    options.onLeft(body)
   }
   const follow = (from: Body): Body =>
     from.place.kind === 'hand'
@@ -80,9 +88,16 @@ export function createMover(options: MoverOptions): Mover {
   return {
     body: () => body,
     do: (input) => {
+      touched ||= input.type === 'grabbed' || input.type === 'nudged'
       const before = input.type === 'released' ? follow(body) : body
       become(applyInput(before, input, world()))
       if (hidden) comeToRest()
+      if (!needsTime()) disarm()
+      arm()
+    },
+    place: (next) => {
+      touched = false
+      become(next)
       if (!needsTime()) disarm()
       arm()
     },

@@ -7,6 +7,8 @@ export interface Pose extends Point {
   readonly place: Place['kind']
   /** Of the wall it is on, or the edge it is behind. */
   readonly side: Side | null
+  /** Behind an edge because the user put it there. */
+  readonly kept: boolean
   readonly thrown: boolean
   readonly moving: boolean
   readonly facing: Side
@@ -22,6 +24,7 @@ export function poseOf(body: Body, feet: Point): Pose {
     y: Math.round(feet.y),
     place: place.kind,
     side: place.kind === 'wall' || place.kind === 'peek' ? place.side : null,
+    kept: place.kind === 'peek' && place.kept,
     thrown: place.kind === 'air' && place.thrown,
     moving: isMoving(body),
     facing,

@@ -78,7 +78,9 @@ export function applyInput(body: Body, input: BodyInput, world: World): Body {
       return { ...body, errand: null }
     case 'nudged': {
       if (body.place.kind === 'hand') return body
-      return put({ x: body.x + input.by.x, y: body.y + input.by.y }, body.facing, world)
+      const { x, y } = input.by
+      const facing = x === 0 ? body.facing : x < 0 ? 'left' : 'right'
+      return put({ x: body.x + x, y: body.y + y }, facing, world)
     }
     case 'put':
       return put(input.at, body.facing, world)

@@ -12,6 +12,7 @@ function mover(first = bodyAt({ x: 900, y: 1040 }, { kind: 'floor' })) {
   let world = desk('one display, taskbar below')
   let hand: Point = { x: 900, y: 1000 }
   const seen: Body[] = []
+  const left: Body[] = []
   const moves = createMover({
     first,
     world: () => world,
@@ -19,11 +20,13 @@ function mover(first = bodyAt({ x: 900, y: 1040 }, { kind: 'floor' })) {
     clock: clock.now,
     after: clock.after,
     onMove: (body) => void seen.push(body),
+    onLeft: (body) => void left.push(body),
   })
   return {
     ...moves,
     clock,
     seen,
+    left,
     handTo: (to: Point) => void (hand = to),
     grab: () => moves.do({ type: 'grabbed', at: hand }),
     release: (flight = true) => moves.do({ type: 'released', flight }),
@@ -62,6 +65,22 @@ describe('createMover()', () => {
     const before = pet.clock.ran()
     pet.clock.pass(3_600_000)
     expect(pet.clock.ran()).toBe(before)
+  })
+
+  test('tells where the user has left it, once it rests, and not where it goes by itself', () => {
+    const pet = mover()
+    pet.stroll()
+    pet.clock.pass(30_000)
+    expect(pet.left).toEqual([])
+    pet.grab()
+    pet.handTo({ x: 1000, y: 500 })
+    pet.clock.pass(500)
+    pet.release()
+    expect(pet.left, 'still falling').toEqual([])
+    pet.clock.pass(5_000)
+    expect(pet.left).toEqual([pet.body()])
+    pet.do({ type: 'nudged', by: { x: 16, y: 0 } })
+    expect(pet.left).toHaveLength(2)
   })
 
   test('an errand has its timer and ends with it', () => {

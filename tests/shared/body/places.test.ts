@@ -26,11 +26,12 @@ function thrown(body: Body, world: World, by: { x: number; y: number }): Body {
   }
   return applyInput(now, { type: 'released', flight: true }, world)
 }
+const HALF = (): number => 0.5
 function errand(
   kind: ErrandKind,
   body: Body,
   world: World,
-  { lot = () => 0.5, pace = 60, home = { x: 500, y: 0 } } = {},
+  { lot = HALF, pace = 60, home = { x: 500, y: 0 } } = {},
 ): Body {
   const planned = planErrand(kind, body, world, { pace, home, random: lot })
   return applyInput(body, { type: 'sent', errand: planned }, world)
