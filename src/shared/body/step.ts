@@ -40,7 +40,7 @@ export function stepBody(body: Body, world: World): Body {
       // How much faster the hand is than a step ago.
       const change = (at.x - last.x - (last.x - before.x)) / STEP_S
       const place = { ...body.place, trail: [...trail, at].slice(-TRAIL) }
-      return { ...body, place, swing: swung(body.swing, -change) }
+      return { ...body, place, swing: swung(body.swing, change) }
     }
     case 'floor':
       if (body.vx !== 0) return slide(body, world)

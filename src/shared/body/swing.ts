@@ -7,10 +7,13 @@ export const STEP_MS = 1_000 / 30
 const STIFFNESS = 90
 const DAMPING = 7
 /** Degrees per second, per pixel a second the hand has changed its speed by. */
-const LAG = 0.45
-const WIDEST = 50
+const LAG = 0.25
+const WIDEST = 40
 
-/** One step of swinging below a hand whose speed sideways has changed by `change`, in pixels per second. */
+/**
+ * One step of swinging below a hand whose speed sideways has changed by `change`, in pixels per second: the feet stay
+ * behind. Angles are clockwise.
+ */
 export function swung({ angle, speed }: Swing, change: number): Swing {
   const pushed = speed + change * LAG
   const slowed = pushed + (-STIFFNESS * angle - DAMPING * pushed) * STEP_S

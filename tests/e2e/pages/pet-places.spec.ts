@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { ledgerEntry } from '../../fakes/ledger-entry'
 import { NOW, expect, test } from './open-page'
-import { append, petIsThere, plays, requestsOf } from './pet'
+import { append, feel, petIsThere, plays, requestsOf } from './pet'
 
 const STAGE = { width: 900, height: 600 }
 test.use({ viewport: STAGE })
@@ -214,4 +214,36 @@ test('its size, opacity and wish to walk about are the user’s', async ({ open,
   await expect(page.locator('#stage')).toHaveCSS('opacity', '0.6')
   await page.clock.runFor(600_000)
   expect(await feetOf(page), 'it stays where it is put').toEqual({ x: 450, y: STAGE.height })
+})
+
+test('it climbs an edge with its feet on it, clings, and comes down again', async ({
+  open,
+  page,
+}) => {
+  // By these lots a content pet's whim is a walk, and the walk a climb.
+  await page.addInitScript(() => {
+    Math.random = () => 0.64
+  })
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  await feel(page, { hunger: 50, energy: 50 })
+  await holdTime(page)
+  const seen: string[] = []
+  let highest = STAGE.height
+  for (let second = 0; second < 150; second += 1) {
+    await page.clock.runFor(1_000)
+    const { act, place, y, turn } = await page.locator('#pet').evaluate((pet) => {
+      const stage = pet.querySelector('canvas')!
+      const { y: top, height } = pet.getBoundingClientRect()
+      const { act = '' } = stage.dataset
+      return { act, place: pet.dataset['place'] ?? '', y: top + height, turn: stage.style.rotate }
+    })
+    highest = Math.min(highest, y)
+    const now = `${act} ${place}`
+    if (place === 'wall') expect(turn).toBe('-90deg')
+    if (seen.at(-1) !== now) seen.push(now)
+  }
+  const way = ['walk floor', 'climb wall', 'cling wall', 'walk wall', 'idle floor']
+  expect(seen.join(', ')).toContain(way.join(', '))
+  expect(highest).toBeLessThan(STAGE.height - 100)
 })

@@ -119,7 +119,9 @@ export function createPetBody(options: PetBodyOptions): PetBody {
     sayAgain,
     settle: () => {
       const remembered = place.look(percent)
-      if (remembered !== null && mover.body().place.kind !== 'hand') mover.place(remembered)
+      const held = mover.body().place.kind
+      // Out of the hand, or in the middle of a throw, it is not taken away to another place.
+      if (remembered !== null && held !== 'hand' && held !== 'air') mover.place(remembered)
       else mover.do({ type: 'arena' })
       sayAgain()
     },

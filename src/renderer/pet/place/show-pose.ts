@@ -15,7 +15,7 @@ const ROOM_TO_SPEAK = 130
 
 /**
  * Puts the pet and its words where a pose has them, in whole pixels; the words stay on the page. `animation` is what it
- * plays: art that has no climbing of its own is turned against the wall.
+ * plays: what is not drawn on a wall is turned, so that its feet are on it.
  */
 export function showPose(
   { pet, canvas, speech }: Posed,
@@ -51,9 +51,7 @@ export function showPose(
 function bearing(pose: Pose, animation: string): { turn: number; mirrored: boolean } {
   if (pose.place === 'wall' && pose.side !== null) {
     if (/^(climb|cling)/.test(animation)) return { turn: 0, mirrored: pose.side === 'left' }
-    const walks = /^(walk|running)/.test(animation)
-    const turn = walks ? (pose.side === 'left' ? 90 : -90) : 0
-    return { turn, mirrored: walks ? pose.facing === 'left' : pose.side === 'left' }
+    return { turn: pose.side === 'left' ? 90 : -90, mirrored: pose.facing === 'left' }
   }
   return { turn: pose.swing, mirrored: pose.facing === 'left' }
 }
