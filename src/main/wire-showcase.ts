@@ -98,6 +98,10 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
         host.setPetVisible(!host.isPetVisible())
         redrawTray()
         return
+      case 'bring-back':
+        host.bringPetBack()
+        redrawTray()
+        return
       case 'feed':
         return pets.care('feed')
       case 'panel':

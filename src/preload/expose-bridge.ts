@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { type Bridge, CHANNELS } from '@shared/contract/bridge'
+import type { Pose } from '@shared/body/pose'
+import { type Bridge, type BodyLine, CHANNELS } from '@shared/contract/bridge'
 import type { RouteResult } from '@shared/contract/errors'
 import type { Push } from '@shared/contract/pushes'
 import type { WindowKind } from '@shared/contract/windows'
@@ -35,8 +36,17 @@ function bridgeOf(window: WindowKind): Bridge {
       listener(true)
       return () => undefined
     },
-    drag: (message) => ipcRenderer.send(CHANNELS.drag, message),
+    body: window === 'pet' ? bodyLine : null,
   }
+}
+
+const bodyLine: BodyLine = {
+  tell: (message) => ipcRenderer.send(CHANNELS.body, message),
+  onPose: (listener) => {
+    const hear = (_event: unknown, pose: Pose): void => listener(pose)
+    ipcRenderer.on(CHANNELS.pose, hear)
+    return () => void ipcRenderer.off(CHANNELS.pose, hear)
+  },
 }
 
 const NOT_ASKED: RouteResult<unknown> = {

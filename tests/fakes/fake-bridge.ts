@@ -1,3 +1,5 @@
+import type { Pose } from '@shared/body/pose'
+import type { BodyMessage } from '@shared/contract/body'
 import type { Bridge } from '@shared/contract/bridge'
 import type { Push } from '@shared/contract/pushes'
 import type { WindowKind } from '@shared/contract/windows'
@@ -6,6 +8,10 @@ import type { FakeMain } from './fake-main'
 /** A bridge whose line can be cut. */
 export interface FakeBridge extends Bridge {
   setConnected(connected: boolean): void
+  /** What the page has told main of the pet's body. */
+  readonly bodyMessages: readonly BodyMessage[]
+  /** Main tells how the pet holds itself. */
+  readonly pose: (pose: Pose) => void
 }
 
 /** The newest of what carries a whole state. */
@@ -18,9 +24,15 @@ export function remembered({ world }: FakeMain): Push[] {
 }
 
 /** A preload's bridge over a fake main: pushes wait until the page is ready, as the real hub has it. */
-export function createFakeBridge(main: FakeMain, window: WindowKind): FakeBridge {
+export function createFakeBridge(
+  main: FakeMain,
+  window: WindowKind,
+  movedByMain = false,
+): FakeBridge {
   const pushListeners = new Set<(push: Push) => void>()
   const connectionListeners = new Set<(connected: boolean) => void>()
+  const poseListeners = new Set<(pose: Pose) => void>()
+  const bodyMessages: BodyMessage[] = []
   let connected = true
   let queue: Push[] | null = []
 
@@ -58,7 +70,19 @@ export function createFakeBridge(main: FakeMain, window: WindowKind): FakeBridge
       listener(connected)
       return () => void connectionListeners.delete(listener)
     },
-    drag: () => undefined,
+    body: movedByMain
+      ? {
+          tell: (message) => void bodyMessages.push(message),
+          onPose: (listener) => {
+            poseListeners.add(listener)
+            return () => void poseListeners.delete(listener)
+          },
+        }
+      : null,
+    bodyMessages,
+    pose: (pose) => {
+      for (const listener of poseListeners) listener(pose)
+    },
     setConnected: (now) => {
       connected = now
       for (const listener of connectionListeners) listener(now)

@@ -11,21 +11,24 @@ export interface FakeOptions {
   readonly world: WorldName
   /** Routes that fail from the start. */
   readonly failing?: readonly Route[]
+  /** The pet's window is moved by main, as on the desktop; else the pet moves inside of its page. */
+  readonly movedByMain?: boolean
 }
 
 declare global {
   interface Window {
     fakeOptions?: FakeOptions
     /** The page's main, for the test to pull. */
-    fake?: FakeMain & Pick<FakeBridge, 'setConnected'>
+    fake?: FakeMain & Pick<FakeBridge, 'setConnected' | 'bodyMessages' | 'pose'>
   }
 }
 
 // Built as one script and put into the page before its own: it stands where a preload would.
 const options = window.fakeOptions ?? { window: 'panel', world: 'rich' }
 const main = createFakeMain(WORLDS[options.world](Date.now()))
-const bridge = createFakeBridge(main, options.window)
+const bridge = createFakeBridge(main, options.window, options.movedByMain)
 const setConnected: FakeBridge['setConnected'] = (connected) => bridge.setConnected(connected)
+const { bodyMessages, pose } = bridge
 for (const route of options.failing ?? [])
   main.fail(route, { code: 'INTERNAL', message: 'The disk is full.' })
-Object.assign(window, { familiar: bridge, fake: { ...main, setConnected } })
+Object.assign(window, { familiar: bridge, fake: { ...main, setConnected, bodyMessages, pose } })

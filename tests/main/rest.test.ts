@@ -72,6 +72,7 @@ function windowless(): Host {
     openWindow: () => Promise.resolve(),
     isPetVisible: () => true,
     setPetVisible: () => undefined,
+    bringPetBack: () => undefined,
     setTray: () => undefined,
     openExternal: () => Promise.resolve(false),
     secrets: createKeyFile({ dataFolder: folder.path, clock: systemClock, log: silentLog }),

@@ -38,6 +38,8 @@ export interface Host {
   openWindow(window: WindowKind, page?: SettingsPageId): Promise<void>
   isPetVisible(): boolean
   setPetVisible(visible: boolean): void
+  /** Shows the pet where it first appeared, wherever it has got to. */
+  bringPetBack(): void
   setTray(model: TrayModel): void
   /** Opens an https address, or one on this computer, in the user's own browser. False: none could be opened. */
   openExternal(url: string): Promise<boolean>

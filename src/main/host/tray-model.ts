@@ -4,7 +4,7 @@ import type { Mood } from '@shared/domain/pet-state'
 import { messages } from '@shared/i18n/messages'
 import { troubleLine, troubledNames } from '@shared/i18n/trouble-words'
 
-export type TrayAction = 'toggle-pet' | 'feed' | 'panel' | 'settings' | 'quit'
+export type TrayAction = 'toggle-pet' | 'bring-back' | 'feed' | 'panel' | 'settings' | 'quit'
 
 export type TrayItem =
   | { readonly kind: 'label'; readonly label: string }
@@ -41,6 +41,7 @@ export function trayModel(state: TrayState): TrayModel {
       })),
       { kind: 'separator' },
       { kind: 'action', action: 'toggle-pet', label: messages.tray.togglePet(name, petVisible) },
+      { kind: 'action', action: 'bring-back', label: messages.tray.bringBack(name) },
       { kind: 'action', action: 'feed', label: messages.tray.feed(name) },
       { kind: 'separator' },
       { kind: 'action', action: 'panel', label: messages.tray.panel },

@@ -1,4 +1,4 @@
-import type { DragMessage } from '@shared/contract/drag'
+import type { Point } from '@shared/body/areas'
 import { strokeSense } from './stroking'
 
 /** Further than a hand trembles, in CSS pixels: from here on a press is a drag. */
@@ -7,23 +7,45 @@ const DRAG_FROM = 4
 export interface Handling {
   /** Stroked, clicked or, from the keyboard, pressed. */
   readonly onPetted: () => void
-  readonly onDrag: (message: DragMessage) => void
+  /** Taken, moved and let go of; where the hand is, in CSS pixels of the page. */
+  readonly onGrab: (hand: Point) => void
+  readonly onCarry: (hand: Point) => void
+  readonly onRelease: () => void
+  /** Moved by an arrow key, in CSS pixels. */
+  readonly onNudge: (by: Point) => void
   /** Clicked twice. */
   readonly onOpen: () => void
   /** Asked what can be done: the right button, a long press, the menu key. */
   readonly onMenu: () => void
 }
 
-/** Feels the user's hand on the pet: strokes and clicks pet it, a press that moves drags its window. */
-export function feelHand(pet: HTMLElement, { onPetted, onDrag, onOpen, onMenu }: Handling): void {
+/** What an arrow key moves the pet by; with Shift, further. */
+const NUDGE = { usual: 16, far: 64 }
+const ARROWS: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+}
+
+/** Feels the user's hand on the pet: strokes and clicks pet it, a press that moves carries it, arrow keys move it. */
+export function feelHand(pet: HTMLElement, handling: Handling): void {
+  const { onPetted, onOpen, onMenu } = handling
   const strokes = strokeSense()
-  let press: { x: number; y: number; dragging: boolean } | null = null
+  let press: {
+    readonly x: number
+    readonly y: number
+    readonly clientX: number
+    readonly clientY: number
+    dragging: boolean
+  } | null = null
   let dragged = false
 
   pet.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return
     dragged = false
-    press = { x: event.screenX, y: event.screenY, dragging: false }
+    const { screenX: x, screenY: y, clientX, clientY } = event
+    press = { x, y, clientX, clientY, dragging: false }
     pet.setPointerCapture(event.pointerId)
   })
   pet.addEventListener('pointermove', (event) => {
@@ -35,17 +57,25 @@ export function feelHand(pet: HTMLElement, { onPetted, onDrag, onOpen, onMenu }:
       if (Math.hypot(event.screenX - press.x, event.screenY - press.y) < DRAG_FROM) return
       press.dragging = true
       dragged = true
-      onDrag({ phase: 'start' })
+      // Where it was pressed, so that it hangs from the spot it was taken at.
+      handling.onGrab({ x: press.clientX, y: press.clientY })
     }
-    onDrag({ phase: 'move' })
+    handling.onCarry({ x: event.clientX, y: event.clientY })
   })
   const release = (): void => {
-    if (press?.dragging) onDrag({ phase: 'end' })
+    if (press?.dragging) handling.onRelease()
     press = null
   }
   pet.addEventListener('pointerup', release)
   pet.addEventListener('pointercancel', release)
   pet.addEventListener('pointerleave', () => strokes.reset())
+  pet.addEventListener('keydown', (event) => {
+    const arrow = ARROWS[event.key]
+    if (arrow === undefined || event.ctrlKey || event.altKey || event.metaKey) return
+    event.preventDefault()
+    const step = event.shiftKey ? NUDGE.far : NUDGE.usual
+    handling.onNudge({ x: arrow.x * step, y: arrow.y * step })
+  })
   pet.addEventListener('dblclick', onOpen)
   pet.addEventListener('contextmenu', (event) => {
     event.preventDefault()

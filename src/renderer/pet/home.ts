@@ -15,13 +15,14 @@ export interface CardFacts {
   readonly canMend: boolean
 }
 
-export type CardAction = 'feed' | 'play' | 'panel' | 'settings'
+export type CardAction = 'feed' | 'play' | 'panel' | 'settings' | 'bringBack'
 
 /** The elements of the pet's page. */
 export interface Home {
   readonly pet: HTMLButtonElement
   readonly canvas: HTMLCanvasElement
   readonly bubble: HTMLElement
+  readonly speech: HTMLElement
   readonly card: HTMLElement
   show(facts: CardFacts): void
   setScene(scene: Scene): void
@@ -29,6 +30,8 @@ export interface Home {
   setPictureMissing(missing: boolean): void
   setAppearance(appearance: Settings['appearance']): void
   setConnected(connected: boolean): void
+  /** Is it somewhere it can be brought back from? */
+  setAway(away: boolean): void
   onAction(listener: (action: CardAction) => void): void
   /** Takes the keyboard into the card. */
   enterCard(): void
@@ -46,12 +49,14 @@ export function openHome(): Home {
   const experience = find('experience', HTMLProgressElement)
   const problem = find('problem', HTMLElement)
   const silhouette = find('silhouette', SVGSVGElement)
+  const bringBack = find('bring-back', HTMLButtonElement)
   const mend = find('mend', HTMLButtonElement)
   const actions: readonly (readonly [CardAction, HTMLButtonElement])[] = [
     ['feed', find('feed', HTMLButtonElement)],
     ['play', find('play', HTMLButtonElement)],
     ['panel', find('panel', HTMLButtonElement)],
     ['settings', mend],
+    ['bringBack', bringBack],
   ]
   for (const [action, button] of actions) button.textContent = petMessages[action]
   card.setAttribute('aria-label', petMessages.card)
@@ -62,6 +67,7 @@ export function openHome(): Home {
     pet,
     canvas,
     bubble: find('bubble', HTMLElement),
+    speech: find('speech', HTMLElement),
     card,
     show: (facts) => {
       const { level, into, size } = levelProgress(facts.state.xp)
@@ -94,7 +100,10 @@ export function openHome(): Home {
     },
     setConnected: (connected) => {
       root.dataset['connection'] = connected ? 'open' : 'lost'
-      for (const [, button] of actions) button.disabled = !connected
+      for (const [action, button] of actions) button.disabled = !connected && action !== 'bringBack'
+    },
+    setAway: (away) => {
+      bringBack.hidden = !away
     },
     onAction: (listener) => {
       for (const [action, button] of actions)

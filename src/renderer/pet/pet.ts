@@ -14,6 +14,7 @@ import { ACT_RULES } from './behaviour/act'
 import { actFor } from './behaviour/act-for'
 import { feelHand } from './handling'
 import { openHome } from './home'
+import { openPlace } from './place/place'
 import { watchAttention } from './hovering'
 import { type Look, openPicture } from './stage/picture'
 import { pageMemory, rememberTold } from './words/told-troubles'
@@ -23,6 +24,10 @@ import { bubbleView } from './words/bubble-view'
 /** A pat lasts: more of them do not come faster than this. */
 const PAT_EVERY_MS = 1_500
 
+// Under Electron, and in an overlay, the pet stands on whatever is behind its window.
+const overlay = new URLSearchParams(location.search).has('overlay')
+if (window.familiar === undefined && !overlay) document.documentElement.dataset['ground'] = 'page'
+
 const bridge = connectBridge('pet')
 const home = openHome()
 const bubble = bubbleView(home.bubble, () => {
@@ -31,7 +36,11 @@ const bubble = bubbleView(home.bubble, () => {
 
 const picture = openPicture(
   home.canvas,
-  (scene) => home.setScene(scene),
+  { roams: () => place.leave.roams(), isAway: () => place.leave.isAway() },
+  (scene) => {
+    home.setScene(scene)
+    place.follow(scene)
+  },
   (missing) => {
     home.setPictureMissing(missing)
     if (missing && !pictureMissing) bubble.say([plain(petMessages.noPicture)])
@@ -39,6 +48,19 @@ const picture = openPicture(
     if (pet) tellOf(pet)
   },
 )
+
+const place = openPlace({
+  line: bridge.body,
+  pet: home.pet,
+  canvas: home.canvas,
+  speech: home.speech,
+  random: Math.random,
+  onMotion: (motion) => picture.tell({ type: 'moved', motion }),
+  onPose: ({ place: held }) => {
+    picture.setGrounded(held === 'floor' || held === 'peek')
+    home.setAway(held === 'put' || held === 'peek' || held === 'wall')
+  },
+})
 
 const told = rememberTold(pageMemory)
 
@@ -117,6 +139,7 @@ function hear(push: Push): void {
     case 'settings.changed': {
       bubbles = push.settings.bubbles
       home.setAppearance(push.settings.appearance)
+      place.setWishes(push.settings)
       return
     }
     case 'app.statusChanged': {
@@ -184,12 +207,10 @@ const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
 
 function stillness(): void {
   bubble.setHidden(document.hidden)
-  picture.setStill({ hidden: document.hidden, reducedMotion: reducedMotion.matches })
+  const still = { hidden: document.hidden, reducedMotion: reducedMotion.matches }
+  place.setStill(still)
+  picture.setStill(still)
 }
-
-// Under Electron, and in an overlay, the pet stands on whatever is behind its window.
-const overlay = new URLSearchParams(location.search).has('overlay')
-if (window.familiar === undefined && !overlay) document.documentElement.dataset['ground'] = 'page'
 
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden && pet) show(pet)
@@ -199,6 +220,7 @@ reducedMotion.addEventListener('change', stillness)
 stillness()
 const attention = watchAttention(home.pet, home.card, (here) => {
   home.card.hidden = !here
+  place.setAttended(here)
   // The card says what is wrong, and goes on saying it.
   if (here && problemNow() !== null) bubble.hide()
   bubble.hold(here)
@@ -208,7 +230,10 @@ const attention = watchAttention(home.pet, home.card, (here) => {
 })
 feelHand(home.pet, {
   onPetted: pat,
-  onDrag: (message) => bridge.drag(message),
+  onGrab: (hand) => place.grab(hand),
+  onCarry: (hand) => place.handAt(hand),
+  onRelease: () => place.release(),
+  onNudge: (by) => place.nudge(by),
   onOpen: openPanel,
   onMenu: () => {
     attention.call()
@@ -218,6 +243,7 @@ feelHand(home.pet, {
 home.onAction((action) => {
   if (action === 'panel') openPanel()
   else if (action === 'settings') openConnections()
+  else if (action === 'bringBack') place.bringBack()
   else care(action)
 })
 bridge.onConnection((now) => {

@@ -1,3 +1,5 @@
+import type { Pose } from '../body/pose'
+import type { BodyMessage } from './body'
 import type { RouteResult } from './errors'
 import type { Push } from './pushes'
 import type { WindowKind } from './windows'
@@ -15,8 +17,15 @@ export interface Bridge {
   ready(): void
   /** Hears whether main can be reached. Returns its own unsubscribe. */
   onConnection(listener: (connected: boolean) => void): () => void
-  /** Moves the pet's window; does nothing where windows cannot be moved. */
-  drag(message: unknown): void
+  /** Where main moves the pet's window. Null where the page is the pet's whole world, and moves it itself. */
+  readonly body: BodyLine | null
+}
+
+/** The line between the pet's page and what main moves its window by. */
+export interface BodyLine {
+  tell(message: BodyMessage): void
+  /** Hears how the pet holds itself, and where on the page. Returns its own unsubscribe. */
+  onPose(listener: (pose: Pose) => void): () => void
 }
 
 /** Channel names of the Electron host; the contract's routes travel inside `request`. */
@@ -24,7 +33,8 @@ export const CHANNELS = {
   request: 'familiar:request',
   push: 'familiar:push',
   ready: 'familiar:ready',
-  drag: 'familiar:drag',
+  body: 'familiar:body',
+  pose: 'familiar:pose',
 } as const
 
 /**

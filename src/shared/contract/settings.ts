@@ -22,6 +22,11 @@ export const settingsSchema = z.object({
   bubbles: z.enum(['full', 'short', 'off']).default('full'),
   /** How long a focus session is unless it says otherwise. */
   focusMinutes: focusMinutesSchema.default(25),
+  /** The pet's size and its opacity, in per cent. */
+  size: z.int().min(50).max(300).default(100),
+  opacity: z.int().min(20).max(100).default(100),
+  /** Does the pet walk about, and fall where there is nothing below it? Else it stays where it is put. */
+  roams: z.boolean().default(true),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -32,6 +37,9 @@ export const settingsPatchSchema = z.object({
   restDays: settingsSchema.shape.restDays.unwrap().optional(),
   bubbles: settingsSchema.shape.bubbles.unwrap().optional(),
   focusMinutes: settingsSchema.shape.focusMinutes.unwrap().optional(),
+  size: settingsSchema.shape.size.unwrap().optional(),
+  opacity: settingsSchema.shape.opacity.unwrap().optional(),
+  roams: settingsSchema.shape.roams.unwrap().optional(),
 })
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
 

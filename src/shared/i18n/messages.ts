@@ -38,6 +38,7 @@ export const messages = {
     },
     togglePet: (name: string, visible: boolean): string =>
       visible ? `Hide ${name}` : `Show ${name}`,
+    bringBack: (name: string): string => `Bring ${name} back`,
     feed: (name: string): string => `Feed ${name}`,
     panel: 'Open the panel',
     settings: 'Settings…',

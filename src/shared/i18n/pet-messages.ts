@@ -8,12 +8,13 @@ export const petMessages = {
     `Level ${level} · ${asleep ? 'asleep' : messages.mood(mood)}`,
   /** What a screen reader says of the picture. */
   picture: (name: string, level: number, mood: Mood, asleep: boolean): string =>
-    `${name}, level ${level}, ${asleep ? 'asleep' : messages.mood(mood)}. Press Enter to pet.`,
+    `${name}, level ${level}, ${asleep ? 'asleep' : messages.mood(mood)}. Press Enter to pet, arrow keys to move.`,
   experience: (into: number, size: number): string => `${Math.floor(into)} of ${size} XP`,
   feed: 'Feed',
   play: 'Play',
   panel: 'Panel',
   settings: 'Open the settings',
+  bringBack: 'Bring back',
   disconnected: 'Familiar is not running. Start it again to wake your pet.',
   noPicture: 'Your pet is well, but its picture could not be loaded.',
   troubled: (names: string): string => `${names}: not readable`,

@@ -34,18 +34,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(String(error)))
-    await use(async ({ window = 'panel', world = 'rich', failing = [], at = NOW } = {}) => {
-      await page.clock.setFixedTime(at)
-      await page.addInitScript(
-        (options) => {
-          globalThis.window.fakeOptions = options
-        },
-        { window, world, failing },
-      )
-      await page.addInitScript({ content: readFileSync(FAKE_BRIDGE, 'utf8') })
-      await page.goto(`${site}/${window}`)
-      return page
-    })
+    await use(
+      async ({ window = 'panel', world = 'rich', failing = [], at = NOW, ...more } = {}) => {
+        await page.clock.setFixedTime(at)
+        await page.addInitScript(
+          (options) => {
+            globalThis.window.fakeOptions = options
+          },
+          { window, world, failing, ...more },
+        )
+        await page.addInitScript({ content: readFileSync(FAKE_BRIDGE, 'utf8') })
+        await page.goto(`${site}/${window}`)
+        return page
+      },
+    )
     expect(complaints, 'what the page complained about in the console').toEqual([])
   },
 })

@@ -26,7 +26,9 @@ test('the keyboard reaches everything: card, care and panel, and Escape leaves',
 }) => {
   const page = await open({ window: 'pet', world: 'empty' })
   await petIsThere(page)
-  const pet = page.getByRole('button', { name: 'Maple, level 1, happy. Press Enter to pet.' })
+  const pet = page.getByRole('button', {
+    name: 'Maple, level 1, happy. Press Enter to pet, arrow keys to move.',
+  })
   const card = page.locator('#card')
   await page.keyboard.press('Tab')
   await expect(pet).toBeFocused()
@@ -95,26 +97,59 @@ test('strokes pet; a pointer that merely passes does not', async ({ open }) => {
 test('to drag the pet is not to pet it, nor is letting go of it', async ({ open, page }) => {
   await open({ window: 'pet', world: 'empty' })
   await petIsThere(page)
-  await page.evaluate(() => {
-    const phases: unknown[] = []
-    Object.assign(window, { phases })
-    Object.assign(Reflect.get(window, 'familiar') as object, {
-      drag: (message: unknown) => phases.push(message),
-    })
-  })
   const box = (await page.locator('#pet').boundingBox())!
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
   await page.mouse.move(x, y)
   await page.mouse.down()
   for (const to of [x - 40, x + 40, x - 40, x + 40, x]) await page.mouse.move(to, y, { steps: 3 })
+  await expect(page.locator('#pet')).toHaveAttribute('data-place', 'hand')
   await page.mouse.up()
-  const phases = await page.evaluate(() => Reflect.get(window, 'phases') as { phase: string }[])
-  expect(phases.at(0)).toEqual({ phase: 'start' })
-  expect(phases.at(-1)).toEqual({ phase: 'end' })
-  expect(phases.filter(({ phase }) => phase === 'end')).toHaveLength(1)
+  await expect(page.locator('#pet')).toHaveAttribute('data-place', 'floor')
   expect(await requestsOf(page, 'pet.care')).toEqual([])
   await page.locator('#pet').click()
   await expect.poll(() => requestsOf(page, 'pet.care')).toEqual([{ action: 'pet' }])
+})
+
+test('on the desktop main is told what the hand does, and moves the window', async ({
+  open,
+  page,
+}) => {
+  await open({ window: 'pet', world: 'empty', movedByMain: true })
+  await petIsThere(page)
+  const box = (await page.locator('#pet').boundingBox())!
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x - 40, y, { steps: 6 })
+  await page.mouse.up()
+  await page.keyboard.press('ArrowLeft')
+  expect(await page.evaluate(() => window.fake!.bodyMessages)).toEqual([
+    { type: 'size', percent: 100 },
+    { type: 'grab' },
+    { type: 'release', flight: true },
+    { type: 'nudge', x: -16, y: 0 },
+  ])
+  expect((await page.locator('#pet').boundingBox())!, 'the page itself moves nothing').toEqual(box)
+
+  await page.evaluate(() =>
+    window.fake!.pose({
+      x: 256,
+      y: 300,
+      place: 'peek',
+      side: 'right',
+      kept: true,
+      thrown: false,
+      moving: false,
+      facing: 'left',
+      swing: 0,
+    }),
+  )
+  const moved = (await page.locator('#pet').boundingBox())!
+  expect([moved.x + moved.width / 2, moved.y + moved.height]).toEqual([256, 300])
+  await page.getByRole('button', { name: 'Bring back' }).click()
+  expect(await page.evaluate(() => window.fake!.bodyMessages.at(-1))).toEqual({
+    type: 'bring-back',
+  })
 })
 
 test('what the pet gains while its card is up moves the card too', async ({ open }) => {

@@ -117,6 +117,36 @@ test('a hidden page has no timer and draws nothing, and what was said waits', as
   expect((await costOf(page, 10_000)).draws).toBeGreaterThan(0)
 })
 
+test('what is carried or flies has one timer more, until it rests; hidden, it has none', async ({
+  open,
+  page,
+}) => {
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  const take = async (): Promise<void> => {
+    const box = (await page.locator('#pet').boundingBox())!
+    await page.mouse.move(box.x + 70, box.y + 100)
+    await page.mouse.down()
+    await page.mouse.move(128, 120, { steps: 4 })
+  }
+  const atRest = await timersOf(page)
+  await take()
+  await page.clock.runFor(500)
+  expect(await timersOf(page)).toBe(atRest + 1)
+  await page.mouse.up()
+  expect(await timersOf(page)).toBe(atRest + 1)
+  await page.clock.runFor(4_000)
+  await expect(page.locator('#pet')).toHaveAttribute('data-place', 'floor')
+  await page.mouse.move(1, 1)
+  await page.clock.runFor(6_000)
+  expect(await timersOf(page)).toBe(1)
+  await take()
+  await page.clock.runFor(100)
+  await setHidden(page, true)
+  expect(await timersOf(page)).toBe(0)
+  expect(await costOf(page, 3_600_000)).toEqual({ draws: 0, frames: 0 })
+})
+
 test('a sleeping pet has no timer until something happens', async ({ open, page }) => {
   await open({ window: 'pet', world: 'empty', at: NIGHT })
   await plays(page, 'sleep')
@@ -145,6 +175,15 @@ test('with reduced motion the pet stands still: one frame for each mood, no time
   await expect(page.getByRole('status'), 'words are no motion').toHaveText('Purr · +2 XP')
   expect((await costOf(page, 10_000)).draws).toBeLessThanOrEqual(1)
 
+  // The page hears of it with its next frame.
+  const heard = page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const query = matchMedia('(prefers-reduced-motion: reduce)')
+        query.addEventListener('change', () => resolve(), { once: true })
+      }),
+  )
   await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await heard
   expect((await costOf(page, 4_000)).draws).toBeGreaterThan(5)
 })

@@ -63,6 +63,10 @@ test('every setting is saved as it is changed, by keyboard, and is still so late
   await expect(page.locator('html')).toHaveAttribute('data-appearance', 'dark')
   await page.getByRole('radio', { name: 'Whole sentences' }).focus()
   await page.keyboard.press('ArrowRight')
+  await page.getByRole('radio', { name: 'Walks about' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('combobox', { name: 'Size' }).selectOption('150 %')
+  await page.getByRole('combobox', { name: 'Opacity' }).selectOption('80 %')
   const zone = page.getByRole('combobox', { name: 'Time zone' })
   await zone.selectOption('Pacific/Auckland')
   await page.getByLabel('From').fill('22:30')
@@ -80,6 +84,9 @@ test('every setting is saved as it is changed, by keyboard, and is still so late
       night: { fromMinutes: 22 * 60 + 30, toMinutes: 6 * 60 + 15 },
       restDays: [3, 7],
       focusMinutes: 25,
+      size: 150,
+      opacity: 80,
+      roams: false,
     })
   await goTo(page, 'About')
   await askAnew(page)
@@ -87,6 +94,9 @@ test('every setting is saved as it is changed, by keyboard, and is still so late
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
   await expect(page.getByRole('radio', { name: 'A word or two' })).toBeChecked()
   await expect(zone).toHaveValue('Pacific/Auckland')
+  await expect(page.getByRole('radio', { name: 'Stays where you put it' })).toBeChecked()
+  await expect(page.getByRole('combobox', { name: 'Size' })).toHaveValue('150')
+  await expect(page.getByRole('combobox', { name: 'Opacity' })).toHaveValue('80')
   await expect(page.getByLabel('From')).toHaveValue('22:30')
   await expect(page.getByLabel('To', { exact: true })).toHaveValue('06:15')
   await goTo(page, 'Goals and focus')

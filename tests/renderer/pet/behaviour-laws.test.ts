@@ -11,6 +11,7 @@ import {
 import { holds } from '../../fixtures/property'
 import { seededRandom } from '../../fixtures/seeded-random'
 
+const MOTIONS = ['carried', 'thrown', 'falling', 'landed', 'climbing', 'arrived'] as const
 const happening = fc.oneof(
   fc.record({ type: fc.constant('did' as const), act: fc.constantFrom(...ACTS) }),
   fc.record({
@@ -20,6 +21,7 @@ const happening = fc.oneof(
   }),
   fc.record({ type: fc.constant('hover' as const), over: fc.boolean() }),
   fc.record({ type: fc.constant('troubled' as const), troubled: fc.boolean() }),
+  fc.record({ type: fc.constant('moved' as const), motion: fc.constantFrom(...MOTIONS) }),
 )
 const happenings = fc.array(fc.tuple(happening, fc.integer({ min: 0, max: 20_000 })), {
   maxLength: 40,
@@ -31,7 +33,13 @@ function live(
   lot: number,
   seen: (before: Behaviour, after: Behaviour, now: number) => void,
 ): { state: Behaviour; now: number; wait: (ms: number) => Behaviour } {
-  const world = { lengthOf: () => 800, random: seededRandom(lot) }
+  const random = seededRandom(lot)
+  const world = {
+    lengthOf: () => 800,
+    random,
+    roams: () => random() < 0.8,
+    isAway: () => random() < 0.2,
+  }
   let state = begin('content', false, 0)
   let now = 0
   const take = (input: Input): void => {
@@ -81,6 +89,8 @@ describe('whatever happens to a pet', () => {
     holds(
       fc.property(happenings, fc.nat(1_000), (days, lot) => {
         live(days, lot, (before, after, now) => {
+          // What is done to its body no act can wait out.
+          if (ACT_RULES[after.act].priority === ACT_RULES.carried.priority) return
           if (after.act === before.act || before.endsAt === null || now >= before.endsAt) return
           const [present, wanted] = [ACT_RULES[before.act], ACT_RULES[after.act]]
           const hadItsTime = now - before.startedAt >= present.atLeastMs

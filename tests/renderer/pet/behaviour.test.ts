@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Motion } from '@shared/body/pose'
 import { MOODS, type Mood } from '@shared/domain/pet-state'
 import { ACTS, ACT_RULES, type Act } from '../../../src/renderer/pet/behaviour/act'
 import { actFor } from '../../../src/renderer/pet/behaviour/act-for'
@@ -6,27 +7,34 @@ import {
   type Behaviour,
   type Input,
   RESTLESS_MS,
+  type World,
   begin,
   step,
 } from '../../../src/renderer/pet/behaviour/behaviour'
-import { whimFor } from '../../../src/renderer/pet/behaviour/whim'
+import { errandFor, whimFor } from '../../../src/renderer/pet/behaviour/whim'
 import { ledgerEntry } from '../../fakes/ledger-entry'
 import { seededRandom } from '../../fixtures/seeded-random'
 
 const LENGTH = 1_000
-const WORLD = { lengthOf: () => LENGTH, random: () => 0 }
+const WORLD: World = {
+  lengthOf: () => LENGTH,
+  random: () => 0,
+  roams: () => true,
+  isAway: () => false,
+}
 
 /** A pet in a world where every animation takes a second and every lot is the lowest. */
-function life(mood: Mood = 'content', asleep = false) {
+function life(mood: Mood = 'content', asleep = false, world: World = WORLD) {
   let state: Behaviour = begin(mood, asleep, 0)
   let now = 0
   const tell = (input: Input): Act => {
-    state = step(state, input, now, WORLD)
+    state = step(state, input, now, world)
     return state.act
   }
   return {
     tell,
     did: (act: Act) => tell({ type: 'did', act }),
+    moved: (motion: Motion) => tell({ type: 'moved', motion }),
     is: (mood: Mood, asleep: boolean) => tell({ type: 'pet', mood, asleep }),
     /** Lets time pass, telling the pet of every moment it waits for. */
     wait: (ms: number): Act => {
@@ -166,7 +174,11 @@ describe('step()', () => {
         const act = ACTS[Math.floor(random() * ACTS.length)] ?? 'idle'
         const mood = MOODS[Math.floor(random() * MOODS.length)] ?? 'happy'
         if (random() < 0.3) pet.is(mood, random() < 0.5)
-        else if (ACT_RULES[act].plays !== null) pet.did(act)
+        else if (
+          ACT_RULES[act].priority > 0 &&
+          ACT_RULES[act].priority < ACT_RULES.carried.priority
+        )
+          pet.did(act)
         pet.wait(Math.floor(random() * 2_000))
       }
       pet.is('content', false)
@@ -174,6 +186,108 @@ describe('step()', () => {
       expect(pet.state().endsAt, 'something follows').not.toBeNull()
       expect(ACT_RULES[pet.act()].priority, pet.act()).toBeLessThanOrEqual(1)
     }
+  })
+})
+
+/** A pet that has just set out for somewhere, by a lot for where to. */
+function walker(lot: number, away = false) {
+  let lots = [0, 0, lot]
+  const pet = life('happy', false, {
+    ...WORLD,
+    random: () => {
+      const [next = 0, ...rest] = lots
+      lots = rest
+      return next
+    },
+    isAway: () => away && pet.act() !== 'calm',
+  })
+  expect(pet.wait(RESTLESS_MS + 45_000)).toBe('walk')
+  return pet
+}
+
+describe('a pet on its way', () => {
+  test('walks until it is there, and then has nothing to do', () => {
+    const pet = walker(0)
+    expect(pet.state().errand).toBe('stroll')
+    expect(pet.wait(10_000)).toBe('walk')
+    expect(pet.moved('arrived')).toBe('idle')
+    expect(pet.state().errand).toBeNull()
+  })
+
+  test('sits down in a corner', () => {
+    const pet = walker(0.5)
+    expect(pet.state().errand).toBe('corner')
+    expect(pet.moved('arrived')).toBe('sit')
+  })
+
+  test('climbs, clings, and comes down again; peeks, and comes out again', () => {
+    const climber = walker(0.63, true)
+    expect([climber.state().errand, climber.moved('climbing')]).toEqual(['climb', 'climb'])
+    expect(climber.state().errand, 'it is still on its way').toBe('climb')
+    expect(climber.moved('arrived')).toBe('cling')
+    expect(climber.wait(3 * LENGTH)).toBe('walk')
+    expect(climber.state().errand).toBe('return')
+    const peeper = walker(0.76, true)
+    expect(peeper.moved('arrived')).toBe('peek')
+    expect(peeper.wait(6 * LENGTH)).toBe('walk')
+    expect(peeper.state().errand).toBe('return')
+  })
+
+  test('has no way of climbing where there was none', () => {
+    expect(walker(0.63).moved('arrived')).toBe('idle')
+  })
+
+  test('stops for a meal, and forgets where it was going', () => {
+    const pet = walker(0)
+    expect(pet.did('eat')).toBe('eat')
+    expect(pet.state().errand).toBeNull()
+  })
+
+  test('gives up by itself', () => {
+    expect(walker(0).wait(25 * LENGTH)).toBe('idle')
+  })
+
+  test('that may not walk about has other whims, and from a wall only waits', () => {
+    const stays: World = { ...WORLD, roams: () => false, isAway: () => true }
+    const pet = life('happy', false, stays)
+    expect(pet.wait(RESTLESS_MS + 45_000)).toBe('wave')
+    for (const mood of MOODS)
+      for (const lot of [0, 0.3, 0.6, 0.9])
+        expect(whimFor(mood, false, lot, false)).not.toBe('walk')
+  })
+})
+
+describe('a pet in the hand', () => {
+  test('is carried, thrown and lands, and then does what it was to do', () => {
+    const pet = life()
+    pet.did('eat')
+    expect(pet.moved('carried'), 'at once').toBe('carried')
+    expect(pet.did('celebrate'), 'nobody celebrates in the air').toBe('carried')
+    expect(pet.moved('thrown')).toBe('thrown')
+    expect(pet.moved('landed')).toBe('land')
+    expect(pet.wait(LENGTH)).toBe('celebrate')
+  })
+
+  test('is awake for a minute, also at night', () => {
+    const pet = life('sleepy', true)
+    pet.wait(RESTLESS_MS)
+    expect(pet.moved('carried')).toBe('carried')
+    pet.moved('falling')
+    pet.moved('landed')
+    expect(pet.wait(LENGTH)).toBe('idle')
+    expect(pet.wait(59_000)).toBe('fall-asleep')
+  })
+
+  test('is not told of a landing it has not seen', () => {
+    expect(life().moved('landed')).toBe('idle')
+  })
+})
+
+describe('errandFor()', () => {
+  test('knows all ways but that back, and strolls the most', () => {
+    const errands = Array.from({ length: 80 }, (_, lot) => errandFor(lot / 80))
+    expect(new Set(errands)).toEqual(new Set(['stroll', 'corner', 'climb', 'peek', 'home']))
+    expect(errands.filter((errand) => errand === 'stroll').length).toBeGreaterThanOrEqual(40)
   })
 })
 

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { MOODS } from '@shared/domain/pet-state'
 import { ACTS } from '../../../src/renderer/pet/behaviour/act'
-import { animationFor, blinkFor, lengthOf } from '../../../src/renderer/pet/species/animation-for'
+import {
+  animationFor,
+  blinkFor,
+  lengthOf,
+  paceOf,
+} from '../../../src/renderer/pet/species/animation-for'
 import { type Animation, readSpecies } from '../../../src/renderer/pet/species/species'
 import { play, still, stillWithBlinks } from '../../../src/renderer/pet/stage/film'
 
@@ -15,7 +20,7 @@ const CODEX = readSpecies('foreign', { id: 'foreign', spritesheetPath: 'sheet.we
 
 function animation(loop: boolean, ...durations: readonly number[]): Animation {
   const frames = durations.map((ms, column) => ({ sheet: 'a.webp', column, row: 0, ms }))
-  return { name: 'a', frames, loop }
+  return { name: 'a', frames, loop, stridePx: null }
 }
 const columnsOf = (film: ReturnType<typeof play>, count: number) =>
   Array.from({ length: count }, () => {
@@ -93,6 +98,16 @@ describe('animationFor()', () => {
   test('never lets a frame be shorter than a sixteenth of a second: that is what a pet costs', () => {
     for (const { name, frames } of WICK.animations.values())
       for (const { ms } of frames) expect(ms, name).toBeGreaterThanOrEqual(60)
+  })
+})
+
+describe('paceOf()', () => {
+  test('is the stride by the time it takes, so that no foot slides; what stays has none', () => {
+    const walk = animationFor(WICK, 'walk', 'happy')
+    expect(paceOf(walk)).toBe((56 * 1_000) / 800)
+    expect(paceOf(animationFor(CODEX, 'walk', 'happy'))).toBeGreaterThan(30)
+    expect(paceOf(animationFor(WICK, 'eat', 'happy'))).toBe(0)
+    expect(paceOf(null)).toBe(0)
   })
 })
 

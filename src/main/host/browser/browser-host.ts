@@ -72,6 +72,8 @@ export function createBrowserHost(options: BrowserHostOptions): Host {
     setPetVisible: (visible) => {
       if (visible) void show('pet')
     },
+    // On a page the pet's card brings it back; it cannot leave the page.
+    bringPetBack: () => void show('pet'),
     // A browser has no tray: all it offers is on the pages.
     setTray: () => undefined,
     openExternal: async (url) => options.open && (await openAddress(url, options.log)),

@@ -1,5 +1,5 @@
 import { type Display, screen } from 'electron'
-import type { DisplayArea } from './geometry'
+import type { DisplayArea } from '@shared/body/areas'
 
 /** The displays there are, the primary first. Only once the app is ready. */
 export function currentDisplays(): readonly DisplayArea[] {

@@ -38,6 +38,7 @@ export function createElectronHost(options: ElectronHostOptions): Host {
     openWindow: async (kind, page) => (await begun).openWindow(kind, page),
     isPetVisible: () => stage?.pet.isVisible() ?? false,
     setPetVisible: (visible) => theStage().pet.setVisible(visible),
+    bringPetBack: () => theStage().pet.bringBack(),
     setTray: (model) => theStage().tray.draw(model),
     openExternal: (url) => openAddress(url, options.log),
     secrets: createSafeStorage(),

@@ -1,7 +1,7 @@
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { z } from 'zod'
+import { type BodyMessage, bodyMessageSchema } from '@shared/contract/body'
 import { CHANNELS } from '@shared/contract/bridge'
-import { type DragMessage, dragMessageSchema } from '@shared/contract/drag'
 import type { ErrorCode, RouteResult } from '@shared/contract/errors'
 import type { Log } from '../../log'
 import { senderOf } from './sender'
@@ -9,8 +9,10 @@ import type { LiveWindow, Windows } from './windows'
 
 export interface IpcOptions {
   readonly windows: Windows
-  /** The user drags the pet. Hears only of the pet's own window. */
-  readonly onDrag: (message: DragMessage) => void
+  /** What is to become of the pet's body. Hears only of the pet's own window. */
+  readonly onBody: (message: BodyMessage) => void
+  /** The pet's page listens. */
+  readonly onPetReady: () => void
   readonly log: Log
 }
 
@@ -20,13 +22,13 @@ const requestSchema = z.union([
   z.tuple([z.string().max(100), z.unknown()]),
 ])
 
-const dragSchema = z.tuple([dragMessageSchema])
+const bodySchema = z.tuple([bodyMessageSchema])
 
 /** Reasons worth a line in the log, each once: a page gone wrong must not fill it. */
 const LOGGED_AT_MOST = 100
 
 /** Listens to the windows. Returns what stops listening. */
-export function listenToWindows({ windows, onDrag, log }: IpcOptions): () => void {
+export function listenToWindows({ windows, onBody, onPetReady, log }: IpcOptions): () => void {
   const logged = new Set<string>()
   const refuse = (channel: string, reason: string): void => {
     const line = `refused a message on ${channel}: ${reason.slice(0, 100)}`
@@ -56,24 +58,26 @@ export function listenToWindows({ windows, onDrag, log }: IpcOptions): () => voi
     return live.line.request(route, input)
   }
   const onReady = (event: IpcMainEvent): void => {
-    windowOf(CHANNELS.ready, event)?.line.ready()
+    const live = windowOf(CHANNELS.ready, event)
+    live?.line.ready()
+    if (live?.kind === 'pet') onPetReady()
   }
-  const onDragged = (event: IpcMainEvent, ...args: unknown[]): void => {
-    const live = windowOf(CHANNELS.drag, event)
+  const onBodyMessage = (event: IpcMainEvent, ...args: unknown[]): void => {
+    const live = windowOf(CHANNELS.body, event)
     if (live === null) return
-    const message = dragSchema.safeParse(args)
-    if (live.kind !== 'pet') refuse(CHANNELS.drag, `it is the ${live.kind}`)
-    else if (!message.success) refuse(CHANNELS.drag, 'it cannot be read')
-    else onDrag(message.data[0])
+    const message = bodySchema.safeParse(args)
+    if (live.kind !== 'pet') refuse(CHANNELS.body, `it is the ${live.kind}`)
+    else if (!message.success) refuse(CHANNELS.body, 'it cannot be read')
+    else onBody(message.data[0])
   }
 
   ipcMain.handle(CHANNELS.request, onRequest)
   ipcMain.on(CHANNELS.ready, onReady)
-  ipcMain.on(CHANNELS.drag, onDragged)
+  ipcMain.on(CHANNELS.body, onBodyMessage)
   return () => {
     ipcMain.removeHandler(CHANNELS.request)
     ipcMain.off(CHANNELS.ready, onReady)
-    ipcMain.off(CHANNELS.drag, onDragged)
+    ipcMain.off(CHANNELS.body, onBodyMessage)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { WebContents } from 'electron'
+import type { Pose } from '@shared/body/pose'
 import { CHANNELS } from '@shared/contract/bridge'
 import type { RouteResult } from '@shared/contract/errors'
 import type { WindowKind } from '@shared/contract/windows'
@@ -10,6 +11,8 @@ import type { HostPorts, WindowConnection } from '../host'
 export interface PageLine {
   request(route: string, input: unknown): Promise<RouteResult<unknown>>
   ready(): void
+  /** How the pet holds itself. Only the newest counts: nothing is kept for a page that does not listen yet. */
+  tellPose(pose: Pose): void
   /** Another document is in the window: it has subscribed to nothing yet. */
   renew(): void
   close(): void
@@ -25,15 +28,15 @@ export function openPageLine(
   ports: HostPorts,
   log: Log,
 ): PageLine {
-  const connect = (): WindowConnection =>
-    ports.connect(kind, (push) => {
-      try {
-        contents.send(CHANNELS.push, push)
-      } catch (error) {
-        // Page or frame can be gone an instant before their event arrives here; other windows must still hear.
-        log.warn('a push did not reach its window', { kind, problem: messageOf(error) })
-      }
-    })
+  const send = (channel: string, message: unknown): void => {
+    try {
+      contents.send(channel, message)
+    } catch (error) {
+      // Page or frame can be gone an instant before their event arrives here; other windows must still hear.
+      log.warn('a push did not reach its window', { kind, problem: messageOf(error) })
+    }
+  }
+  const connect = (): WindowConnection => ports.connect(kind, (push) => send(CHANNELS.push, push))
 
   // None before there is a document: it begins with a snapshot of everything, not with what was pushed before it.
   let current: WindowConnection | null = null
@@ -46,6 +49,7 @@ export function openPageLine(
       current ??= connect()
       current.ready()
     },
+    tellPose: (pose) => send(CHANNELS.pose, pose),
     renew: () => {
       current?.close()
       current = connect()

@@ -1,14 +1,14 @@
 import type { BrowserWindow } from 'electron'
-import type { DragMessage } from '@shared/contract/drag'
+import type { Point } from '@shared/body/areas'
+import type { BodyMessage } from '@shared/contract/body'
 import type { Clock } from '../../clock'
 import type { Log } from '../../log'
-import { type Drag, createDrag } from './drag'
-import type { Point, Rectangle } from './geometry'
+import { createPetBody } from './pet-body'
 import type { PetPlace } from './pet-place'
 import { PET_RESTARTS, createRestarts } from './restarts'
 import type { After } from './timers'
 import type { DisplaySystem } from './wayland'
-import { type DesktopPlatform, PET_SIZE, WINDOWS } from './window-registry'
+import { type DesktopPlatform, WINDOWS } from './window-registry'
 import type { LiveWindow, Windows } from './windows'
 
 export interface PetWindowOptions {
@@ -19,14 +19,19 @@ export interface PetWindowOptions {
   readonly displaySystem: DisplaySystem
   readonly clock: Clock
   readonly after: After
+  readonly random: () => number
   readonly log: Log
 }
 
-/** The pet on the screen: shown and hidden, carried about, kept in view, and brought back when its page dies. */
+/** The pet on the screen: shown and hidden, moved about, kept in view, and brought back when its page dies. */
 export interface PetWindow {
   readonly isVisible: () => boolean
   readonly setVisible: (visible: boolean) => void
-  readonly hear: (message: DragMessage) => void
+  readonly hear: (message: BodyMessage) => void
+  /** Its page listens from now on. */
+  readonly pageReady: () => void
+  /** Into the corner it first appeared in, and in view. */
+  readonly bringBack: () => void
   /** Displays changed, the computer woke up: back to where it can be seen, and on top again. */
   readonly settle: () => void
   /** Its renderer died, or its page did not load. */
@@ -36,42 +41,34 @@ export interface PetWindow {
 }
 
 export function createPetWindow(options: PetWindowOptions): PetWindow {
-  const { windows, place, log } = options
+  const { windows, log } = options
   const restarts = createRestarts(PET_RESTARTS, options.clock)
   let wanted = false
   let stopped = false
   let callOffRestart: (() => void) | null = null
-  /** Where it was when its window was lost. */
-  let lastPlace: Rectangle | null = null
 
   const shown = (): BrowserWindow | null => {
     const window = windows.get('pet')?.window
     return window && !window.isDestroyed() ? window : null
   }
-  /** Always with the size: `setPosition` lets the window grow on a fractional scale (electron/electron#9477). */
-  const moveTo = (to: Point): void => {
-    lastPlace = { x: Math.round(to.x), y: Math.round(to.y), ...PET_SIZE }
-    shown()?.setBounds(lastPlace)
-  }
-  const drag: Drag = createDrag({
-    cursor: options.cursor,
-    place: () => shown()?.getBounds() ?? place.first(),
-    moveTo,
-    onDropped: () => moveTo(place.dropped(lastPlace ?? place.first())),
-    clock: options.clock,
-    after: options.after,
+  const body = createPetBody({
+    ...options,
+    // Always with the size: `setPosition` lets the window grow on a fractional scale (electron/electron#9477).
+    moveTo: (bounds) => shown()?.setBounds(bounds),
+    tellPose: (pose) => windows.get('pet')?.line.tellPose(pose),
   })
+  body.setHidden(true)
 
   const show = (window: BrowserWindow): void => {
     if (options.displaySystem === 'wayland') window.show()
     else window.showInactive()
     // After showing: macOS takes the level away from a window that was hidden.
     keepOnTop(window, options.platform)
+    body.setHidden(false)
   }
   const create = (): void => {
-    const at = lastPlace === null ? place.first() : place.settled(lastPlace)
-    lastPlace = at
-    const live: LiveWindow = windows.create('pet', { at })
+    body.settle()
+    const live: LiveWindow = windows.create('pet', { at: body.bounds() })
     live.window.on('close', (event) => {
       if (stopped) return
       // Alt+F4 and the like hide it, as the tray would.
@@ -87,7 +84,7 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
     wanted = visible
     const window = shown()
     if (!visible) {
-      drag.cancel()
+      body.setHidden(true)
       window?.hide()
     } else if (window) show(window)
     else {
@@ -102,17 +99,23 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
   return {
     isVisible: () => wanted,
     setVisible,
-    hear: drag.hear,
+    hear: body.hear,
+    pageReady: body.sayAgain,
+    bringBack: () => {
+      if (stopped) return
+      body.bringBack()
+      setVisible(true)
+    },
     settle: () => {
+      body.settle()
       const window = shown()
-      if (window === null || drag.isActive()) return
-      moveTo(place.settled(window.getBounds()))
-      if (wanted) keepOnTop(window, options.platform)
+      if (window !== null && wanted) keepOnTop(window, options.platform)
     },
     lost: (reason) => {
       // Already on its way back, or not wanted yet: there is nothing to lose.
       if (stopped || shown() === null) return
-      drag.cancel()
+      body.drop()
+      body.setHidden(true)
       windows.destroy('pet')
       const wait = restarts.next()
       if (wait === null) {
@@ -128,13 +131,13 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
     },
     stop: () => {
       stopped = true
-      drag.cancel()
+      body.drop()
+      body.stop()
       callOffRestart?.()
       callOffRestart = null
     },
   }
 }
-
 /** Says again what systems forget. */
 function keepOnTop(window: BrowserWindow, platform: DesktopPlatform): void {
   const level = WINDOWS.pet.onTop?.[platform]

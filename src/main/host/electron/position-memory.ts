@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { codeOf } from '../../failure'
 import type { Log } from '../../log'
-import type { Point } from './geometry'
+import { HOLDS, type KeptPlace } from '@shared/body/kept-place'
 import type { After } from './timers'
 
 /** Where the user put the pet, for each arrangement of displays: at the desk, on the sofa, at the projector. */
 export interface PositionMemory {
-  recall(arrangement: string): Point | null
-  remember(arrangement: string, place: Point): void
+  recall(arrangement: string): KeptPlace | null
+  remember(arrangement: string, place: KeptPlace): void
+  forget(arrangement: string): void
   /** Writes what is not written yet. */
   flush(): Promise<void>
 }
@@ -21,7 +22,14 @@ const MOST_ARRANGEMENTS = 20
 const WRITE_AFTER_MS = 1_000
 
 const placesSchema = z.object({
-  places: z.array(z.object({ arrangement: z.string(), x: z.int(), y: z.int() })),
+  places: z.array(
+    z.object({
+      arrangement: z.string(),
+      x: z.int(),
+      y: z.int(),
+      hold: z.enum(HOLDS).default('floor'),
+    }),
+  ),
 })
 
 export interface PositionMemoryOptions {
@@ -41,7 +49,7 @@ export async function openPositionMemory(options: PositionMemoryOptions): Promis
   const write = (): Promise<void> => {
     callOff = null
     const text = JSON.stringify({
-      places: [...places].map(([arrangement, { x, y }]) => ({ arrangement, x, y })),
+      places: [...places].map(([arrangement, place]) => ({ arrangement, ...place })),
     })
     // One after the other, as they share the file they prepare.
     writing = writing
@@ -52,15 +60,22 @@ export async function openPositionMemory(options: PositionMemoryOptions): Promis
     return writing
   }
 
+  const writeSoon = (): void => {
+    callOff?.()
+    callOff = options.after(WRITE_AFTER_MS, () => void write())
+  }
+
   return {
     recall: (arrangement) => places.get(arrangement) ?? null,
-    remember: (arrangement, { x, y }) => {
+    remember: (arrangement, place) => {
       places.delete(arrangement)
-      places.set(arrangement, { x, y })
+      places.set(arrangement, place)
       const [oldest] = places.keys()
       if (places.size > MOST_ARRANGEMENTS && oldest !== undefined) places.delete(oldest)
-      callOff?.()
-      callOff = options.after(WRITE_AFTER_MS, () => void write())
+      writeSoon()
+    },
+    forget: (arrangement) => {
+      if (places.delete(arrangement)) writeSoon()
     },
     flush: async () => {
       if (callOff === null) return writing
@@ -70,10 +85,10 @@ export async function openPositionMemory(options: PositionMemoryOptions): Promis
   }
 }
 
-async function readPlaces(file: string, log: Log): Promise<Map<string, Point>> {
+async function readPlaces(file: string, log: Log): Promise<Map<string, KeptPlace>> {
   try {
     const { places } = placesSchema.parse(JSON.parse(await readFile(file, 'utf8')))
-    return new Map(places.map(({ arrangement, x, y }) => [arrangement, { x, y }]))
+    return new Map(places.map(({ arrangement, ...place }) => [arrangement, place]))
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') log.warn('the place of the pet cannot be read', error)
     return new Map()

@@ -18,7 +18,6 @@ import type { After } from './timers'
 import { type AppTray, createAppTray } from './tray'
 import { type DisplaySystem, WAYLAND_SENTENCE, displaySystem } from './wayland'
 import { desktopPlatform } from './window-options'
-import { PET_SIZE } from './window-registry'
 import { type Windows, createWindows } from './windows'
 
 export interface StageOptions extends PageFolders {
@@ -67,12 +66,13 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
   })
   const pet = createPetWindow({
     windows,
-    place: createPetPlace({ size: PET_SIZE, displays: currentDisplays, memory }),
+    place: createPetPlace({ displays: currentDisplays, memory }),
     cursor: () => screen.getCursorScreenPoint(),
     platform,
     displaySystem: theDisplaySystem(options),
     clock,
     after,
+    random: Math.random,
     log: log.for('pet window'),
   })
   const tray = createAppTray({
@@ -98,7 +98,12 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
   }
   setApplicationMenu(platform, app.isPackaged, (kind) => void openWindow(kind))
   const leave = [
-    listenToWindows({ windows, onDrag: pet.hear, log: log.for('ipc') }),
+    listenToWindows({
+      windows,
+      onBody: pet.hear,
+      onPetReady: pet.pageReady,
+      log: log.for('ipc'),
+    }),
     watchDisplays(pet.settle),
     watchSystem(
       {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron'
 import type { WindowKind } from '@shared/contract/windows'
-import type { Point } from './geometry'
+import type { Point } from '@shared/body/areas'
 import { type DesktopPlatform, WINDOWS } from './window-registry'
 
 export interface WindowSetting {

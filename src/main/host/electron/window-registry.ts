@@ -1,6 +1,7 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
 import type { WindowKind } from '@shared/contract/windows'
-import type { Size } from './geometry'
+import type { Size } from '@shared/body/areas'
+import { petWindowSize } from '@shared/body/size'
 import { PAGE_ORIGIN } from './identity'
 
 /** The platforms the product has windows on; anything else is treated as Linux. */
@@ -32,12 +33,6 @@ export interface WindowSpec {
   readonly onTop: Readonly<Record<DesktopPlatform, TopLevel>> | null
 }
 
-/**
- * The size of the pet's window, sprite and room for its bubble and card. It never changes: on a fractional scale a
- * window whose size is read and written back grows with every move (electron/electron#9477, #51572).
- */
-export const PET_SIZE: Size = { width: 256, height: 352 }
-
 /** Ordinary windows: opaque, framed, resizable, in the taskbar, with their place remembered by Electron. */
 const ORDINARY = {
   minWidth: 480,
@@ -52,7 +47,8 @@ export const WINDOWS: Readonly<Record<WindowKind, WindowSpec>> = {
     url: `${PAGE_ORIGIN}/pet/index.html`,
     preload: 'pet.cjs',
     lifecycle: 'kept',
-    size: PET_SIZE,
+    // Never read and written back: on a fractional scale such a window grows (electron/electron#9477, #51572).
+    size: petWindowSize(100),
     background: 'transparent',
     options: {
       title: 'Familiar',
@@ -84,6 +80,8 @@ export const WINDOWS: Readonly<Record<WindowKind, WindowSpec>> = {
         type: 'panel',
         // Without it the first click on the pet only wakes its window up.
         acceptFirstMouse: true,
+        // Without it macOS keeps the window below the menu bar and does not let a pet climb to the top.
+        enableLargerThanScreen: true,
       },
       linux: {
         // Takes the window from the window manager: on top in all workspaces, never in the taskbar. `skipTaskbar` does

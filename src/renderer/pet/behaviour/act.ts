@@ -3,6 +3,9 @@ export const ACTS = [
   'calm',
   'idle',
   'walk',
+  'climb',
+  'cling',
+  'peek',
   'wave',
   'sit',
   'hungry',
@@ -16,6 +19,10 @@ export const ACTS = [
   'fall-asleep',
   'sleep',
   'wake',
+  'land',
+  'fall',
+  'thrown',
+  'carried',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -28,17 +35,24 @@ interface ActRule {
   readonly plays: number | null
 }
 
+/** More than any way takes: what the body does ends by what becomes of the body, and this only if nothing does. */
+const UNTIL_IT_ENDS = 24
+
 /** One table decides who yields to whom. */
 export const ACT_RULES: Readonly<Record<Act, ActRule>> = {
   calm: { priority: 0, atLeastMs: 0, plays: null },
   idle: { priority: 0, atLeastMs: 0, plays: null },
   sleep: { priority: 0, atLeastMs: 0, plays: null },
-  walk: { priority: 1, atLeastMs: 500, plays: 3 },
+  walk: { priority: 1, atLeastMs: 0, plays: UNTIL_IT_ENDS },
+  climb: { priority: 1, atLeastMs: 0, plays: UNTIL_IT_ENDS },
+  cling: { priority: 1, atLeastMs: 500, plays: 3 },
+  peek: { priority: 1, atLeastMs: 500, plays: 6 },
   wave: { priority: 1, atLeastMs: 500, plays: 1 },
   sit: { priority: 1, atLeastMs: 500, plays: 1 },
   hungry: { priority: 1, atLeastMs: 500, plays: 1 },
   'fall-asleep': { priority: 1, atLeastMs: 0, plays: 1 },
   wake: { priority: 2, atLeastMs: 0, plays: 1 },
+  land: { priority: 2, atLeastMs: 300, plays: 1 },
   hover: { priority: 2, atLeastMs: 600, plays: 1 },
   trouble: { priority: 3, atLeastMs: 1_500, plays: 1 },
   eat: { priority: 4, atLeastMs: 1_500, plays: 1 },
@@ -46,4 +60,8 @@ export const ACT_RULES: Readonly<Record<Act, ActRule>> = {
   petted: { priority: 5, atLeastMs: 800, plays: 1 },
   celebrate: { priority: 6, atLeastMs: 1_500, plays: 1 },
   'level-up': { priority: 7, atLeastMs: 2_000, plays: 1 },
+  // Nobody eats in the air.
+  fall: { priority: 8, atLeastMs: 0, plays: UNTIL_IT_ENDS },
+  thrown: { priority: 8, atLeastMs: 0, plays: UNTIL_IT_ENDS },
+  carried: { priority: 8, atLeastMs: 0, plays: UNTIL_IT_ENDS },
 }

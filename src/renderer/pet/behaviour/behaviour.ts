@@ -1,6 +1,8 @@
+import type { ErrandKind } from '@shared/body/errand'
+import type { Motion } from '@shared/body/pose'
 import type { Mood } from '@shared/domain/pet-state'
 import { type Act, ACT_RULES } from './act'
-import { whimFor } from './whim'
+import { errandFor, whimFor } from './whim'
 
 /** What happened to the pet. */
 export type Input =
@@ -9,6 +11,8 @@ export type Input =
   | { readonly type: 'troubled'; readonly troubled: boolean }
   | { readonly type: 'did'; readonly act: Act }
   | { readonly type: 'hover'; readonly over: boolean }
+  /** Its body was moved, or has got somewhere. */
+  | { readonly type: 'moved'; readonly motion: Motion }
   /** The time named by `endsAt` has come. */
   | { readonly type: 'time' }
 
@@ -24,6 +28,8 @@ export interface Behaviour {
   readonly troubled: boolean
   /** A pet that was woken does not fall asleep again before this. */
   readonly awakeUntil: number
+  /** Where the pet is on its way to. */
+  readonly errand: ErrandKind | null
 }
 
 /** What behaviour needs of the world. */
@@ -32,6 +38,10 @@ export interface World {
   readonly lengthOf: (act: Act, mood: Mood) => number
   /** A number from 0 up to, not including, 1. */
   readonly random: () => number
+  /** May it walk about just now? */
+  readonly roams: () => boolean
+  /** Is it on a wall, or behind an edge, of its own accord? */
+  readonly isAway: () => boolean
 }
 
 /** How long the pet keeps moving after a cause. */
@@ -51,6 +61,7 @@ export function begin(mood: Mood, asleep: boolean, now: number): Behaviour {
     asleep,
     troubled: false,
     awakeUntil: now,
+    errand: null,
   }
 }
 
@@ -69,6 +80,8 @@ export function step(state: Behaviour, input: Input, now: number, world: World):
       return rouse(state, input.act, now, world)
     case 'hover':
       return input.over ? rouse(state, 'hover', now, world) : state
+    case 'moved':
+      return moved(state, input.motion, now, world)
     case 'time':
       return state.endsAt !== null && now >= state.endsAt ? goOn(state, now, world) : state
   }
@@ -77,6 +90,49 @@ export function step(state: Behaviour, input: Input, now: number, world: World):
 /** Has the pet nothing to do? */
 function isAtEase({ act }: Behaviour): boolean {
   return ACT_RULES[act].priority === 0
+}
+
+/** The body leads: what it does shows at once, and what it was to do waits. */
+function moved(state: Behaviour, motion: Motion, now: number, world: World): Behaviour {
+  switch (motion) {
+    case 'carried':
+    case 'thrown':
+    case 'falling': {
+      const woken = { ...state, awakeUntil: state.asleep ? now + WOKEN_MS : state.awakeUntil }
+      return perform(woken, motion === 'falling' ? 'fall' : motion, now, world)
+    }
+    case 'landed':
+      return ACT_RULES[state.act].priority === ACT_RULES.carried.priority
+        ? perform(state, 'land', now, world)
+        : state
+    case 'climbing':
+      return state.act === 'walk'
+        ? { ...perform(state, 'climb', now, world), errand: state.errand }
+        : state
+    case 'arrived':
+      return state.errand === null ? state : arrived(state, state.errand, now, world)
+  }
+}
+
+/** What it went there for. */
+function arrived(state: Behaviour, errand: ErrandKind, now: number, world: World): Behaviour {
+  const there = { ...state, errand: null }
+  switch (errand) {
+    case 'corner':
+      return perform(there, 'sit', now, world)
+    case 'climb':
+      return world.isAway() ? perform(there, 'cling', now, world) : settle(there, now, world)
+    case 'peek':
+      return world.isAway() ? perform(there, 'peek', now, world) : settle(there, now, world)
+    case 'stroll':
+    case 'home':
+    case 'return':
+      return settle(there, now, world)
+  }
+}
+
+function setOut(state: Behaviour, errand: ErrandKind, now: number, world: World): Behaviour {
+  return { ...perform(state, 'walk', now, world), errand }
 }
 
 function rouse(state: Behaviour, act: Act, now: number, world: World): Behaviour {
@@ -103,9 +159,10 @@ function goOn(state: Behaviour, now: number, world: World): Behaviour {
     case 'idle':
       return calmDown(state, now, world)
     case 'calm':
-      return state.asleep
-        ? settle(state, now, world)
-        : perform(state, whimFor(state.mood, state.troubled, world.random()), now, world)
+      return state.asleep ? settle(state, now, world) : followWhim(state, now, world)
+    case 'cling':
+    case 'peek':
+      return world.roams() ? setOut(state, 'return', now, world) : settle(state, now, world)
     case 'fall-asleep': {
       const sleeping: Behaviour = { ...state, act: 'sleep', startedAt: now }
       // Morning came, or main came back, while it was lying down.
@@ -121,13 +178,22 @@ function goOn(state: Behaviour, now: number, world: World): Behaviour {
   }
 }
 
+function followWhim(state: Behaviour, now: number, world: World): Behaviour {
+  const roams = world.roams()
+  if (roams && world.isAway()) return setOut(state, 'return', now, world)
+  const act = whimFor(state.mood, state.troubled, world.random(), roams)
+  return act === 'walk'
+    ? setOut(state, errandFor(world.random()), now, world)
+    : perform(state, act, now, world)
+}
+
 /** Nothing to do: a pet that should sleep lies down, any other stays lively for a moment. */
 function settle(state: Behaviour, now: number, world: World): Behaviour {
   if (state.asleep && now >= state.awakeUntil) {
     return state.act === 'sleep' ? state : perform(state, 'fall-asleep', now, world)
   }
   if (state.act === 'sleep') return perform(state, 'wake', now, world)
-  return { ...state, act: 'idle', startedAt: now, endsAt: now + RESTLESS_MS }
+  return { ...state, act: 'idle', startedAt: now, endsAt: now + RESTLESS_MS, errand: null }
 }
 
 function calmDown(state: Behaviour, now: number, world: World): Behaviour {
@@ -141,5 +207,5 @@ function perform(state: Behaviour, act: Act, now: number, world: World): Behavio
   const { plays } = ACT_RULES[act]
   // At rest it is lively for a moment too; nothing moves for ever.
   const endsAt = now + (plays === null ? RESTLESS_MS : plays * world.lengthOf(act, state.mood))
-  return { ...state, act, startedAt: now, endsAt }
+  return { ...state, act, startedAt: now, endsAt, errand: null }
 }

@@ -1,3 +1,4 @@
+import type { ErrandKind } from '@shared/body/errand'
 import type { Mood } from '@shared/domain/pet-state'
 import type { Act } from './act'
 
@@ -15,8 +16,26 @@ const WHIMS: Readonly<Record<Mood, readonly Act[]>> = {
 /** While a connection is in trouble it waits and shows it, whatever its mood. */
 const TROUBLED: readonly Act[] = ['trouble', 'trouble', 'sit']
 
-/** A whim for a mood, by a lot from 0 up to 1. */
-export function whimFor(mood: Mood, troubled: boolean, lot: number): Act {
-  const whims = troubled ? TROUBLED : WHIMS[mood]
+/** Where it goes when it goes. */
+const ERRANDS: readonly ErrandKind[] = [
+  'stroll',
+  'stroll',
+  'stroll',
+  'stroll',
+  'corner',
+  'climb',
+  'peek',
+  'home',
+]
+
+/** A whim for a mood, by a lot from 0 up to 1. One that may not walk about does something else. */
+export function whimFor(mood: Mood, troubled: boolean, lot: number, roams = true): Act {
+  const all = troubled ? TROUBLED : WHIMS[mood]
+  const whims = roams ? all : all.filter((act) => act !== 'walk')
   return whims[Math.floor(lot * whims.length)] ?? 'idle'
+}
+
+/** Where a walk goes, by a lot from 0 up to 1. */
+export function errandFor(lot: number): ErrandKind {
+  return ERRANDS[Math.floor(lot * ERRANDS.length)] ?? 'stroll'
 }

@@ -7,6 +7,9 @@ const SHOWN_BY: Readonly<Record<Act, readonly string[]>> = {
   calm: ['idle'],
   idle: ['idle'],
   walk: ['walk-right', 'running-right'],
+  climb: ['climb', 'walk-right', 'running-right'],
+  cling: ['cling', 'climb', 'hover', 'jumping'],
+  peek: ['peek', 'wave', 'waving'],
   wave: ['wave', 'waving'],
   sit: ['sit', 'review'],
   hungry: ['hungry', 'waiting'],
@@ -20,6 +23,10 @@ const SHOWN_BY: Readonly<Record<Act, readonly string[]>> = {
   'fall-asleep': ['fall-asleep', 'idle'],
   sleep: ['sleep', 'idle'],
   wake: ['wake', 'idle'],
+  land: ['land', 'hover', 'jumping'],
+  fall: ['fall', 'thrown', 'hover', 'jumping'],
+  thrown: ['thrown', 'fall', 'celebrate', 'jumping'],
+  carried: ['carried', 'hover', 'jumping'],
 }
 
 /** What an act goes on with once it is reached, and how often: sitting down is not yet having sat. */
@@ -46,6 +53,13 @@ export function blinkFor(species: Species, mood: Mood): Animation | null {
     `blink-${mood}`,
     ...(moodHasOwnFace && mood !== 'content' && mood !== 'happy' ? [] : ['blink']),
   ])
+}
+
+/** How fast a walk goes so that its feet do not slide, in cell pixels per second; 0 for what stays in its place. */
+export function paceOf(animation: Animation | null): number {
+  const ms = lengthOf(animation)
+  const stride = animation?.stridePx ?? 0
+  return ms === 0 ? 0 : (stride * 1_000) / ms
 }
 
 /** Length of one play, in ms. */

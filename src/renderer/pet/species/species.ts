@@ -12,6 +12,8 @@ export interface Animation {
   readonly name: string
   readonly frames: readonly Frame[]
   readonly loop: boolean
+  /** How far one play walks, in cell pixels; null where it stays in its place. */
+  readonly stridePx: number | null
 }
 
 /** A species as data: what a pet looks like, whatever it does. */
@@ -40,6 +42,8 @@ const CODEX_ROWS: readonly (readonly [string, number, number, number, number])[]
   ['running', 7, 6, 120, 220],
   ['review', 8, 6, 150, 280],
 ]
+/** The standard names no stride; this is one that suits most of its pets. */
+const CODEX_STRIDE_PX = 96
 const CODEX_IDLE_MS = [280, 110, 110, 140, 140, 320]
 
 /**
@@ -78,6 +82,7 @@ function codexAnimations(sheet: string): [string, Animation][] {
     {
       name,
       loop: true,
+      stridePx: name.startsWith('running-') ? CODEX_STRIDE_PX : null,
       frames: Array.from({ length: count }, (_, column) => ({
         sheet,
         column,
@@ -86,7 +91,7 @@ function codexAnimations(sheet: string): [string, Animation][] {
       })),
     },
   ])
-  return [['idle', { name: 'idle', frames: idle, loop: true }], ...rows]
+  return [['idle', { name: 'idle', frames: idle, loop: true, stridePx: null }], ...rows]
 }
 
 function extensionAnimation(
@@ -104,7 +109,8 @@ function extensionAnimation(
     row: row + Math.floor(index / columns),
     ms: typeof ms === 'number' && ms > 0 ? ms : 125,
   }))
-  return { name, frames, loop: listing['loop'] !== false }
+  const stridePx = numberIn(listing, 'stridePx')
+  return { name, frames, loop: listing['loop'] !== false, stridePx }
 }
 
 /** The extension's sheet in the pet's colour; the species' own colour where it has no such. */

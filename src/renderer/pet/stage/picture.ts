@@ -2,7 +2,7 @@ import type { Mood } from '@shared/domain/pet-state'
 import type { Input } from '../behaviour/behaviour'
 import { loadSpecies } from './load-sheets'
 import { openStage } from './stage'
-import { type Scene, type Theatre, openTheatre } from './theatre'
+import { type Leave, type Scene, type Theatre, openTheatre } from './theatre'
 
 /** Which pet is to be seen, and how it is. */
 export interface Look {
@@ -22,11 +22,13 @@ export interface Picture {
   show(look: Look): void
   tell(input: Input): void
   setStill(still: Still): void
+  setGrounded(grounded: boolean): void
 }
 
 /** Keeps a picture on a canvas. `onMissing` hears whether there is nothing to show, because it could not be loaded. */
 export function openPicture(
   canvas: HTMLCanvasElement,
+  leave: Leave,
   onScene: (scene: Scene) => void,
   onMissing: (missing: boolean) => void,
 ): Picture {
@@ -34,6 +36,7 @@ export function openPicture(
   let wanted = ''
   let latest: Look | null = null
   let still: Still = { hidden: false, reducedMotion: false }
+  let grounded = true
 
   const load = async ({ species: id, color }: Look, key: string): Promise<void> => {
     try {
@@ -52,8 +55,10 @@ export function openPicture(
           setTimer: (run, ms) => window.setTimeout(run, ms),
           clearTimer: (timer) => window.clearTimeout(timer),
         },
+        leave,
         onScene,
       )
+      theatre.setGrounded(grounded)
       theatre.tell({ type: 'troubled', troubled: latest.troubled })
       theatre.setStill(still)
       onMissing(false)
@@ -78,6 +83,10 @@ export function openPicture(
       void load(look, key)
     },
     tell: (input) => theatre?.tell(input),
+    setGrounded: (next) => {
+      grounded = next
+      theatre?.setGrounded(next)
+    },
     setStill: (next) => {
       still = next
       theatre?.setStill(next)

@@ -3,6 +3,8 @@ import type { Frame, Species } from '../species/species'
 /** The canvas the pet is drawn on. */
 export interface Stage {
   draw(frame: Frame): void
+  /** With feet on the ground it has a shadow below them. */
+  setGrounded(grounded: boolean): void
   close(): void
 }
 
@@ -19,12 +21,13 @@ export function openStage(
   if (!context) throw new Error('This browser has no canvas to draw on.')
   const { width, height } = species.cell
   let shown: Frame | null = null
+  let grounded = true
 
   const paint = (frame: Frame): void => {
     const image = images.get(frame.sheet)
     context.clearRect(0, 0, canvas.width, canvas.height)
     if (!image) return
-    drawShadow(context, canvas, species)
+    if (grounded) drawShadow(context, canvas, species)
     context.drawImage(
       image,
       frame.column * width,
@@ -68,6 +71,11 @@ export function openStage(
       if (frame === shown) return
       shown = frame
       paint(frame)
+    },
+    setGrounded: (next) => {
+      if (next === grounded) return
+      grounded = next
+      if (shown) paint(shown)
     },
     close: () => {
       sizes.disconnect()

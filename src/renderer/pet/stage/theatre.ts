@@ -1,7 +1,8 @@
+import type { ErrandKind } from '@shared/body/errand'
 import type { Mood } from '@shared/domain/pet-state'
 import type { Act } from '../behaviour/act'
 import { type Behaviour, type Input, type World, begin, step } from '../behaviour/behaviour'
-import { animationFor, blinkFor, lengthOf } from '../species/animation-for'
+import { animationFor, blinkFor, lengthOf, paceOf } from '../species/animation-for'
 import type { Species } from '../species/species'
 import { type Film, type Shot, play, still, stillWithBlinks } from './film'
 import type { Stage } from './stage'
@@ -19,13 +20,21 @@ export interface Scene {
   readonly act: Act
   /** The animation's name; null for a species that has none for it. */
   readonly animation: string | null
+  /** Where the pet is on its way to, and how fast its walk is, in cell pixels per second. */
+  readonly errand: ErrandKind | null
+  readonly pace: number
 }
+
+/** What the pet may do of its own accord, and where it is. */
+export type Leave = Pick<World, 'roams' | 'isAway'>
 
 /** Plays the pet's life on a stage. */
 export interface Theatre {
   tell(input: Input): void
   /** Hidden, or movement not wanted: the pet stands still and no timer runs. */
   setStill(still: { readonly hidden: boolean; readonly reducedMotion: boolean }): void
+  /** Feet on the ground, or not. */
+  setGrounded(grounded: boolean): void
   close(): void
 }
 
@@ -39,10 +48,12 @@ export function openTheatre(
   mood: Mood,
   asleep: boolean,
   clockwork: Clockwork,
+  leave: Leave,
   onScene: (scene: Scene) => void,
 ): Theatre {
   const { now, random } = clockwork
   const world: World = {
+    ...leave,
     random,
     lengthOf: (act, feeling) => lengthOf(animationFor(species, act, feeling)),
   }
@@ -67,8 +78,10 @@ export function openTheatre(
   }
 
   const announce = (): void => {
-    const { act, mood: feeling } = behaviour
-    onScene({ act, animation: animationFor(species, act, feeling)?.name ?? null })
+    const { act, mood: feeling, errand } = behaviour
+    const animation = animationFor(species, act, feeling)
+    const pace = paceOf(animationFor(species, 'walk', feeling))
+    onScene({ act, animation: animation?.name ?? null, errand, pace })
   }
 
   /** Begins anew, without a way there: where nothing moves, the pet is simply how it is. */
@@ -85,7 +98,8 @@ export function openTheatre(
       next.mood !== behaviour.mood ||
       next.startedAt !== behaviour.startedAt ||
       (next.endsAt === null) !== (behaviour.endsAt === null)
-    const otherScene = next.act !== behaviour.act || next.mood !== behaviour.mood
+    const otherScene =
+      next.act !== behaviour.act || next.mood !== behaviour.mood || next.errand !== behaviour.errand
     behaviour = next
     if (otherScene) announce()
     if (!other) return
@@ -133,6 +147,7 @@ export function openTheatre(
       if (returns) awake()
       else arm()
     },
+    setGrounded: (grounded) => stage.setGrounded(grounded),
     close: () => {
       if (timer !== null) clockwork.clearTimer(timer)
       timer = null

@@ -7,13 +7,14 @@ import { SettingRow } from '../fields/setting-row'
 import { useSavedField } from '../fields/use-saved-field'
 import { useSettings, useSettingsCommands } from '../store/use-settings'
 import { NightField } from './night-field'
+import { PlaceCard } from './place-card'
 import { TimeZoneField } from './time-zone-field'
 
 const words = settingsMessages.behaviour
 const APPEARANCES = ['system', 'light', 'dark'] as const
 const BUBBLES = ['full', 'short', 'off'] as const
 
-/** How Familiar looks and speaks, and by which clock the pet lives. */
+/** How Familiar looks, speaks and gets about, and by which clock the pet lives. */
 export function BehaviourPage() {
   const settings = useSettings((state) => state.settings)
   const { reload } = useSettingsCommands()
@@ -27,6 +28,7 @@ export function BehaviourPage() {
               <AppearanceField held={held} />
               <BubblesField held={held} />
             </Card>
+            <PlaceCard held={held} />
             <Card title={words.day}>
               <TimeZoneField held={held.timeZone} />
               <NightField held={held.night} />

@@ -81,8 +81,8 @@ export function socketBridge(window: WindowKind): Bridge {
       if (connected !== null) listener(connected)
       return () => void connectionListeners.delete(listener)
     },
-    // A page in a browser cannot move its window.
-    drag: () => undefined,
+    // A page in a browser cannot move its window: the pet moves inside of it.
+    body: null,
   }
 }
 

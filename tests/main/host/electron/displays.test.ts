@@ -1,26 +1,55 @@
 import { describe, expect, it } from 'vitest'
 import { display } from '../../../fakes/electron/screen'
-import { startRig } from './rig'
+import { bodyOf } from './page'
+import { type Rig, startRig } from './rig'
 
 const second = display({ x: 1920, y: 0, width: 2560, height: 1440 }, { scaleFactor: 1.5 })
+
+/** Takes the pet, holds it at a place for a moment, and lets it go. */
+async function carryTo(rig: Rig, place: { x: number; y: number }): Promise<void> {
+  const body = bodyOf(await rig.page('pet'))
+  const { x, y } = rig.window('pet').getBounds()
+  rig.electron.screen.cursor = { x: x + 128, y: y + 250 }
+  body.tell({ type: 'grab' })
+  rig.electron.screen.cursor = place
+  rig.time.pass(500)
+  body.tell({ type: 'release', flight: true })
+}
 
 describe('displays', () => {
   it('that are unplugged do not take the pet with them', async () => {
     const rig = await startRig({ before: ({ screen }) => screen.displays.push(second) })
+    await carryTo(rig, { x: 3000, y: 900 })
+    rig.time.pass(5_000)
     const pet = rig.window('pet')
-    pet.setBounds({ x: 3000, y: 900, width: 256, height: 352 })
+    expect(pet.getBounds().x).toBeGreaterThan(1920)
     rig.electron.screen.remove(second)
     expect(pet.getBounds()).toEqual({ x: 1664, y: 688, width: 256, height: 352 })
   })
 
+  it('that are unplugged in the middle of a throw let the pet land on what is left', async () => {
+    const rig = await startRig()
+    // A place there is known, and is not where a flight ends.
+    await carryTo(rig, { x: 300, y: 500 })
+    rig.time.pass(5_000)
+    rig.electron.screen.add(second)
+    await carryTo(rig, { x: 2400, y: 300 })
+    rig.time.pass(100)
+    const pet = rig.window('pet')
+    rig.electron.screen.remove(second)
+    const flying = pet.did.bounds.length
+    rig.time.pass(5_000)
+    expect(pet.did.bounds.length, 'it flies on').toBeGreaterThan(flying + 3)
+    const { x, y } = pet.getBounds()
+    expect(y).toBe(688)
+    expect(x).toBe(1664)
+    expect(rig.time.pending(), 'but what writes down its place').toBeLessThanOrEqual(1)
+  })
+
   it('that come back have the pet where it was left on them', async () => {
     const rig = await startRig({ before: ({ screen }) => screen.displays.push(second) })
-    const { bridge } = await rig.page('pet')
-    const { x, y } = rig.window('pet').getBounds()
-    rig.electron.screen.cursor = { x, y }
-    bridge.drag({ phase: 'start' })
-    rig.electron.screen.cursor = { x: 3500, y: 700 }
-    bridge.drag({ phase: 'end' })
+    await carryTo(rig, { x: 3500, y: 700 })
+    rig.time.pass(5_000)
     const left = rig.window('pet').getBounds()
     rig.electron.screen.remove(second)
     expect(rig.window('pet').getBounds()).not.toEqual(left)
@@ -50,13 +79,17 @@ describe('displays', () => {
 
   it('that change during a drag do not tear the pet out of the hand', async () => {
     const rig = await startRig({ before: ({ screen }) => screen.displays.push(second) })
-    const { bridge } = await rig.page('pet')
-    bridge.drag({ phase: 'start' })
-    rig.electron.screen.cursor = { x: 400, y: 0 }
-    bridge.drag({ phase: 'move' })
+    const body = bodyOf(await rig.page('pet'))
+    rig.electron.screen.cursor = { x: 1700, y: 900 }
+    body.tell({ type: 'grab' })
+    rig.electron.screen.cursor = { x: 800, y: 500 }
+    rig.time.pass(100)
     const held = rig.window('pet').getBounds()
     rig.electron.screen.remove(second)
     expect(rig.window('pet').getBounds()).toEqual(held)
+    rig.electron.screen.cursor = { x: 700, y: 500 }
+    rig.time.pass(100)
+    expect(rig.window('pet').getBounds()).toEqual({ ...held, x: held.x - 100 })
   })
 })
 
@@ -69,7 +102,7 @@ describe('waking up', () => {
       pet.setBounds({ x: 9_000, y: 9_000, width: 256, height: 352 })
       const before = pet.did.onTop.length
       rig.electron.powerMonitor[how]()
-      expect(pet.getBounds()).toMatchObject({ x: 1664, y: 688 })
+      expect(pet.getBounds()).toMatchObject({ x: 1640, y: 688 })
       // Windows believes a window on top that is not: only off and on again helps.
       expect(pet.did.onTop.slice(before)).toEqual([false, 'pop-up-menu'])
       expect(rig.ports.heard.resumed).toBe(1)

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { CHANNELS } from '@shared/contract/bridge'
-import { dragMessageSchema } from '@shared/contract/drag'
 import type { FakeWebContents } from '../../../fakes/electron/web-contents'
 import type { FakeWebFrameMain } from '../../../fakes/electron/web-frame-main'
 import { type Rig, startRig } from './rig'
@@ -120,29 +119,40 @@ describe('a request', () => {
   })
 })
 
-describe('a drag', () => {
-  it('is not for the panel to begin', async () => {
+describe('a message about the body', () => {
+  it('is not for the panel to send', async () => {
     const rig = await startRig()
     await rig.host.openWindow('panel')
     const { bridge } = await rig.page('panel')
-    bridge.drag({ phase: 'start' })
-    rig.electron.screen.cursor = { x: 500, y: 500 }
-    bridge.drag({ phase: 'end' })
-    expect(rig.window('pet').did.bounds).toEqual([])
+    expect(bridge.body).toBeNull()
+    const { webContents } = rig.window('panel')
+    const event = new rig.electron.FakeIpcMainEvent(webContents, webContents.mainFrame)
+    const before = rig.window('pet').did.bounds.length
+    rig.electron.ipcMain.receive(event, CHANNELS.body, [{ type: 'nudge', x: -16, y: 0 }])
+    rig.time.pass(1_000)
+    expect(rig.window('pet').did.bounds).toHaveLength(before)
   })
 
-  it.each([[], [null], [{ phase: 'jump' }], [{ phase: 'start' }, 1], ['start']])(
-    'that says %j is nothing',
-    async (...args) => {
-      const rig = await startRig()
-      const { webContents } = rig.window('pet')
-      const event = new rig.electron.FakeIpcMainEvent(webContents, webContents.mainFrame)
-      rig.electron.ipcMain.receive(event, CHANNELS.drag, args)
-      rig.electron.screen.cursor = { x: 500, y: 500 }
-      rig.electron.ipcMain.receive(event, CHANNELS.drag, [
-        dragMessageSchema.parse({ phase: 'end' }),
-      ])
-      expect(rig.window('pet').did.bounds).toEqual([])
-    },
-  )
+  it.each([
+    [],
+    [null],
+    [{ type: 'jump' }],
+    [{ type: 'nudge', x: -16, y: 0 }, 1],
+    ['grab'],
+    [{ type: 'nudge', x: 4_000, y: 0 }],
+    [{ type: 'nudge', x: 0.5, y: 0 }],
+    [{ type: 'size', percent: 4_000 }],
+    [{ type: 'errand', kind: 'stroll', pace: Infinity }],
+    [{ type: 'errand', kind: 'elsewhere', pace: 50 }],
+  ])('that says %j is nothing', async (...args) => {
+    const rig = await startRig()
+    const { webContents } = rig.window('pet')
+    const event = new rig.electron.FakeIpcMainEvent(webContents, webContents.mainFrame)
+    const before = rig.window('pet').did.bounds.length
+    rig.electron.ipcMain.receive(event, CHANNELS.body, args)
+    rig.time.pass(1_000)
+    expect(rig.window('pet').did.bounds).toHaveLength(before)
+    rig.electron.ipcMain.receive(event, CHANNELS.body, [{ type: 'nudge', x: -16, y: 0 }])
+    expect(rig.window('pet').did.bounds, 'one that can be read is heard').toHaveLength(before + 1)
+  })
 })

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { Bridge } from '@shared/contract/bridge'
+import type { Bridge, BodyLine } from '@shared/contract/bridge'
 import type { Push } from '@shared/contract/pushes'
 import type { WindowKind } from '@shared/contract/windows'
 import type { FakeElectron } from '../../../fakes/electron/fresh'
@@ -33,6 +33,12 @@ export async function openPage(
   return { bridge, world }
 }
 
+/** The line to the pet's body; throws where there is none. */
+export function bodyOf({ bridge }: TestPage): BodyLine {
+  if (bridge.body === null) throw new Error('this page has no body to move')
+  return bridge.body
+}
+
 /** Subscribes as a page does, and keeps what it hears. */
 export function listen(bridge: Bridge): Push[] {
   const heard: Push[] = []
@@ -41,7 +47,7 @@ export function listen(bridge: Bridge): Push[] {
   return heard
 }
 
-const VERBS = ['request', 'subscribe', 'ready', 'onConnection', 'drag'] as const
+const VERBS = ['request', 'subscribe', 'ready', 'onConnection'] as const
 
 function isBridge(value: unknown): value is Bridge {
   if (typeof value !== 'object' || value === null) return false

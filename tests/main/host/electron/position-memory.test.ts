@@ -26,19 +26,19 @@ const open = (): Promise<PositionMemory> =>
 describe('openPositionMemory()', () => {
   it('knows each desk again after a restart', async () => {
     const before = await open()
-    before.remember('desk', { x: 1, y: 2 })
-    before.remember('sofa', { x: -30, y: 4 })
+    before.remember('desk', { x: 1, y: 2, hold: 'floor' })
+    before.remember('sofa', { x: -30, y: 4, hold: 'peek-left' })
     await before.flush()
     const after = await open()
-    expect(after.recall('desk')).toEqual({ x: 1, y: 2 })
-    expect(after.recall('sofa')).toEqual({ x: -30, y: 4 })
+    expect(after.recall('desk')).toEqual({ x: 1, y: 2, hold: 'floor' })
+    expect(after.recall('sofa')).toEqual({ x: -30, y: 4, hold: 'peek-left' })
     expect(after.recall('elsewhere')).toBeNull()
   })
 
   it('writes once for a pet that is carried about', async () => {
     const memory = await open()
     for (let x = 0; x < 100; x += 1) {
-      memory.remember('desk', { x, y: 0 })
+      memory.remember('desk', { x, y: 0, hold: 'put' })
       time.pass(10)
     }
     expect(await readdir(dataFolder)).toEqual([])
@@ -46,7 +46,7 @@ describe('openPositionMemory()', () => {
     time.pass(1_000)
     await memory.flush()
     expect(JSON.parse(await readFile(join(dataFolder, 'pet-place.json'), 'utf8'))).toEqual({
-      places: [{ arrangement: 'desk', x: 99, y: 0 }],
+      places: [{ arrangement: 'desk', x: 99, y: 0, hold: 'put' }],
     })
   })
 
@@ -60,20 +60,36 @@ describe('openPositionMemory()', () => {
     },
   )
 
+  it('reads what was kept before pets could hang or peek', async () => {
+    await writeFile(
+      join(dataFolder, 'pet-place.json'),
+      '{"places":[{"arrangement":"desk","x":7,"y":9}]}',
+    )
+    expect((await open()).recall('desk')).toEqual({ x: 7, y: 9, hold: 'floor' })
+  })
+
+  it('forgets a desk it is told to, for good', async () => {
+    const before = await open()
+    before.remember('desk', { x: 1, y: 2, hold: 'floor' })
+    before.forget('desk')
+    await before.flush()
+    expect((await open()).recall('desk')).toBeNull()
+  })
+
   it('forgets the desk not seen for longest rather than growing for ever', async () => {
     const memory = await open()
-    for (let i = 0; i < 25; i += 1) memory.remember(`desk ${i}`, { x: i, y: 0 })
+    for (let i = 0; i < 25; i += 1) memory.remember(`desk ${i}`, { x: i, y: 0, hold: 'floor' })
     expect(memory.recall('desk 4')).toBeNull()
-    expect(memory.recall('desk 5')).toEqual({ x: 5, y: 0 })
+    expect(memory.recall('desk 5')).toEqual({ x: 5, y: 0, hold: 'floor' })
   })
 
   it('goes on when the folder cannot be written', async () => {
     const memory = await open()
     await rm(dataFolder, { recursive: true })
-    memory.remember('desk', { x: 1, y: 1 })
+    memory.remember('desk', { x: 1, y: 1, hold: 'floor' })
     await memory.flush()
     expect(log.lines).toEqual(['warn the place of the pet could not be kept'])
-    expect(memory.recall('desk')).toEqual({ x: 1, y: 1 })
+    expect(memory.recall('desk')).toEqual({ x: 1, y: 1, hold: 'floor' })
     dataFolder = await mkdtemp(join(tmpdir(), 'familiar-place-'))
   })
 })

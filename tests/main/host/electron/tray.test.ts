@@ -24,7 +24,14 @@ describe('the tray', () => {
       model.items.map((item) => (item.kind === 'separator' ? '—' : item.label)),
     )
     for (const item of model.items) if (item.kind !== 'separator') tray?.menu.choose(item.label)
-    expect(rig.ports.heard.trayActions).toEqual(['toggle-pet', 'feed', 'panel', 'settings', 'quit'])
+    expect(rig.ports.heard.trayActions).toEqual([
+      'toggle-pet',
+      'bring-back',
+      'feed',
+      'panel',
+      'settings',
+      'quit',
+    ])
   })
 
   it('names each connection in trouble above what can be done, in short, and marks the tooltip', async () => {

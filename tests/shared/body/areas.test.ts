@@ -5,9 +5,8 @@ import {
   arrangementOf,
   clampInto,
   firstPlace,
-  keepOnScreen,
   nearestArea,
-} from '../../../../src/main/host/electron/geometry'
+} from '@shared/body/areas'
 
 const PET = { width: 240, height: 280 }
 const at = (x: number, y: number): Rectangle => ({ x, y, ...PET })
@@ -17,7 +16,13 @@ const LAPTOP: Rectangle = { x: 0, y: 0, width: 1920, height: 1040 }
 const LEFT: Rectangle = { x: -1200, y: -300, width: 1200, height: 1880 }
 const ABOVE: Rectangle = { x: 200, y: -853, width: 1365, height: 853 }
 
-describe('keepOnScreen()', () => {
+/** What the two are for together. */
+function keepOnScreen(rect: Rectangle, areas: readonly Rectangle[]): Rectangle {
+  const area = nearestArea(rect, areas)
+  return area === null ? rect : clampInto(rect, area)
+}
+
+describe('nearestArea() and clampInto()', () => {
   it('leaves a pet alone that is wholly on a screen', () => {
     expect(keepOnScreen(at(100, 200), [LAPTOP])).toEqual(at(100, 200))
   })

@@ -40,12 +40,6 @@ export function clampInto(rect: Rectangle, area: Rectangle): Rectangle {
   }
 }
 
-/** The nearest place at which a rectangle is wholly on one work area; where there is none, it stays. */
-export function keepOnScreen(rect: Rectangle, workAreas: readonly Rectangle[]): Rectangle {
-  const area = nearestArea(rect, workAreas)
-  return area === null ? rect : clampInto(rect, area)
-}
-
 /** Where the pet first appears: at the right, with its feet on the taskbar. */
 export function firstPlace(workArea: Rectangle, size: Size, margin: number): Rectangle {
   const place = {

@@ -1,0 +1,133 @@
+import { type Point, type Rectangle } from '@shared/body/areas'
+import type { Body } from '@shared/body/body'
+import { planErrand } from '@shared/body/errand'
+import { frameFor } from '@shared/body/frame'
+import { createMover } from '@shared/body/mover'
+import { type Pose, poseOf } from '@shared/body/pose'
+import { petWindowSize } from '@shared/body/size'
+import type { BodyMessage } from '@shared/contract/body'
+import { assertNever } from '@shared/domain/assert-never'
+import type { Clock } from '../../clock'
+import type { PetPlace } from './pet-place'
+import { createRateLimit } from './rate-limit'
+import type { After } from './timers'
+
+export interface PetBodyOptions {
+  readonly place: PetPlace
+  readonly cursor: () => Point
+  readonly moveTo: (bounds: Rectangle) => void
+  readonly tellPose: (pose: Pose) => void
+  readonly clock: Clock
+  readonly after: After
+  readonly random: () => number
+}
+
+/** The pet's body on the desktop, and the window round it. */
+export interface PetBody {
+  readonly hear: (message: BodyMessage) => void
+  /** Where its window belongs. */
+  readonly bounds: () => Rectangle
+  /** Says place and pose again, to a page or a window that does not know them. */
+  readonly sayAgain: () => void
+  /** Displays changed, or the computer woke up. */
+  readonly settle: () => void
+  /** The page that held it is gone: it stays where it is. */
+  readonly drop: () => void
+  readonly setHidden: (hidden: boolean) => void
+  readonly bringBack: () => void
+  readonly stop: () => void
+}
+
+const MESSAGES_PER_SECOND = 60
+
+/**
+ * Moves the pet's window. The page says what the user and the pet want; where the pointer is and how far one may go is
+ * read here. (`-webkit-app-region: drag` would do without us, but swallows clicks and context menus.)
+ */
+export function createPetBody(options: PetBodyOptions): PetBody {
+  const { place, random } = options
+  const allowed = createRateLimit(MESSAGES_PER_SECOND, options.clock)
+  let percent = 100
+  let toldBounds = ''
+  let toldPose = ''
+
+  const say = (body: Body): void => {
+    const { arena } = place.world(percent)
+    // A laptop shut: nowhere is better than here.
+    if (arena.length === 0) return
+    const { bounds, feet } = frameFor(arena, body, petWindowSize(percent))
+    const pose = poseOf(body, feet)
+    // What the window knows already costs a message, or a frame of the compositor.
+    if (toldBounds !== (toldBounds = JSON.stringify(bounds))) options.moveTo(bounds)
+    if (toldPose !== (toldPose = JSON.stringify(pose))) options.tellPose(pose)
+  }
+  const mover = createMover({
+    first: place.home(percent),
+    world: () => place.world(percent),
+    hand: options.cursor,
+    clock: options.clock,
+    after: options.after,
+    onMove: say,
+    onLeft: (body) => place.left(body),
+  })
+  const sayAgain = (): void => {
+    toldBounds = toldPose = ''
+    say(mover.body())
+  }
+
+  const obey = (message: BodyMessage): void => {
+    switch (message.type) {
+      case 'grab':
+        mover.do({ type: 'grabbed', at: options.cursor() })
+        return
+      case 'release':
+        mover.do({ type: 'released', flight: message.flight })
+        return
+      case 'errand': {
+        const { kind, pace } = message
+        const how = { pace, home: place.home(percent), random }
+        const errand = planErrand(kind, mover.body(), place.world(percent), how)
+        mover.do({ type: 'sent', errand })
+        return
+      }
+      case 'stay':
+        mover.do({ type: 'called-off' })
+        return
+      case 'nudge':
+        mover.do({ type: 'nudged', by: { x: message.x, y: message.y } })
+        return
+      case 'bring-back':
+        mover.place(place.corner(percent))
+        return
+      case 'size': {
+        percent = message.percent
+        mover.do({ type: 'arena' })
+        say(mover.body())
+        return
+      }
+      default:
+        assertNever(message, 'message about the body')
+    }
+  }
+
+  return {
+    hear: (message) => {
+      // Not counted: a lost release would leave the pet on the pointer, and one grab allows one.
+      if (message.type === 'release' || allowed()) obey(message)
+    },
+    bounds: () => frameFor(place.world(percent).arena, mover.body(), petWindowSize(percent)).bounds,
+    sayAgain,
+    settle: () => {
+      const remembered = place.look(percent)
+      const held = mover.body().place.kind
+      // Out of the hand, or in the middle of a throw, it is not taken away to another place.
+      if (remembered !== null && held !== 'hand' && held !== 'air') mover.place(remembered)
+      else mover.do({ type: 'arena' })
+      sayAgain()
+    },
+    drop: () => mover.do({ type: 'released', flight: false }),
+    setHidden: mover.setHidden,
+    bringBack: () => mover.place(place.corner(percent)),
+    stop: mover.close,
+  }
+}

@@ -1,0 +1,143 @@
+import type { Point, Rectangle, Size } from '@shared/body/areas'
+import type { ErrandKind } from '@shared/body/errand'
+import { type Motion, type Pose, motionBetween } from '@shared/body/pose'
+import { petSize } from '@shared/body/size'
+import type { BodyLine } from '@shared/contract/bridge'
+import type { Settings } from '@shared/contract/settings'
+import type { Leave, Scene } from '../stage/theatre'
+import { hostedCarrier } from './carrier'
+import { ownCarrier, standingPose } from './own-carrier'
+import { pagePlace } from './place-memory'
+import { type Posed, showPose } from './show-pose'
+
+export interface PlaceOptions extends Posed {
+  /** Where main moves the window; null where the page moves the pet. */
+  readonly line: BodyLine | null
+  readonly random: () => number
+  readonly onMotion: (motion: Motion) => void
+  readonly onPose: (pose: Pose) => void
+}
+
+type Still = Readonly<Record<'hidden' | 'reducedMotion', boolean>>
+
+/** Where the pet is, and how it gets about. */
+export interface PetPlace {
+  /** What the pet may do of its own accord. */
+  readonly leave: Leave
+  grab(hand: Point): void
+  handAt(hand: Point): void
+  release(): void
+  nudge(by: Point): void
+  bringBack(): void
+  /** What it plays has changed, and perhaps where it wants to go. */
+  follow(scene: Scene): void
+  setWishes(settings: Pick<Settings, 'size' | 'opacity' | 'roams'>): void
+  setStill(still: Still): void
+  /** Somebody looks at it: then it does not walk away. */
+  setAttended(attended: boolean): void
+}
+
+/** The width of the cells paces are given in. */
+const CELL_WIDTH = 192
+
+/** Opens the pet's place on the page. */
+export function openPlace(options: PlaceOptions): PetPlace {
+  const root = document.documentElement
+  let percent = 100
+  let animation = ''
+  let errand: ErrandKind | null = null
+  let still: Still = { hidden: false, reducedMotion: false }
+  let roams = true
+  let attended = false
+  let pose = standingPose(roomOf())
+
+  const size = (): Size => pageSize(percent)
+  const show = (): void => showPose(options, pose, size(), animation)
+  const resize = (): void => {
+    const { width, height } = size()
+    root.style.setProperty('--pet-width', `${width}px`)
+    root.style.setProperty('--pet-height', `${height}px`)
+    show()
+  }
+  const hear = (next: Pose): void => {
+    const motion = motionBetween(pose, next)
+    pose = next
+    show()
+    options.onPose(pose)
+    if (motion !== null) options.onMotion(motion)
+  }
+  resize()
+  const carrier =
+    options.line === null
+      ? ownCarrier({
+          room: roomOf,
+          sizeOf: pageSize,
+          memory: pagePlace,
+          random: options.random,
+          onPose: hear,
+        })
+      : hostedCarrier(options.line, hear)
+  window.addEventListener('resize', resize)
+
+  return {
+    leave: {
+      roams: () => roams && !attended && !still.reducedMotion && !still.hidden && !isPut(pose),
+      isAway: () => pose.place === 'wall' || (pose.place === 'peek' && !pose.kept),
+    },
+    grab: carrier.grab,
+    handAt: carrier.handAt,
+    // A pet that stays where it is put does not fall either.
+    release: () => carrier.release(roams && !still.reducedMotion),
+    nudge: carrier.nudge,
+    bringBack: carrier.bringBack,
+    follow: (scene) => {
+      animation = scene.animation ?? ''
+      show()
+      if (scene.errand === errand) return
+      errand = scene.errand
+      if (errand === null) carrier.stay()
+      else carrier.go(errand, Math.max(1, (scene.pace * size().width) / CELL_WIDTH))
+    },
+    setWishes: (wishes) => {
+      roams = wishes.roams
+      options.canvas.style.opacity = wishes.opacity === 100 ? '' : String(wishes.opacity / 100)
+      if (!roams) carrier.stay()
+      percent = wishes.size
+      carrier.setSize(percent)
+      resize()
+    },
+    setStill: (next) => {
+      still = next
+      carrier.setHidden(next.hidden)
+      if (next.reducedMotion) carrier.stay()
+    },
+    setAttended: (next) => {
+      attended = next
+    },
+  }
+}
+
+/** Put there by the user, to stay. */
+function isPut({ place, kept }: Pose): boolean {
+  return kept || place === 'put'
+}
+
+/** The pet's room on the page: all of it, but in a whole tab what is below the rug belongs to the page. */
+function roomOf(): Rectangle {
+  const { innerWidth, innerHeight } = window
+  const below = isRoom() ? Math.round(Math.max(40, innerHeight * 0.24)) : 0
+  return { x: 0, y: 0, width: innerWidth, height: innerHeight - below }
+}
+
+/** In a whole tab the pet has the size its picture was drawn in. */
+function pageSize(percent: number): Size {
+  return petSize(isRoom() ? (percent * 4) / 3 : percent)
+}
+
+/** The same as in room.css. */
+function isRoom(): boolean {
+  const { innerWidth, innerHeight } = window
+  return (
+    document.documentElement.dataset['ground'] === 'page' && innerWidth >= 480 && innerHeight >= 480
+  )
+}

@@ -1,0 +1,97 @@
+import type { Point } from './areas'
+import { type Side, clamp, reach } from './arena'
+import type { Body, World } from './body'
+
+/** What a pet may want of its place. `return`: down from a wall, out from behind an edge. */
+export const ERRAND_KINDS = ['stroll', 'climb', 'corner', 'peek', 'home', 'return'] as const
+export type ErrandKind = (typeof ERRAND_KINDS)[number]
+
+/** A part of a way. One that cannot be gone ends at once. */
+export type Leg =
+  | { readonly go: 'walk'; readonly toX: number }
+  | { readonly go: 'climb'; readonly side: Side; readonly toY: number }
+  | { readonly go: 'hide'; readonly side: Side }
+  | { readonly go: 'come-out' }
+
+export interface Errand {
+  readonly kind: ErrandKind
+  readonly legs: readonly Leg[]
+  /** Pixels per second. */
+  readonly pace: number
+  /** It ends with these, wherever the pet has got to. */
+  readonly stepsLeft: number
+}
+
+/** Eighteen seconds of steps: a pet that cannot get there gives up. */
+const MOST_STEPS = 540
+/** A walk worth getting up for, and the furthest, in pixels. */
+const STROLL = { least: 80, most: 700 }
+/** It climbs at least this share of the wall. */
+const CLIMB_LEAST = 0.3
+
+/**
+ * Plans an errand from where the pet is. `random` gives numbers from 0 up to 1; the same ones plan the same errand. `home`
+ * is where the user put it, `pace` in pixels per second.
+ */
+export function planErrand(
+  kind: ErrandKind,
+  body: Body,
+  world: World,
+  how: { readonly pace: number; readonly home: Point; readonly random: () => number },
+): Errand {
+  return {
+    kind,
+    legs: legsOf(kind, body, world, how),
+    pace: how.pace,
+    stepsLeft: MOST_STEPS,
+  }
+}
+
+function legsOf(
+  kind: ErrandKind,
+  body: Body,
+  { arena, half, height }: World,
+  { home, random }: { readonly home: Point; readonly random: () => number },
+): Leg[] {
+  const row = { x: body.x, y: body.y - 1 }
+  const edges = { left: reach(arena, row, 'left'), right: reach(arena, row, 'right') }
+  const side = nearerSide(body.x, edges)
+  const atEdge = side === 'left' ? edges.left + half : edges.right - half
+  switch (kind) {
+    case 'stroll': {
+      const least = edges.left + half
+      const most = edges.right - half
+      const away = STROLL.least + random() * (STROLL.most - STROLL.least)
+      const wanted = random() < 0.5 ? body.x - away : body.x + away
+      // Where there is no room on the chosen side, the other one.
+      const toX = wanted < least || wanted > most ? 2 * body.x - wanted : wanted
+      return [{ go: 'walk', toX: Math.round(clamp(toX, Math.min(least, most), most)) }]
+    }
+    case 'climb': {
+      const top = reach(arena, { x: atEdge, y: body.y }, 'up') + height
+      const share = CLIMB_LEAST + random() * (1 - CLIMB_LEAST)
+      const toY = Math.round(body.y - Math.max(0, body.y - top) * share)
+      return [
+        { go: 'walk', toX: atEdge },
+        { go: 'climb', side, toY },
+      ]
+    }
+    case 'corner':
+      return [{ go: 'walk', toX: atEdge }]
+    case 'peek':
+      return [
+        { go: 'walk', toX: atEdge },
+        { go: 'hide', side },
+      ]
+    case 'home':
+      return [{ go: 'walk', toX: home.x }]
+    case 'return':
+      return body.place.kind === 'wall'
+        ? [{ go: 'climb', side: body.place.side, toY: Infinity }]
+        : [{ go: 'come-out' }]
+  }
+}
+
+function nearerSide(x: number, edges: Readonly<Record<Side, number>>): Side {
+  return x - edges.left < edges.right - x ? 'left' : 'right'
+}

@@ -1,0 +1,114 @@
+import type { Point } from './areas'
+import { type Body, type World, isMoving } from './body'
+import { type BodyInput, applyInput, stepBody } from './step'
+import { STEP_MS } from './swing'
+
+export interface MoverOptions {
+  readonly first: Body
+  readonly world: () => World
+  /** Where the hand is that holds the pet. */
+  readonly hand: () => Point
+  /** Milliseconds. */
+  readonly clock: () => number
+  /** Runs something later; gives what calls it off. */
+  readonly after: (ms: number, run: () => void) => () => void
+  readonly onMove: (body: Body) => void
+  /** The user has moved it, and it has come to rest: this is where it was left. */
+  readonly onLeft: (body: Body) => void
+}
+
+/** Moves a body through time, at 30 steps a second while it moves, and without any timer while it rests. */
+export interface Mover {
+  readonly body: () => Body
+  readonly do: (input: BodyInput) => void
+  /** It is somewhere else now, whatever it was about. */
+  readonly place: (body: Body) => void
+  /** While nobody sees it nothing moves: it drops out of the hand, and what flies has landed. */
+  readonly setHidden: (hidden: boolean) => void
+  readonly close: () => void
+}
+
+/** Steps made up for after a timer that came late; what is beyond, a computer that slept, is left out. */
+const MOST_AT_ONCE = 4
+/** More than any flight takes. */
+const STEPS_TO_REST = 3_000
+
+export function createMover(options: MoverOptions): Mover {
+  const { world, clock, after, onMove } = options
+  let body = options.first
+  let hidden = false
+  let touched = false
+  let dueAt = 0
+  let callOff: (() => void) | null = null
+
+  const become = (next: Body): void => {
+    if (next === body) return
+    body = next
+    onMove(body)
+    if (!touched || isMoving(body)) return
+    touched = false
+    options.onLeft(body)
+  }
+  const follow = (from: Body): Body =>
+    from.place.kind === 'hand'
+      ? applyInput(from, { type: 'carried', to: options.hand() }, world())
+      : from
+  const needsTime = (): boolean => !hidden && isMoving(body) && world().arena.length > 0
+  const disarm = (): void => {
+    callOff?.()
+    callOff = null
+  }
+  const arm = (): void => {
+    if (callOff !== null || !needsTime()) return
+    dueAt = clock() + STEP_MS
+    callOff = after(STEP_MS, tick)
+  }
+  const tick = (): void => {
+    callOff = null
+    const late = Math.max(0, Math.floor((clock() - dueAt) / STEP_MS))
+    let next = body
+    for (let step = 0; step <= Math.min(late, MOST_AT_ONCE - 1); step += 1) {
+      next = stepBody(follow(next), world())
+    }
+    become(next)
+    if (!needsTime()) return
+    // From when it was due, not from now: late timers do not slow the pet down.
+    dueAt = late >= MOST_AT_ONCE ? clock() + STEP_MS : dueAt + (late + 1) * STEP_MS
+    callOff = after(Math.max(0, dueAt - clock()), tick)
+  }
+  const comeToRest = (): void => {
+    const dropped = applyInput(body, { type: 'released', flight: false }, world())
+    let next = applyInput(dropped, { type: 'called-off' }, world())
+    for (let step = 0; step < STEPS_TO_REST && isMoving(next); step += 1) {
+      next = stepBody(next, world())
+    }
+    become(next)
+  }
+
+  return {
+    body: () => body,
+    do: (input) => {
+      touched ||= input.type === 'grabbed' || input.type === 'nudged'
+      const before = input.type === 'released' ? follow(body) : body
+      become(applyInput(before, input, world()))
+      if (hidden) comeToRest()
+      if (!needsTime()) disarm()
+      arm()
+    },
+    place: (next) => {
+      touched = false
+      become(next)
+      if (!needsTime()) disarm()
+      arm()
+    },
+    setHidden: (next) => {
+      if (next === hidden) return
+      hidden = next
+      if (hidden) {
+        disarm()
+        comeToRest()
+      } else arm()
+    },
+    close: disarm,
+  }
+}
