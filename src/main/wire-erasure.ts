@@ -34,7 +34,7 @@ export async function forgetProgress(tx: Queries, id: IntegrationId): Promise<vo
   await tx.execute(sql`
     update source_state
     set cursor = null, etag = null, next_poll_at = null, last_poll_at = null, last_success_at = null,
-        last_error = null, revision = revision + 1, updated_at = now()
+        first_read_at = null, last_error = null, revision = revision + 1, updated_at = now()
     where integration_id = ${id}`)
 }
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdir, rename, rm } from 'node:fs/promises'
-import { type Server, type Socket, connect, createServer } from 'node:net'
+import { type Socket, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Failure, codeOf } from '../failure'
@@ -51,8 +51,8 @@ async function claimPipe(name: string, onSecond: () => void): Promise<InstanceLo
   const claim = newClaim('', onSecond)
   claim.hold()
   try {
-    const server = await listen(path, claim)
-    return { release: () => close(server) }
+    const release = await listen(path, claim)
+    return { release }
   } catch (error) {
     if (codeOf(error) !== 'EADDRINUSE') throw error
     await knock(path, '')
@@ -70,11 +70,11 @@ async function claimSocket(dataFolder: string, onSecond: () => void): Promise<In
   const id = randomUUID().slice(0, 8)
   const claim = newClaim(id, onSecond)
   const own = `${stem}${id}${SUFFIX}`
-  const server = await listen(`${own}${UNREADY}`, claim)
+  const close = await listen(`${own}${UNREADY}`, claim)
   // Seen only once it answers: a claim met between its name and its listening would be taken for dead.
   await rename(`${own}${UNREADY}`, own)
   const release = async (): Promise<void> => {
-    await close(server)
+    await close()
     await rm(own, { force: true })
   }
   for (const other of await otherClaims(stem, own)) {
@@ -107,11 +107,23 @@ async function otherClaims(stem: string, own: string): Promise<string[]> {
     .filter((path) => ID.test(path.slice(stem.length, -SUFFIX.length)))
 }
 
-function listen(path: string, claim: Claim): Promise<Server> {
+/** Answers what knocks there. Returns how to end that; whoever still waits for an answer then is cut off. */
+function listen(path: string, claim: Claim): Promise<() => Promise<void>> {
   return new Promise((resolve, reject) => {
-    const server = createServer((socket) => answer(socket, claim))
+    const sockets = new Set<Socket>()
+    const server = createServer((socket) => {
+      sockets.add(socket)
+      socket.once('close', () => sockets.delete(socket))
+      answer(socket, claim)
+    })
+    const close = (): Promise<void> =>
+      new Promise((closed) => {
+        server.close(() => closed())
+        // One that says nothing, stopped in a debugger say, would be waited for as long as it stays.
+        for (const socket of sockets) socket.destroy()
+      })
     server.once('error', reject)
-    server.listen(path, () => resolve(server))
+    server.listen(path, () => resolve(close))
     // The lock alone must not keep a process alive.
     server.unref()
   })
@@ -143,11 +155,5 @@ function knock(path: string, id: string): Promise<'alive' | 'dead'> {
     // Connected but silent (stopped in a debugger, say) is alive too.
     socket.setTimeout(ANSWER_MS, () => settle('alive'))
     socket.once('error', (error) => settle(DEAD.has(codeOf(error) ?? '') ? 'dead' : 'alive'))
-  })
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
   })
 }

@@ -45,7 +45,7 @@ async function leftOf({ database }: ConnectedHousehold, provider: ConnectablePro
       select (select count(*)::int from event_raw r, i where r.integration_id = i.id) as raw,
         (select count(*)::int from source_items s, i where s.integration_id = i.id) as items,
         (select count(*)::int from source_state s, i where s.integration_id = i.id
-          and num_nonnulls(cursor, etag, next_poll_at, last_poll_at, last_success_at, last_error) > 0) as states,
+          and num_nonnulls(cursor, etag, next_poll_at, last_poll_at, last_success_at, first_read_at, last_error) > 0) as states,
         (select count(*)::int from i where access_token_encrypted is not null
           or refresh_token_encrypted is not null) as tokens,
         (select coalesce(string_agg(meta::text, ' '), '') from events where meta ->> 'source' = ${provider}) as words,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { link, readdir, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { acquireInstanceLock } from '../../../src/main/host/instance-lock'
@@ -40,6 +41,17 @@ describe('acquireInstanceLock()', () => {
 
   test('of many that start at once, one gets it, time and again', async () => {
     for (let round = 0; round < 20; round += 1) await oneOfTwenty()
+    expect(await readdir(folder.path)).toEqual([])
+  })
+
+  test('is given back also while somebody knocks and says nothing', async () => {
+    const lock = await acquireInstanceLock(folder.path, ignore)
+    const [name] = await readdir(folder.path)
+    const silent = connect(join(folder.path, name ?? ''))
+    await once(silent, 'connect')
+    const cut = once(silent, 'close')
+    await lock.release()
+    await cut
     expect(await readdir(folder.path)).toEqual([])
   })
 

@@ -21,7 +21,7 @@ import type { KeyMemory } from './key-memory'
 import { type KeyRing, createKeyRing } from './key-ring'
 import type { SharedKeys } from './password-wrapping'
 import { reseal } from './reseal'
-import { type WrappingStore, createSharing, distinct } from './sharing'
+import { type Sharing, type WrappingStore, createSharing, distinct } from './sharing'
 import { openVaultFile } from './vault-file'
 import { words } from './words'
 import type { KeyKeeper } from './wrapped-keys'
@@ -160,6 +160,7 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
       const access = row?.accessTokenEncrypted ?? null
       if (row === null || access === null) return null
       const { provider, refreshTokenEncrypted: refresh } = row
+      await meet(tx, ring, sharing, [access, refresh])
       const open = (kind: SecretKind, envelope: Buffer): Promise<string> =>
         openEnvelope({ integrationId: id, provider, kind }, envelope)
       return {
@@ -196,6 +197,22 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
       await takeOver(database, unlocked.shared)
       await ring.keepAccountKey(unlocked.accountKey)
     },
+  }
+}
+
+/** Another computer may have sealed a row anew while this one runs: then its key is among those that are shared. */
+async function meet(
+  tx: Queries,
+  ring: KeyRing,
+  sharing: Sharing,
+  envelopes: readonly (Buffer | null)[],
+): Promise<void> {
+  for (const envelope of envelopes) {
+    const id = envelope === null ? null : keyIdOf(envelope)
+    const found = id === null ? 'refused' : await ring.find(id)
+    if (found !== 'unknown' && found !== 'memory') continue
+    const shared = await sharing.read(tx)
+    if (shared?.keys.some((key) => key.id === id)) await ring.adopt(shared.keys, shared.current)
   }
 }
 

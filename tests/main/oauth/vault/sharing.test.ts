@@ -109,13 +109,24 @@ describe('a second computer with the account’s password', () => {
     ] as const) {
       await one.start().rotate(database)
       const stale = another.start()
-      await expect(stale.read(database, id)).rejects.toMatchObject({ code: 'locked' })
       const notion = await other()
       await stale.write(database, notion, TOKENS)
       await stale.catchUp(database)
       expect(await another.start().read(database, id)).toEqual(TOKENS)
       expect(await one.start().read(database, notion)).toEqual(TOKENS)
     }
+  })
+
+  test('opens what the first has sealed anew while both run, and goes on with its key', async () => {
+    const [home, laptop] = [await vaultRig(userId), await vaultRig(userId)]
+    await home.start().write(database, id, TOKENS)
+    await home.start().protectWithPassword(database, PASSWORD, null)
+    const running = laptop.start()
+    await running.unlockWithPassword(database, PASSWORD)
+    await home.start().rotate(database)
+    expect(await running.read(database, id)).toEqual(TOKENS)
+    await running.write(database, id, { ...TOKENS, accessToken: 'renewed' })
+    expect((await home.start().read(database, id))?.accessToken).toBe('renewed')
   })
 
   test('two that rotate at once both end with keys that open everything', async () => {
