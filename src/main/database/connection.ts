@@ -1,6 +1,7 @@
 import { type NodePgDatabase, drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import * as schema from '@db/schema'
+import { codeOf } from '../failure'
 import type { Log } from '../log'
 
 /** The database, or a transaction in it: all a query needs. */
@@ -32,8 +33,8 @@ export function openDatabase(connection: pg.ClientConfig, log: Log): Database {
   return drizzle(pool, { schema })
 }
 
-/** SQLSTATE classes and system codes that mean the server is away, not that the query is wrong. */
-const AWAY = /^(08|53|57P|ECONN|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_)/
+/** SQLSTATEs and system codes that mean the server is away, or takes nothing for now, not that the query is wrong. */
+const AWAY = /^(08|25006|53|57P|ECONN|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_)/
 
 /** Does the error mean that the database cannot be reached for now? */
 export function isUnreachable(error: unknown): boolean {
@@ -46,4 +47,12 @@ export function isUnreachable(error: unknown): boolean {
   )
     return true
   return isUnreachable(error.cause)
+}
+
+/** SQLSTATEs of a server that was reached and takes nothing: no room, or open for reading only. */
+const REFUSING = /^(25006|53)/
+
+/** Did the database answer, and take nothing? */
+export function isRefusingWrites(error: unknown): boolean {
+  return REFUSING.test(codeOf(error) ?? '')
 }

@@ -44,7 +44,7 @@ export function forbidden(missing: readonly Permission[]): Trouble {
   const box = missing.length === 1 ? `the box about ${boxes}` : `the boxes about ${boxes}`
   return new Trouble(
     'forbidden',
-    `Google does not let Familiar read ${data}. Reconnect, and tick ${box} on Google’s page. With a client of your own, also switch the Google Health API on for it.`,
+    `Google does not let Familiar read ${data}. Reconnect, and tick ${box} on Google’s page. With a Google app of your own, also switch the Google Health API on for it.`,
   )
 }
 
@@ -52,6 +52,6 @@ export function forbidden(missing: readonly Permission[]): Trouble {
 export function identityRefused(): Trouble {
   return new Trouble(
     'forbidden',
-    'Google does not say whose health data this is. Reconnect, and tick the boxes on Google’s page. With a client of your own, also switch the Google Health API on for it.',
+    'Google does not say whose health data this is. Reconnect, and tick the boxes on Google’s page. With a Google app of your own, also switch the Google Health API on for it.',
   )
 }

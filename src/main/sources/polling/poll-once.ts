@@ -1,5 +1,6 @@
 import type { RequestBudget } from '@shared/contract/connections'
 import type { EpochMs } from '@shared/domain/local-day'
+import { isRefusingWrites } from '../../database/connection'
 import type { PolledSource } from '../source'
 import type { Budget } from './budget'
 import type { PollPlan } from './poll-plan'
@@ -71,7 +72,7 @@ export function pollWith(
       // Ended from outside, it has no outcome: whoever ended it sees to the next.
       if (signal.aborted) return
       if (isDatabaseAway(error)) {
-        record.notKept(began, plan.afterMishap())
+        record.notKept(began, plan.afterMishap(), isRefusingWrites(error))
         ports.databaseAway()
         return
       }

@@ -34,8 +34,8 @@ export interface PollRecord {
     began: EpochMs,
   ): void
   troubled(found: Trouble, began: EpochMs, retryAt: EpochMs | null): void
-  /** The database was away: the poll has no outcome. */
-  notKept(began: EpochMs, retryAt: EpochMs | null): void
+  /** The database was away, or took nothing (`isRefused`): the poll has no outcome. */
+  notKept(began: EpochMs, retryAt: EpochMs | null, isRefused: boolean): void
   /** The database answers again: is there something to be tried at once? Once, until a poll has had an outcome. */
   triesAnew(): boolean
   /** Keeps how the poll came out, so that a restart shows it and asks no earlier; tells silence from its end. */
@@ -51,6 +51,7 @@ interface Unkept {
   readonly retryAt: EpochMs | null
   /** How it went when it was tried again because the database answered. */
   readonly anew: 'not-yet' | 'under-way' | 'in-vain'
+  readonly isRefused: boolean
 }
 
 export function createPollRecord(parts: {
@@ -70,7 +71,7 @@ export function createPollRecord(parts: {
   let unkept: Unkept | null = null
   /** One that is away altogether is told of elsewhere, and once for all. */
   const stubborn = (): KeptTrouble | null => {
-    if (unkept?.anew !== 'in-vain') return null
+    if (unkept?.anew !== 'in-vain' || !unkept.isRefused) return null
     const { since, retryAt } = unkept
     return { code: 'database', message: words.notKept(name), since, retryAt, isPartial: false }
   }
@@ -128,11 +129,11 @@ export function createPollRecord(parts: {
       if (!more) firstReadAt ??= at
     },
     troubled: (found, began, retryAt) => note(found, began, retryAt, false),
-    notKept: (began, retryAt) => {
-      if (unkept?.anew === 'under-way')
+    notKept: (began, retryAt, isRefused) => {
+      if (isRefused && unkept?.anew === 'under-way')
         log.warn('the database answers, and does not take what was read')
       const anew = unkept === null || unkept.anew === 'not-yet' ? 'not-yet' : 'in-vain'
-      unkept = { since: unkept?.since ?? began, retryAt, anew }
+      unkept = { since: unkept?.since ?? began, retryAt, anew, isRefused }
     },
     triesAnew: () => {
       if (unkept?.anew !== 'not-yet') return false

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@shared/domain/local-day'
+import { isRefusingWrites } from '../../database/connection'
 import type { PolledSource, Source } from '../source'
 import type { After } from './alarm'
 import { createBudget } from './budget'
@@ -101,7 +102,7 @@ export function createPoller(options: PollerOptions): Poller {
       phase = 'new'
       const retryAt = plan.afterMishap()
       if (isDatabaseAway(error)) {
-        record.notKept(ports.clock(), retryAt)
+        record.notKept(ports.clock(), retryAt, isRefusingWrites(error))
         ports.databaseAway()
       } else ports.log.error('a connection could not be opened; it is tried again', error)
       tell()

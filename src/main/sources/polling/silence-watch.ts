@@ -22,14 +22,18 @@ export function watchSilence(
 ): SilenceWatch {
   let since: EpochMs | null = null
   let isNoted = false
+  /** Beginnings and ends are stored in their order: an end that overtook its beginning would leave it open. */
+  let last: Promise<void> = Promise.resolve()
+  const inOrder = (work: () => Promise<void>): Promise<void> => (last = last.then(work))
   const alarm = createAlarm(clock, after, () => {
-    if (since !== null) void begin(Math.min(clock(), since + PATIENCE_MS))
+    const from = since
+    if (from !== null) void inOrder(() => begin(Math.min(clock(), from + PATIENCE_MS)))
   })
 
   const begin = async (from: EpochMs): Promise<void> => {
     if (isNoted) return
+    isNoted = true
     try {
-      isNoted = true
       await silences.begin(userId, integrationId, from)
     } catch (error) {
       // The next poll that fails asks again, and a paused connection when it is looked at again.
@@ -45,18 +49,22 @@ export function watchSilence(
     },
     wanted: () => {
       alarm.clear()
-      return begin(clock())
+      const from = clock()
+      return inOrder(() => begin(from))
     },
     // Asked each time: another device may have found it silent, too.
-    over: async () => {
+    over: () => {
       alarm.clear()
       since = null
-      isNoted = false
-      try {
-        await silences.end(integrationId, clock())
-      } catch (error) {
-        log.warn('the end of a silence could not be noted', error)
-      }
+      const at = clock()
+      return inOrder(async () => {
+        isNoted = false
+        try {
+          await silences.end(integrationId, at)
+        } catch (error) {
+          log.warn('the end of a silence could not be noted', error)
+        }
+      })
     },
     stop: () => alarm.clear(),
   }
