@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { app, nativeTheme, screen, session } from 'electron'
 import type { WindowKind } from '@shared/contract/windows'
 import { assertNever } from '@shared/domain/assert-never'
@@ -21,7 +22,7 @@ import { desktopPlatform } from './window-options'
 import { PET_SIZE } from './window-registry'
 import { type Windows, createWindows } from './windows'
 
-export interface StageOptions extends PageFolders {
+export interface StageOptions extends Omit<PageFolders, 'importedFolder'> {
   readonly preloadFolder: string
   readonly iconsFolder: string
   readonly dataFolder: string
@@ -45,7 +46,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
   const { clock, after, log } = options
   const platform = desktopPlatform(process.platform)
   hardenSession(session.defaultSession)
-  servePages(options, log.for('pages'))
+  servePages({ ...options, importedFolder: join(options.dataFolder, 'species') }, log.for('pages'))
   const memory = await openPositionMemory({ ...options, log: log.for('pet window') })
   const windows = createWindows({
     ports,
