@@ -28,7 +28,7 @@ export const FALLBACKS: Readonly<Record<string, readonly string[]>> = {
   // The rows of the Codex standard: with them the pet can be shown by others, and exported.
   'running-right': ['walk-right', 'running'],
   'running-left': ['walk-left', 'running'],
-  waving: ['wave', 'petted'],
+  waving: ['wave', 'petted', 'jumping'],
   jumping: ['jump', 'celebrate', 'play', 'wave'],
   failed: ['trouble', 'fall', 'hungry'],
   waiting: ['hungry', 'sit-idle', 'sit'],

@@ -7,12 +7,14 @@ import type { FolderCommands } from '../../ui/folders/folders-card'
 import { type ConnectionCommands, createConnectionCommands } from './connection-commands'
 import { type KeepingCommands, createKeepingCommands } from './keeping-commands'
 import type { SettingsFeeds } from './settings-feeds'
+import { type SpeciesCommands, createSpeciesCommands } from './species-commands'
 
 /** All the settings window can ask of main. */
 export interface SettingsCommands extends FolderCommands, KeepingCommands {
   readonly update: (patch: SettingsPatch) => Promise<ResultOf<'settings.update'>>
   readonly setAliases: (emails: string[]) => Promise<ResultOf<'git.setAliases'>>
   readonly connections: ConnectionCommands
+  readonly species: SpeciesCommands
   readonly openPanel: () => Promise<ResultOf<'app.openWindow'>>
   /** Asks again for one piece. */
   readonly reload: (piece: keyof SettingsFeeds) => void
@@ -46,6 +48,7 @@ export function createSettingsCommands(
     rescan: () => gitChange(() => api.request('git.rescan', undefined)),
     listFolders: (path) => api.request('git.listFolders', path === undefined ? {} : { path }),
     connections: createConnectionCommands(api, feeds.connections),
+    species: createSpeciesCommands(api, feeds.pet),
     openPanel: () => api.request('app.openWindow', { window: 'panel' }),
     reload: (piece) => void feeds[piece].load(),
   }
