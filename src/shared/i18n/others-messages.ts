@@ -72,7 +72,7 @@ export const othersMessages = {
   kind: 'Kind',
   adopt: 'Adopt',
   adopted: (pet: string, species: string): string => `${pet} is a ${species} now.`,
-  installed: 'Species you have',
+  installed: 'Kinds of pet',
   worn: 'yours',
   wear: 'Use',
   wearOne: (name: string): string => `Use ${name}`,

@@ -23,7 +23,7 @@ test('a pet of others is dropped, seen, adopted, exported, removed and brought b
   const page = await familiar.open('settings')
   await page.getByRole('link', { name: 'Pet' }).click()
   const others = page.getByRole('region', { name: 'Pets of others' })
-  const mine = page.getByRole('region', { name: 'Species you have' })
+  const mine = page.getByRole('region', { name: 'Kinds of pet' })
   await expect(mine.getByText('Wick')).toBeVisible()
   const choose = (buffer: Buffer): Promise<void> =>
     others

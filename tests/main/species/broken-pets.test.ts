@@ -22,6 +22,8 @@ async function expectRefused([, files, rule, file, place, message, form]: Case):
   expect(first).toEqual({ rule, file, row: place.row ?? null, line: place.line ?? null, message })
 }
 
+const named = (cases: readonly Case[]): [string, Case][] => cases.map((one) => [one[0], one])
+
 const fields = (change: object): FileMap => codexPet({ ...change }, Buffer.from('never looked at'))
 const TINY = png(32, 32, [{ x: 0, y: 0, width: 16, height: 32 }])
 const FRAME = { width: 16, height: 32, columns: 2, rows: 1 }
@@ -301,7 +303,7 @@ const CODEX: readonly Case[] = [
   ],
 ]
 describe('a Codex pet is refused for', () => {
-  test.each(CODEX)('%s', async (_what, ...one) => expectRefused(one))
+  test.each(named(CODEX))('%s', (_what, one) => expectRefused(one))
 })
 
 const SHEET = png(32, 32, [{ x: 0, y: 0, width: 16, height: 16 }])
@@ -396,7 +398,7 @@ const SHEETS: readonly Case[] = [
   ],
 ]
 describe('a plain sheet is refused for', () => {
-  test.each(SHEETS)('%s', async (_what, ...one) => expectRefused(one))
+  test.each(named(SHEETS))('%s', (_what, one) => expectRefused(one))
 })
 
 /** The pixels of a large picture under the header of a small one. */
@@ -484,7 +486,7 @@ const GIFS: readonly Case[] = [
   ],
 ]
 describe('a vscode-pets set is refused for', () => {
-  test.each(GIFS)('%s', async (_what, ...one) => expectRefused(one))
+  test.each(named(GIFS))('%s', (_what, one) => expectRefused(one))
 })
 
 const slime = (
@@ -619,7 +621,7 @@ const WINDOW_PETS: readonly Case[] = [
   ],
 ]
 describe('a WindowPet is refused for', () => {
-  test.each(WINDOW_PETS)('%s', async (_what, ...one) => expectRefused(one))
+  test.each(named(WINDOW_PETS))('%s', (_what, one) => expectRefused(one))
 })
 
 const mochi = (actions: string, behaviors?: string): FileMap =>
@@ -887,7 +889,7 @@ const SHIMEJI: readonly Case[] = [
   ],
 ]
 describe('a Shimeji is refused for', () => {
-  test.each(SHIMEJI)('%s', async (_what, ...one) => expectRefused(one))
+  test.each(named(SHIMEJI))('%s', (_what, one) => expectRefused(one))
 })
 
 test('all holes in a sheet are told at once', async () => {
