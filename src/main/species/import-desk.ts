@@ -48,6 +48,9 @@ export function createImportDesk(): ImportDesk {
     inspect: async (source, form) => {
       staged = null
       const outcome = await read(source, form)
+      // Only a sheet that is still to be described is looked at again.
+      const isDescribed = outcome.ok ? outcome.value.kind === 'species' : form === undefined
+      if (isDescribed) uploads.drop()
       if (!outcome.ok) return { outcome: 'refused', problems: [...outcome.problems] }
       const { value } = outcome
       if (value.kind === 'form') {

@@ -240,10 +240,9 @@ describe('a folder of this computer', () => {
   })
 
   test('that is not there is a failure in words', async () => {
-    await expect(readFolder(join(folder.path, 'gone'), SMALL)).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-      message: expect.stringContaining('There is nothing at'),
-    })
+    await expect(readFolder(join(folder.path, 'gone'), SMALL)).rejects.toThrow(
+      'There is nothing at',
+    )
   })
 })
 

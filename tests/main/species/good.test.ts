@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
+import { importSpecies } from '../../../src/main/species/import/import-species'
+import { LIMITS } from '../../../src/main/species/limits'
 import { FALLBACKS } from '../../../src/main/species/import/fallbacks'
 import type { SheetForm } from '../../../src/shared/contract/species'
 import { codexPet, codexSheet } from '../../fixtures/pets/codex-pet'
@@ -124,6 +126,31 @@ describe('a plain sheet', () => {
     const row = (pixels: Buffer): number[] =>
       Array.from({ length: 192 }, (_, x) => pixels.readUInt32LE(last + x * 4))
     expect(row(b.pixels)).toEqual(row(a.pixels).reverse())
+  })
+})
+
+test('a plain sheet without a form asks for one, with a guess of its cells and frames', async () => {
+  const sheet = png(96, 64, [
+    { x: 4, y: 4, width: 20, height: 28 },
+    { x: 36, y: 4, width: 20, height: 28 },
+    { x: 4, y: 36, width: 20, height: 28 },
+  ])
+  const outcome = await importSpecies(new Map([['my pet.png', sheet]]), 'my pet', LIMITS)
+  expect(outcome).toMatchObject({
+    ok: true,
+    value: {
+      kind: 'form',
+      width: 96,
+      height: 64,
+      suggestion: {
+        name: 'my pet',
+        cell: { width: 32, height: 32 },
+        rows: [
+          { animation: 'idle', row: 0, frames: 2 },
+          { animation: 'walk', row: 1, frames: 1 },
+        ],
+      },
+    },
   })
 })
 

@@ -1,7 +1,6 @@
 import { type SubmitEvent, useId, useState } from 'react'
 import {
   type Inspection,
-  SHEET_ROWS,
   type SheetForm,
   sheetFormSchema,
 } from '@shared/contract/species'
@@ -12,6 +11,7 @@ import { Field } from '../../../ui/controls/field'
 import { Dialog } from '../../../ui/dialog/dialog'
 import { Choice } from '../../fields/choice'
 import { NumberField } from './number-field'
+import { SheetRows } from './sheet-rows'
 
 interface SheetDialogProps {
   readonly asked: Extract<Inspection, { outcome: 'form' }>
@@ -42,10 +42,6 @@ export function SheetDialog({ asked, onDescribed, onClose }: SheetDialogProps) {
     setBusy(true)
     setError(await onDescribed(parsed.data))
     setBusy(false)
-  }
-  const setRow = (animation: (typeof SHEET_ROWS)[number], frames: number, row: number): void => {
-    const others = form.rows.filter((other) => other.animation !== animation)
-    change({ rows: frames > 0 ? [...others, { animation, row, frames }] : others })
   }
 
   return (
@@ -81,43 +77,7 @@ export function SheetDialog({ asked, onDescribed, onClose }: SheetDialogProps) {
               onChange={(msPerFrame) => change({ msPerFrame })}
             />
           </div>
-          <table className="sheet-form__rows">
-            <caption className="field__label">{words.rows}</caption>
-            <thead>
-              <tr>
-                <td />
-                <th scope="col">{words.rowNumber}</th>
-                <th scope="col">{words.frames}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {SHEET_ROWS.map((animation) => {
-                const held = form.rows.find((row) => row.animation === animation)
-                const name = words.rowOf(animation)
-                return (
-                  <tr key={animation}>
-                    <th scope="row">{name}</th>
-                    <td>
-                      <NumberField
-                        label={`${name}: ${words.rowNumber}`}
-                        isBare
-                        value={held?.row ?? 0}
-                        onChange={(row) => setRow(animation, held?.frames ?? 1, row)}
-                      />
-                    </td>
-                    <td>
-                      <NumberField
-                        label={`${name}: ${words.frames}`}
-                        isBare
-                        value={held?.frames ?? 0}
-                        onChange={(frames) => setRow(animation, frames, held?.row ?? 0)}
-                      />
-                    </td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
+          <SheetRows rows={form.rows} onChange={(rows) => change({ rows })} />
           <span id={facingId} className="field__label">
             {words.facing}
           </span>
