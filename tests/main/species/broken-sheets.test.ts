@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SheetForm } from '../../../src/shared/contract/species'
-import { gif, png, pngHeaderOnly } from '../../fixtures/pets/pictures'
+import { gif, png, pngHeaderOnly, withHeader } from '../../fixtures/pets/pictures'
 import { type FileMap, json, species } from '../../fixtures/pets/reading'
 import { type Case, expectRefused, named } from '../../fixtures/pets/refused-case'
 
@@ -88,7 +88,16 @@ const SHEETS: readonly Case[] = [
   ],
   [
     'pixels that inflate to more than its size',
-    blip(bomb()),
+    blip(withHeader(png(4000, 4000, []), 4, 4)),
+    'image-damaged',
+    'blip.png',
+    {},
+    'blip.png is damaged and cannot be decoded.',
+    sheetCase({}),
+  ],
+  [
+    'the same with its rows in seven passes',
+    blip(withHeader(png(4000, 4000, []), 4, 4, { interlaced: true })),
     'image-damaged',
     'blip.png',
     {},
@@ -99,14 +108,6 @@ const SHEETS: readonly Case[] = [
 describe('a plain sheet is refused for', () => {
   test.each(named(SHEETS))('%s', (_what, one) => expectRefused(one))
 })
-
-/** The pixels of a large picture under the header of a small one. */
-function bomb(): Buffer {
-  const bytes = png(4000, 4000, [])
-  bytes.writeUInt32BE(4, 16)
-  bytes.writeUInt32BE(4, 20)
-  return bytes
-}
 
 const DOG = gif(6, 2)
 const dog = (files: Readonly<Record<string, Buffer>>): FileMap =>

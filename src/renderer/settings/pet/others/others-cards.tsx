@@ -74,7 +74,7 @@ function Outcome({ importing, here }: { importing: ImportingHere; here: SpeciesH
       return null
     case 'failed':
       return (
-        <div role="alert">
+        <div role="alert" className="import-outcome">
           <Notice icon={CircleAlert} look="problem">
             {state.message}
           </Notice>
@@ -82,7 +82,7 @@ function Outcome({ importing, here }: { importing: ImportingHere; here: SpeciesH
       )
     case 'refused':
       return (
-        <div role="alert">
+        <div role="alert" className="import-outcome">
           <Notice icon={CircleAlert} look="problem" title={words.refused}>
             {words.nothingWritten}
           </Notice>

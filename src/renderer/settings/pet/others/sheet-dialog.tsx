@@ -1,9 +1,5 @@
 import { type SubmitEvent, useId, useState } from 'react'
-import {
-  type Inspection,
-  type SheetForm,
-  sheetFormSchema,
-} from '@shared/contract/species'
+import { type Inspection, type SheetForm, sheetFormSchema } from '@shared/contract/species'
 import { othersMessages as words } from '@shared/i18n/others-messages'
 import { uiMessages } from '@shared/i18n/ui-messages'
 import { Button } from '../../../ui/controls/button'
