@@ -31,9 +31,12 @@ export function createTestFolders(): TestFolders {
   put('out/renderer/assets/pet-a1.js', 'export {}')
   put('resources/species/fox/pet.json', '{"id":"fox"}')
   put('resources/species/fox/spritesheet.webp', 'RIFF')
+  put('resources/species/fox/red/fox.webp', 'RIFF red')
+  put('data/species/fox/pet.json', '{"id":"not the fox"}')
+  put('data/species/dewey/pet.json', '{"id":"dewey"}')
   for (const name of ['tray.png', 'trayTemplate.png']) put(`resources/icons/${name}`, PNG)
   put('secret.json', '{"secret":true}')
-  mkdirSync(join(root, 'data'))
+  mkdirSync(join(root, 'data'), { recursive: true })
   return {
     root,
     dataFolder: join(root, 'data'),
