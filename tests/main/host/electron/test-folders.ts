@@ -15,7 +15,7 @@ const PNG = Buffer.from(
   'base64',
 )
 
-/** An app's files: three pages, a species, the icons; and an empty data folder. */
+/** An app's files: three pages, a species, the icons; and a data folder with two species in it. */
 export function createTestFolders(): TestFolders {
   const root = mkdtempSync(join(tmpdir(), 'familiar-electron-'))
   // Where root runs the tests, the database's account must be able to walk through, or it lives elsewhere and stays.
