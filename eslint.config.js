@@ -12,6 +12,7 @@ const ROOMS = [
   'sources',
   'oauth',
   'pets',
+  'species',
   'goals',
   'metrics',
   'accounts',

@@ -18,6 +18,8 @@ export interface AppOptions {
   readonly flags: Flags
   readonly dataFolder: string
   readonly migrationsFolder: string
+  /** The species that come with Familiar. */
+  readonly speciesFolder: string
   readonly version: string
   /** `FAMILIAR_DATABASE_URL`; null for the embedded database. */
   readonly databaseUrl: string | null

@@ -47,6 +47,7 @@ async function main(): Promise<void> {
     flags,
     dataFolder,
     migrationsFolder: join(ROOT, 'db', 'migrations'),
+    speciesFolder: join(ROOT, 'resources', 'species'),
     version: versionIn(ROOT),
     databaseUrl: databaseUrl(process.env),
     providers,

@@ -1,4 +1,5 @@
 import type { AppStatus } from '@shared/contract/app'
+import type { PetSnapshot } from '@shared/contract/pet'
 import type { UserId } from '@shared/domain/ids'
 import type { Normalisers } from '@shared/domain/normalised-event'
 import { type Device, readDevice } from './accounts/device'
@@ -87,13 +88,8 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   const device = await readDevice(dataFolder)
   const userId = await moveIn(options, device)
 
-  const pets = petService(
-    database,
-    userId,
-    clock,
-    () => pipeline.wake(),
-    (pet) => showcase.show(pet),
-  )
+  const show = (pet: PetSnapshot): void => showcase.show(pet)
+  const pets = petService(database, userId, clock, () => pipeline.wake(), show)
   const goals = goalsService(database, userId, clock, (views) =>
     hub.publish({ type: 'goals.changed', goals: views }),
   )
@@ -141,6 +137,8 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     userId,
     pipeline,
     status: watch,
+    readPet: () => pets.read(),
+    petChanged: show,
     passwordChanged: (password, previous) => vault.passwordChanged(password, previous),
     signedIn: (who, password) => vault.signedIn(who, password),
   })

@@ -96,6 +96,7 @@ async function run({ flags, providers, dataFolder, folders, lock, log }: Prepare
     flags,
     dataFolder,
     migrationsFolder: folders.migrationsFolder,
+    speciesFolder: folders.speciesFolder,
     version: app.getVersion(),
     databaseUrl: databaseUrl(process.env),
     providers,

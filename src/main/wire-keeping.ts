@@ -1,15 +1,18 @@
+import type { PetSnapshot } from '@shared/contract/pet'
 import type { UserId } from '@shared/domain/ids'
 import type { Clock } from './clock'
 import type { OpenedDatabase } from './database/open'
 import { accountHandlers } from './ipc/handlers/account'
 import { dataHandlers } from './ipc/handlers/data'
 import { focusHandlers } from './ipc/handlers/focus'
+import { speciesHandlers } from './ipc/handlers/species'
 import type { PushHub } from './ipc/push-hub'
 import type { Log } from './log'
 import type { Pipeline } from './pipeline/pipeline'
 import { type AccountParts, accountService } from './wire-account'
 import { dataService } from './wire-data'
 import { afterTimeout, focusTimer } from './wire-focus'
+import { speciesService } from './wire-species'
 import type { StatusWatch } from './wire-status'
 
 export interface KeepingParts extends Pick<
@@ -18,19 +21,23 @@ export interface KeepingParts extends Pick<
 > {
   readonly opened: OpenedDatabase
   readonly dataFolder: string
+  readonly speciesFolder: string
   readonly userId: UserId
   readonly hub: PushHub
   readonly pipeline: Pipeline
   readonly status: StatusWatch
+  readonly readPet: () => Promise<PetSnapshot>
+  readonly petChanged: (pet: PetSnapshot) => void
   readonly clock: Clock
   readonly log: Log
 }
 
-/** What belongs to the profile rather than to the pet: its account, its data as a whole, its focus sessions. */
+/** What belongs to the profile: its account, its data as a whole, its focus sessions, and what kinds of pet there are. */
 export interface Keeping {
   readonly handlers: ReturnType<typeof accountHandlers> &
     ReturnType<typeof dataHandlers> &
-    ReturnType<typeof focusHandlers>
+    ReturnType<typeof focusHandlers> &
+    ReturnType<typeof speciesHandlers>
   open(): Promise<void>
   lookAgain(): void
   close(): void
@@ -48,9 +55,11 @@ export function openKeeping(parts: KeepingParts): Keeping {
     wake: () => pipeline.wake(),
     onChange: (next) => hub.publish({ type: 'focus.changed', focus: next }),
   })
+  const species = speciesService({ ...parts, database, log: log.for('species') })
   return {
     handlers: {
       ...focusHandlers(focus),
+      ...speciesHandlers(species),
       ...accountHandlers(
         accountService({ ...parts, database, description, log: log.for('account') }),
       ),
@@ -62,7 +71,10 @@ export function openKeeping(parts: KeepingParts): Keeping {
         }),
       ),
     },
-    open: () => focus.open(),
+    open: async () => {
+      await focus.open()
+      await species.sweep()
+    },
     lookAgain: () => focus.lookAgain(),
     close: () => focus.close(),
   }

@@ -8,6 +8,7 @@ import { hundredths } from '@shared/domain/numbers'
 import { connectionAnswers } from './connection-answers'
 import { FakeFailure } from './fake-failure'
 import { keepingAnswers } from './keeping-answers'
+import { speciesAnswers } from './species-answers'
 import { fakeIds } from './worlds/ids'
 import { goalViews } from './worlds/goal-views'
 import { repository } from './worlds/repository'
@@ -144,6 +145,7 @@ export function fakeHandlers({ world, push, emit }: FakeApp): FakeHandlers {
     'git.rescan': () => setGit({}),
     'git.listFolders': ({ path }) => listingOf(world, path ?? world.home),
     ...connectionAnswers(world, push),
+    ...speciesAnswers(world, push),
     ...keepingAnswers(world, push, emit, () => activityOf(world, 371).streak),
     'settings.get': () => world.settings,
     'settings.update': (patch) => {

@@ -7,6 +7,7 @@ export type AuditAction =
   | 'profile.created'
   | 'pet.renamed'
   | 'pet.recoloured'
+  | 'pet.species_changed'
   | 'pet.scored'
   | 'pet.state_repaired'
   | 'goal.created'

@@ -10,6 +10,7 @@ import { goalsRoutes } from './goals'
 import { ledgerRoutes } from './ledger'
 import { petRoutes } from './pet'
 import { settingsRoutes } from './settings'
+import { speciesRoutes } from './species'
 import type { WindowKind } from './windows'
 
 /** Every request between windows and main. The whole of what a window can ask. */
@@ -24,6 +25,7 @@ export const CONTRACT = {
   ...accountRoutes,
   ...dataRoutes,
   ...focusRoutes,
+  ...speciesRoutes,
 }
 
 export type Contract = typeof CONTRACT

@@ -193,6 +193,7 @@ test('routesOf() lists for each window what it may call: the pet can neither edi
 })
 
 const GOAL = '01980000-0000-7000-8000-000000000001'
+const UPLOAD = 'b8f5c1f2-55a4-4f0e-9d57-8e9f1c9a7d10'
 const draft = { name: 'Ship', target: 10, unit: 'commits/week' }
 
 /** For each route a body it accepts. */
@@ -251,5 +252,15 @@ const goodInputs: Readonly<Record<Route, unknown>> = {
   'focus.start': { minutes: 25 },
   'focus.stop': undefined,
   'settings.get': undefined,
+  'species.list': undefined,
+  'species.beginUpload': undefined,
+  'species.sendPart': { upload: UPLOAD, path: 'pet.json', offset: 0, data: 'e30=' },
+  'species.inspect': { source: { from: 'upload', upload: UPLOAD } },
+  'species.readSheet': { import: UPLOAD, offset: 0 },
+  'species.adopt': { import: UPLOAD },
+  'species.wear': { id: 'default' },
+  'species.remove': { id: 'dewey' },
+  'species.restore': { id: 'dewey' },
+  'species.export': { id: 'dewey' },
   'settings.update': { appearance: 'dark' },
 }

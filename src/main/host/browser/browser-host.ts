@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { SettingsPageId, WindowKind } from '@shared/contract/windows'
 import type { Clock } from '../../clock'
 import type { Log } from '../../log'
@@ -62,7 +63,14 @@ export function createBrowserHost(options: BrowserHostOptions): Host {
       const sockets = createSockets(ports, sessions, options.log)
       const stopWatching = watchForWaking({ clock: options.clock, onWake: () => ports.resumed() })
       running = { server, sessions, sockets, stopWatching }
-      server.mount('/', pageHandler({ ...options, sessions }))
+      server.mount(
+        '/',
+        pageHandler({
+          ...options,
+          importedFolder: join(options.dataFolder, 'species'),
+          sessions,
+        }),
+      )
       server.onUpgrade(sockets.onUpgrade)
       await show('pet')
     },

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { RequestListener, ServerResponse } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
 import { TICKET_META } from '@shared/contract/socket'
+import { speciesIdSchema } from '@shared/contract/species'
 import { SETTINGS_PAGE_IDS, WINDOW_KINDS, type WindowKind } from '@shared/contract/windows'
 import type { Log } from '../../log'
 import { refuse, urlOf } from '../loopback-server'
@@ -14,6 +15,8 @@ export interface PageOptions {
   readonly rendererFolder: string
   /** Holds `<id>/pet.json` and its sheets. */
   readonly speciesFolder: string
+  /** Behind it: the species that were brought in. */
+  readonly importedFolder: string
   readonly sessions: Sessions
   readonly log: Log
 }
@@ -95,10 +98,18 @@ async function serve(
     }
     return servePage(window, response, options)
   }
-  const [folder, rest] = path.startsWith('/species/')
-    ? [options.speciesFolder, path.slice('/species/'.length)]
-    : [options.rendererFolder, path.slice(1)]
-  return serveFile(folder, rest, response)
+  if (!path.startsWith('/species/'))
+    return serveFile(options.rendererFolder, path.slice(1), response)
+  const rest = path.slice('/species/'.length)
+  const [id = ''] = rest.split('/')
+  const isOurs =
+    !speciesIdSchema.safeParse(id).success || (await isFolder(options.speciesFolder, id))
+  return serveFile(isOurs ? options.speciesFolder : options.importedFolder, rest, response)
+}
+
+async function isFolder(folder: string, name: string): Promise<boolean> {
+  const found = await stat(join(folder, name)).catch(() => null)
+  return found?.isDirectory() ?? false
 }
 
 async function servePage(

@@ -7,10 +7,14 @@ export interface PageFolders {
   readonly rendererFolder: string
   /** Holds `<id>/pet.json` and its sheets. */
   readonly speciesFolder: string
+  /** Behind it: the species that were brought in, which have no folders of their own. */
+  readonly importedFolder: string
 }
 
 export interface PageFile {
   readonly path: string
+  /** Where it is when it is not there; null where there is no other place. */
+  readonly otherwise: string | null
   readonly contentType: string
 }
 
@@ -31,11 +35,16 @@ export function pageFile(url: string, folders: PageFolders): PageFile | null {
   if (!steps.every((step) => STEP.test(step))) return null
   const contentType = CONTENT_TYPES[extname(path)]
   if (contentType === undefined) return null
-  if (steps[0] !== 'species') return { path: join(folders.rendererFolder, ...steps), contentType }
+  if (steps[0] !== 'species')
+    return { path: join(folders.rendererFolder, ...steps), otherwise: null, contentType }
   const [, ...ofSpecies] = steps
-  // `/species/<id>/<file>` and nothing deeper.
-  if (ofSpecies.length !== 2) return null
-  return { path: join(folders.speciesFolder, ...ofSpecies), contentType }
+  // `/species/<id>/<file>`, or a coat's file one folder deeper, and nothing deeper still.
+  if (ofSpecies.length !== 2 && ofSpecies.length !== 3) return null
+  return {
+    path: join(folders.speciesFolder, ...ofSpecies),
+    otherwise: ofSpecies.length === 2 ? join(folders.importedFolder, ...ofSpecies) : null,
+    contentType,
+  }
 }
 
 /** The path of a URL of our origin, without its first slash, as it is written: nothing of ours needs encoding. */

@@ -4,7 +4,7 @@ import { codeOf } from '../../failure'
 import type { Log } from '../../log'
 import { PAGE_POLICY } from '../page-policy'
 import { PAGE_SCHEME } from './identity'
-import { type PageFolders, pageFile } from './page-files'
+import { type PageFile, type PageFolders, pageFile } from './page-files'
 
 /** No such file, a folder, or a file where a folder should be. */
 const MISSING: ReadonlySet<string> = new Set(['ENOENT', 'EISDIR', 'ENOTDIR'])
@@ -41,13 +41,22 @@ async function answer(request: Request, folders: PageFolders, log: Log): Promise
   }
   try {
     // By `fs` and not by `net.fetch` of a file: URL: `fs` reads ASAR archives, and the fuse for file: URLs is off.
-    const content = await readFile(file.path)
+    const content = await readFirst(file)
     return new Response(request.method === 'HEAD' ? null : new Uint8Array(content), {
       headers: { ...PAGE_POLICY, 'Content-Type': file.contentType },
     })
   } catch (error) {
     if (!MISSING.has(codeOf(error) ?? '')) log.error('a file of a page cannot be read', error)
     return refusal(404)
+  }
+}
+
+async function readFirst({ path, otherwise }: PageFile): Promise<Buffer> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (otherwise === null || !MISSING.has(codeOf(error) ?? '')) throw error
+    return readFile(otherwise)
   }
 }
 

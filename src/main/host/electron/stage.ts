@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { app, nativeTheme, screen, session } from 'electron'
 import type { SettingsPageId, WindowKind } from '@shared/contract/windows'
 import { assertNever } from '@shared/domain/assert-never'
@@ -20,7 +21,7 @@ import { type DisplaySystem, WAYLAND_SENTENCE, displaySystem } from './wayland'
 import { desktopPlatform } from './window-options'
 import { type Windows, createWindows } from './windows'
 
-export interface StageOptions extends PageFolders {
+export interface StageOptions extends Omit<PageFolders, 'importedFolder'> {
   readonly preloadFolder: string
   readonly iconsFolder: string
   readonly dataFolder: string
@@ -44,7 +45,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
   const { clock, after, log } = options
   const platform = desktopPlatform(process.platform)
   hardenSession(session.defaultSession)
-  servePages(options, log.for('pages'))
+  servePages({ ...options, importedFolder: join(options.dataFolder, 'species') }, log.for('pages'))
   const memory = await openPositionMemory({ ...options, log: log.for('pet window') })
   const windows = createWindows({
     ports,

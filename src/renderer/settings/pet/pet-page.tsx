@@ -13,6 +13,7 @@ import { Loaded } from '../../ui/states/loaded'
 import { Fact, Facts } from '../fields/facts'
 import { useSettings, useSettingsCommands } from '../store/use-settings'
 import { CoatCard } from './coat-card'
+import { OthersCards } from './others/others-cards'
 import { PetNameForm } from './pet-name-form'
 import { SpeciesCard } from './species-card'
 import './pet-page.css'
@@ -32,6 +33,7 @@ export function PetPage() {
             <StoryCard pet={held} />
             <CoatCard pet={held} />
             <SpeciesCard species={held.species} />
+            <OthersCards pet={held} />
           </>
         )}
       </Loaded>

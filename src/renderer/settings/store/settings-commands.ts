@@ -8,12 +8,14 @@ import type { FolderCommands } from '../../ui/folders/folders-card'
 import { type ConnectionCommands, createConnectionCommands } from './connection-commands'
 import { type KeepingCommands, createKeepingCommands } from './keeping-commands'
 import type { SettingsFeeds } from './settings-feeds'
+import { type SpeciesCommands, createSpeciesCommands } from './species-commands'
 
 /** All the settings window can ask of main. */
 export interface SettingsCommands extends FolderCommands, KeepingCommands {
   readonly update: (patch: SettingsPatch) => Promise<ResultOf<'settings.update'>>
   readonly setAliases: (emails: string[]) => Promise<ResultOf<'git.setAliases'>>
   readonly connections: ConnectionCommands
+  readonly species: SpeciesCommands
   /** Null where main had nothing to do with it. */
   readonly openPanel: () => Promise<ResultOf<'app.openWindow'> | null>
   /** Asks again for one piece. */
@@ -48,6 +50,7 @@ export function createSettingsCommands(
     rescan: () => gitChange(() => api.request('git.rescan', undefined)),
     listFolders: (path) => api.request('git.listFolders', path === undefined ? {} : { path }),
     connections: createConnectionCommands(api, feeds.connections),
+    species: createSpeciesCommands(api, feeds.pet),
     openPanel: async () =>
       openPage({ window: 'panel' }, (wanted) => api.request('app.openWindow', wanted)),
     reload: (piece) => void feeds[piece].load(),

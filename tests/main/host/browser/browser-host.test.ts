@@ -26,7 +26,10 @@ beforeAll(async () => {
     'renderer/settings/index.html':
       '<!doctype html><html><head></head><body>settings</body></html>',
     'renderer/assets/pet-1.js': 'export {}',
-    'species/default/pet.json': '{}',
+    'resources/default/pet.json': '{"of":"Familiar"}',
+    'species/default/pet.json': '{"of":"others"}',
+    'species/dewey/pet.json': '{"of":"others"}',
+    'species/.removed/dewey/pet.json': '{"of":"nobody"}',
     'secret.json': '{"token":"geheim"}',
     'renderer/assets/notes.txt': 'not a kind of file a page is made of',
   }
@@ -47,7 +50,7 @@ beforeEach(async () => {
     open: false,
     dataFolder: folder.path,
     rendererFolder: join(folder.path, 'renderer'),
-    speciesFolder: join(folder.path, 'species'),
+    speciesFolder: join(folder.path, 'resources'),
     clock: Date.now,
     log: silentLog,
     onReady: (url) => (link = url),
@@ -172,6 +175,17 @@ describe('pages', () => {
       })
     },
   )
+
+  test('species that were brought in are behind Familiar’s own, and cannot take their place', async () => {
+    const of = async (path: string): Promise<unknown> => {
+      const { status, body } = await get(path, { cookie: visitor.cookie })
+      return status === 200 ? JSON.parse(body) : status
+    }
+    expect(await of('/species/default/pet.json')).toEqual({ of: 'Familiar' })
+    expect(await of('/species/dewey/pet.json')).toEqual({ of: 'others' })
+    expect(await of('/species/.removed/dewey/pet.json')).toBe(404)
+    expect(await of('/species/dewey/sheet.png')).toBe(404)
+  })
 
   test.each([
     '/../secret.json',

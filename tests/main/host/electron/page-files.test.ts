@@ -2,7 +2,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pageFile } from '../../../../src/main/host/electron/page-files'
 
-const FOLDERS = { rendererFolder: join('/app', 'renderer'), speciesFolder: join('/app', 'species') }
+const FOLDERS = {
+  rendererFolder: join('/app', 'renderer'),
+  speciesFolder: join('/app', 'species'),
+  importedFolder: join('/data', 'species'),
+}
 const pathOf = (url: string): string | undefined => pageFile(url, FOLDERS)?.path
 
 describe('pageFile()', () => {
@@ -11,8 +15,16 @@ describe('pageFile()', () => {
     ['app://familiar/panel/index.html?x=1#y', join('/app', 'renderer', 'panel', 'index.html')],
     ['app://familiar/assets/pet-D4f_x.js', join('/app', 'renderer', 'assets', 'pet-D4f_x.js')],
     ['app://familiar/species/fox/pet.json', join('/app', 'species', 'fox', 'pet.json')],
+    ['app://familiar/species/fox/red/fox.webp', join('/app', 'species', 'fox', 'red', 'fox.webp')],
   ])('finds %s', (url, path) => {
     expect(pathOf(url)).toBe(path)
+  })
+
+  it('looks for a species among those that were brought in as well', () => {
+    expect(pageFile('app://familiar/species/fox/pet.json', FOLDERS)?.otherwise).toBe(
+      join('/data', 'species', 'fox', 'pet.json'),
+    )
+    expect(pageFile('app://familiar/pet/index.html', FOLDERS)?.otherwise).toBeNull()
   })
 
   it.each([
@@ -32,7 +44,7 @@ describe('pageFile()', () => {
     ['a trailing space, which Windows drops', 'app://familiar/pet/secret.json '],
     ['a file that begins with a dot', 'app://familiar/.env.json'],
     ['a parent of the species', 'app://familiar/species/../secret.json'],
-    ['a folder of a species', 'app://familiar/species/fox/deep/pet.json'],
+    ['a folder of a coat', 'app://familiar/species/fox/red/deep/pet.json'],
     ['the folder of species', 'app://familiar/species/pet.json'],
     ['the root', 'app://familiar/'],
     ['a folder', 'app://familiar/pet/'],

@@ -33,6 +33,8 @@ describe('a page', () => {
     ['app://familiar/assets/pet-a1.js', 'text/javascript; charset=utf-8', 'export {}'],
     ['app://familiar/species/fox/pet.json', 'application/json; charset=utf-8', '{"id":"fox"}'],
     ['app://familiar/species/fox/spritesheet.webp', 'image/webp', 'RIFF'],
+    ['app://familiar/species/fox/red/fox.webp', 'image/webp', 'RIFF red'],
+    ['app://familiar/species/dewey/pet.json', 'application/json; charset=utf-8', '{"id":"dewey"}'],
   ])('is served: %s', async (url, type, body) => {
     const response = await get(await startRig({ open: false }), url)
     expect(response.status).toBe(200)

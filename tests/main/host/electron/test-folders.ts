@@ -15,7 +15,7 @@ const PNG = Buffer.from(
   'base64',
 )
 
-/** An app's files: three pages, a species, the icons; and an empty data folder. */
+/** An app's files: three pages, a species, the icons; and a data folder with two species in it. */
 export function createTestFolders(): TestFolders {
   const root = mkdtempSync(join(tmpdir(), 'familiar-electron-'))
   // Where root runs the tests, the database's account must be able to walk through, or it lives elsewhere and stays.
@@ -31,9 +31,12 @@ export function createTestFolders(): TestFolders {
   put('out/renderer/assets/pet-a1.js', 'export {}')
   put('resources/species/fox/pet.json', '{"id":"fox"}')
   put('resources/species/fox/spritesheet.webp', 'RIFF')
+  put('resources/species/fox/red/fox.webp', 'RIFF red')
+  put('data/species/fox/pet.json', '{"id":"not the fox"}')
+  put('data/species/dewey/pet.json', '{"id":"dewey"}')
   for (const name of ['tray.png', 'trayTemplate.png']) put(`resources/icons/${name}`, PNG)
   put('secret.json', '{"secret":true}')
-  mkdirSync(join(root, 'data'))
+  mkdirSync(join(root, 'data'), { recursive: true })
   return {
     root,
     dataFolder: join(root, 'data'),

@@ -1,0 +1,44 @@
+import type {
+  ImportSource,
+  Inspection,
+  SheetForm,
+  SpeciesOverview,
+  speciesRoutes,
+} from '@shared/contract/species'
+import type { PetSnapshot } from '@shared/contract/pet'
+import type { HandlersOf } from '../handlers'
+
+/** What the pet has become, and what else there is. */
+export interface Worn {
+  readonly overview: SpeciesOverview
+  readonly pet: PetSnapshot
+}
+
+export interface SpeciesPorts {
+  list(): Promise<SpeciesOverview>
+  beginUpload(): Promise<{ readonly upload: string }>
+  sendPart(upload: string, path: string, offset: number, data: string): Promise<void>
+  inspect(source: ImportSource, form?: SheetForm): Promise<Inspection>
+  readSheet(id: string, offset: number): Promise<{ readonly data: string; readonly total: number }>
+  adopt(id: string): Promise<Worn & { readonly id: string }>
+  wear(id: string, color?: string): Promise<Worn>
+  remove(id: string): Promise<Worn>
+  restore(id: string): Promise<SpeciesOverview>
+  exportOne(id: string): Promise<{ readonly file: string; readonly sizeBytes: number }>
+}
+
+export function speciesHandlers(ports: SpeciesPorts): HandlersOf<keyof typeof speciesRoutes> {
+  return {
+    'species.list': () => ports.list(),
+    'species.beginUpload': () => ports.beginUpload(),
+    'species.sendPart': ({ upload, path, offset, data }) =>
+      ports.sendPart(upload, path, offset, data),
+    'species.inspect': ({ source, sheet }) => ports.inspect(source, sheet),
+    'species.readSheet': (input) => ports.readSheet(input.import, input.offset),
+    'species.adopt': (input) => ports.adopt(input.import),
+    'species.wear': ({ id, color }) => ports.wear(id, color),
+    'species.remove': ({ id }) => ports.remove(id),
+    'species.restore': ({ id }) => ports.restore(id),
+    'species.export': ({ id }) => ports.exportOne(id),
+  }
+}

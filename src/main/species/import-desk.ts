@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { homedir } from 'node:os'
+import { basename, extname } from 'node:path'
+import {
+  type ImportSource,
+  type Inspection,
+  SHEET_PART_BYTES,
+  type SheetForm,
+  type SpeciesPreview,
+} from '@shared/contract/species'
+import { Failure } from '../failure'
+import { type ReadPackage, importSpecies } from './import/import-species'
+import { CELL, COLUMNS, type ImportedSpecies } from './import/imported-species'
+import { LIMITS } from './limits'
+import { readFolder } from './package/folder'
+import { type Outcome, outcomeOf } from './problem'
+import { typedPath } from './typed-path'
+import { type Uploads, createUploads } from './uploads'
+
+/** Where pets from elsewhere are looked at before they are adopted. Nothing of them is on disk. */
+export interface ImportDesk {
+  readonly uploads: Uploads
+  inspect(source: ImportSource, form?: SheetForm): Promise<Inspection>
+  /** A part of the previewed sheet, in base64. */
+  readSheet(id: string, offset: number): { readonly data: string; readonly total: number }
+  /** The previewed pet, given away: the desk is empty afterwards. */
+  take(id: string): ImportedSpecies
+}
+
+/** An empty desk. One pet lies on it at a time. */
+export function createImportDesk(): ImportDesk {
+  const uploads = createUploads(LIMITS)
+  let staged: { readonly id: string; readonly species: ImportedSpecies } | null = null
+  const find = (id: string): ImportedSpecies => {
+    if (staged?.id !== id)
+      throw new Failure('NOT_FOUND', 'This preview is not here any more. Choose the pet again.')
+    return staged.species
+  }
+  const read = async (
+    source: ImportSource,
+    form: SheetForm | undefined,
+  ): Promise<Outcome<ReadPackage>> => {
+    const opened = await outcomeOf(() => filesOf(source, uploads))
+    return opened.ok ? importSpecies(opened.value.files, opened.value.name, LIMITS, form) : opened
+  }
+  return {
+    uploads,
+    inspect: async (source, form) => {
+      staged = null
+      const outcome = await read(source, form)
+      // Only a sheet that is still to be described is looked at again.
+      const isDescribed = outcome.ok ? outcome.value.kind === 'species' : form === undefined
+      if (isDescribed) uploads.drop()
+      if (!outcome.ok) return { outcome: 'refused', problems: [...outcome.problems] }
+      const { value } = outcome
+      if (value.kind === 'form') {
+        const { file, width, height, suggestion } = value
+        return { outcome: 'form', file, width, height, suggestion }
+      }
+      staged = { id: randomUUID(), species: value.species }
+      return { outcome: 'ready', preview: previewOf(staged.id, value.species) }
+    },
+    readSheet: (id, offset) => {
+      const { bytes } = find(id).sheet
+      const part = bytes.subarray(offset, offset + SHEET_PART_BYTES)
+      return { data: Buffer.from(part).toString('base64'), total: bytes.length }
+    },
+    take: (id) => {
+      const species = find(id)
+      staged = null
+      uploads.drop()
+      return species
+    },
+  }
+}
+
+async function filesOf(
+  source: ImportSource,
+  uploads: Uploads,
+): Promise<{ files: Awaited<ReturnType<typeof readFolder>>; name: string }> {
+  switch (source.from) {
+    case 'upload': {
+      const files = uploads.files(source.upload)
+      const [first = ''] = files.keys()
+      return { files, name: files.size === 1 ? bare(first) : (first.split('/')[0] ?? '') }
+    }
+    case 'path': {
+      const path = typedPath(source.path, homedir())
+      return { files: await readFolder(path, LIMITS), name: bare(path) }
+    }
+  }
+}
+
+function bare(path: string): string {
+  return basename(path, extname(path))
+}
+
+function previewOf(id: string, species: ImportedSpecies): SpeciesPreview {
+  const { format, name, description, credits, sheet, animations, notes } = species
+  return {
+    import: id,
+    format,
+    name,
+    description,
+    credits,
+    sheet: { bytes: sheet.bytes.length, width: sheet.width, height: sheet.height },
+    cell: CELL,
+    columns: COLUMNS,
+    animations: [...animations],
+    notes: [...notes],
+  }
+}

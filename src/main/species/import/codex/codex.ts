@@ -1,0 +1,218 @@
+import type { ImportProblem, ImportedAnimation } from '@shared/contract/species'
+import { type Clip, composeAtlas, cutCell, withFallbacks } from '../../atlas/compose'
+import { createDecoder, imageHeader } from '../../image/decode'
+import { mainColor } from '../../image/main-color'
+import { type Raster, drawnBox } from '../../image/raster'
+import { filesBelow, findFile, folderOf } from '../../package/files'
+import { readFields, readJson } from '../../package/text'
+import { Refusal, problem, refuse, shown } from '../../problem'
+import { creditsOf, firstName, plainText } from '../credits'
+import { FALLBACKS } from '../fallbacks'
+import { CELL, COLUMNS, type ImportedSpecies, type Package } from '../imported-species'
+import { checkRows } from './check-rows'
+import { CODEX_ID, type PetJson, petJsonSchema } from './pet-json'
+import { LOOK_MS, LOOK_ROWS, SHEET_ROWS_OF, STANDARD_ROWS } from './standard'
+
+const MANIFESTS = /^(?:pet|avatar)\.json$/i
+
+/** The manifests of Codex pets in a package, by path. */
+export function codexManifests(paths: Iterable<string>): string[] {
+  return [...paths].filter((path) => MANIFESTS.test(path.slice(path.lastIndexOf('/') + 1)))
+}
+
+/** Reads a Codex pet, version 1 or 2, or one with a grid of its own. */
+export async function readCodex(pack: Package): Promise<ImportedSpecies> {
+  const [manifest, ...others] = codexManifests(pack.files.keys())
+  if (manifest === undefined) return refuse('unknown-format', 'There is no pet.json in it.')
+  if (others.length > 0)
+    refuse(
+      'one-pet',
+      `There are ${others.length + 1} pets in it, such as ${shown(manifest)} and ${shown(others[0] ?? '')}. Choose the folder of one.`,
+    )
+  const files = filesBelow(pack.files, folderOf(manifest))
+  const file = manifest.slice(manifest.lastIndexOf('/') + 1)
+  const json = readJson(file, files.get(file) ?? new Uint8Array(), pack.limits)
+  const pet = readFields(file, json, petJsonSchema)
+  const folder = folderOf(manifest).split('/').pop() ?? ''
+  const notes: ImportProblem[] = []
+  if (pet.id !== undefined && !CODEX_ID.test(pet.id))
+    notes.push(
+      problem(
+        'json-field',
+        `“id” is “${shown(pet.id)}”: other apps want small letters, digits, - and _.`,
+        {
+          file,
+        },
+      ),
+    )
+  const name = firstName(pet.displayName, pet.id, folder, pack.name)
+  const told = {
+    format: 'codex' as const,
+    name,
+    description: plainText(pet.description, 500),
+    credits: creditsOf(files, {
+      author: pet['author'] ?? pet['creator'] ?? pet['xHandle'],
+      licence: pet['license'] ?? pet['licence'],
+      source: pet['sourceUrl'] ?? pet['homepage'],
+    }),
+  }
+  const sheet = await openSheet(pet, { ...pack, files })
+  const drawn = isStandard(pet)
+    ? standardSheet(sheet, pet.spriteVersionNumber)
+    : ownGrid(sheet.raster, pet, file, pack)
+  return { ...told, ...drawn, notes: [...notes, ...drawn.notes] }
+}
+
+type Drawn = Pick<
+  ImportedSpecies,
+  'sheet' | 'codexVersion' | 'groundY' | 'color' | 'animations' | 'notes'
+>
+
+interface OpenSheet {
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly type: 'png' | 'webp'
+  readonly raster: Raster
+}
+
+function isStandard({ frame }: PetJson): boolean {
+  return (
+    frame === undefined ||
+    (frame.width === CELL.width && frame.height === CELL.height && frame.columns === COLUMNS)
+  )
+}
+
+async function openSheet(pet: PetJson, { files, limits }: Package): Promise<OpenSheet> {
+  const wanted = pet.spritesheetPath.replaceAll('\\', '/').replace(/^\.\//, '')
+  const found = findFile(files, wanted)
+  if (!found)
+    return refuse('image-missing', `The sheet ${shown(wanted)} is not in the package.`, {
+      file: wanted,
+    })
+  const { path, bytes } = found
+  const header = imageHeader(path, bytes, ['png', 'webp'])
+  checkSize(pet, path, header)
+  if (!header.hasAlpha)
+    refuse('image-alpha', `${shown(path)} has no transparency: the pet would stand in a box.`, {
+      file: path,
+    })
+  const raster = await createDecoder(limits).still(path, bytes)
+  return { path, bytes, type: header.type === 'png' ? 'png' : 'webp', raster }
+}
+
+function checkSize(
+  pet: PetJson,
+  file: string,
+  { width, height }: { readonly width: number; readonly height: number },
+): void {
+  const { frame, spriteVersionNumber: version } = pet
+  if (frame !== undefined) {
+    if (frame.columns * frame.rows > 256)
+      refuse(
+        'frame-count',
+        `“frame” speaks of ${frame.columns * frame.rows} cells; 256 is the most.`,
+        {
+          file: 'pet.json',
+        },
+      )
+    if (frame.width * frame.columns !== width || frame.height * frame.rows !== height)
+      refuse(
+        'frame-grid',
+        `${shown(file)} is ${width}×${height}, but ${frame.columns}×${frame.rows} cells of ${frame.width}×${frame.height} are ${frame.width * frame.columns}×${frame.height * frame.rows}.`,
+        { file },
+      )
+    if (!isStandard(pet)) return
+  }
+  const wide = CELL.width * COLUMNS
+  const high = CELL.height * SHEET_ROWS_OF[version]
+  if (width === wide && height === high) return
+  const other = version === 1 ? 2 : 1
+  const hint =
+    width === wide && height === CELL.height * SHEET_ROWS_OF[other]
+      ? ` That is the size of version ${other}: its pet.json should say “spriteVersionNumber”: ${other}.`
+      : ''
+  refuse(
+    'sheet-size',
+    `${shown(file)} is ${width}×${height}; version ${version} is ${wide}×${high} (${SHEET_ROWS_OF[version]} rows).${hint}`,
+    { file },
+  )
+}
+
+/** A sheet of the standard is kept as it is, byte for byte. */
+function standardSheet({ path, bytes, type, raster }: OpenSheet, version: 1 | 2): Drawn {
+  const { present, problems, notes, hasLook } = checkRows(raster, path, version)
+  const [first, ...more] = problems
+  if (first) throw new Refusal([first, ...more])
+  const own = STANDARD_ROWS.flatMap(({ name, durationsMs }, row): ImportedAnimation[] =>
+    present.has(row)
+      ? [{ name, row, durationsMs: [...durationsMs], loop: true, shows: name, isFallback: false }]
+      : [],
+  )
+  const look: ImportedAnimation[] = hasLook
+    ? [
+        {
+          name: 'look',
+          row: LOOK_ROWS[0] ?? 0,
+          durationsMs: Array.from({ length: 2 * COLUMNS }, () => LOOK_MS),
+          loop: false,
+          shows: 'look',
+          isFallback: false,
+        },
+      ]
+    : []
+  const idle = { x: 0, y: 0, width: CELL.width * 6, height: CELL.height }
+  const box = drawnBox(raster, idle)
+  const feet = box === null ? CELL.height : box.y + box.height
+  return {
+    sheet: {
+      fileName: type === 'png' ? 'spritesheet.png' : 'spritesheet.webp',
+      bytes,
+      width: raster.width,
+      height: raster.height,
+    },
+    codexVersion: version,
+    // A pet that floats casts its shadow on the ground all the same.
+    groundY: Math.min(CELL.height - 4, Math.max(CELL.height * 0.75, feet)),
+    color: mainColor(raster, idle),
+    animations: withFallbacks([...own, ...look]),
+    notes,
+  }
+}
+
+/** A grid of its own is drawn anew into the standard's cells. */
+function ownGrid(raster: Raster, pet: PetJson, file: string, { limits }: Package): Drawn {
+  const { frame, animations } = pet
+  if (frame === undefined || animations?.['idle'] === undefined)
+    return refuse('animation', `A grid of its own needs “animations”, with “idle” among them.`, {
+      file,
+    })
+  const names = Object.keys(animations)
+  const clips = Object.entries(animations).flatMap(([name, { frames, fps, fallback }]): Clip[] => {
+    if (!names.includes(fallback))
+      refuse(
+        'animation',
+        `“${shown(name)}” falls back to “${shown(fallback)}”, which is not there.`,
+        {
+          file,
+        },
+      )
+    const cells = frames.map((index) => {
+      if (index >= frame.columns * frame.rows)
+        refuse(
+          'animation',
+          `“${shown(name)}” shows cell ${index}; the last one is ${frame.columns * frame.rows - 1}.`,
+          { file },
+        )
+      const row = Math.floor(index / frame.columns)
+      const cell = cutCell(raster, frame, index % frame.columns, row)
+      if (drawnBox(cell) === null)
+        refuse('frame-missing', `“${shown(name)}” shows cell ${index}, which is empty.`, {
+          file: pet.spritesheetPath,
+          row,
+        })
+      return { raster: cell, ms: 1000 / fps }
+    })
+    return Object.hasOwn(FALLBACKS, name) ? [{ names: [name], shows: name, frames: cells }] : []
+  })
+  return { ...composeAtlas(clips, limits), codexVersion: null, notes: [] }
+}

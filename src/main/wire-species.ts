@@ -1,0 +1,105 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PetSnapshot } from '@shared/contract/pet'
+import type { SpeciesOverview } from '@shared/contract/species'
+import type { UserId } from '@shared/domain/ids'
+import { record } from './audit/record'
+import type { Clock } from './clock'
+import type { Database } from './database/connection'
+import { inTransaction } from './database/transaction'
+import type { SpeciesPorts, Worn } from './ipc/handlers/species'
+import type { Log } from './log'
+import { DEFAULT_SPECIES, findPet } from './pets/pets'
+import { wearSpecies } from './pets/wear-species'
+import { codexHome, codexPets } from './species/library/codex-home'
+import { exportCodex } from './species/library/export-codex'
+import { openLibrary } from './species/library/library'
+import { createImportDesk } from './species/import-desk'
+
+export interface SpeciesParts {
+  readonly database: Database
+  readonly userId: UserId
+  readonly dataFolder: string
+  /** The species that come with Familiar. */
+  readonly speciesFolder: string
+  readonly clock: Clock
+  readonly log: Log
+  readonly readPet: () => Promise<PetSnapshot>
+  readonly petChanged: (pet: PetSnapshot) => void
+}
+
+export interface SpeciesService extends SpeciesPorts {
+  /** Removes what an earlier run left behind; a failure is logged. */
+  sweep(): Promise<void>
+}
+
+/** What windows may do with the species of this computer and with pets from elsewhere. */
+export function speciesService(parts: SpeciesParts): SpeciesService {
+  const { database, userId, dataFolder, clock, log } = parts
+  const library = openLibrary(parts.speciesFolder, dataFolder, log)
+  const desk = createImportDesk()
+
+  const overview = async (): Promise<SpeciesOverview> => ({
+    folder: library.folder,
+    installed: await library.list(),
+    codex: await codexPets(codexHome(process.env)),
+  })
+  const wear = async (id: string, color?: string): Promise<Worn> => {
+    const { manifest } = await library.read(id)
+    const coat = color ?? manifest.familiar.defaultColor
+    await inTransaction(database, async (tx) => {
+      const before = await wearSpecies(tx, userId, id, coat, clock())
+      if (before.species === id && before.color === coat) return
+      await record(tx, {
+        userId,
+        action: 'pet.species_changed',
+        targetType: 'pet',
+        targetId: before.id,
+        metadata: { from: before.species, to: id },
+      })
+    })
+    const pet = await parts.readPet()
+    parts.petChanged(pet)
+    return { overview: await overview(), pet }
+  }
+
+  return {
+    sweep: () =>
+      library
+        .sweep()
+        .catch((error: unknown) => log.warn('what was removed could not be swept out', error)),
+    list: overview,
+    beginUpload: async () => Promise.resolve({ upload: desk.uploads.begin() }),
+    // Asynchronous, so that what they throw rejects.
+    sendPart: async (upload, path, offset, data) => {
+      desk.uploads.sendPart({ upload, path, offset, bytes: Buffer.from(data, 'base64') })
+      return Promise.resolve()
+    },
+    inspect: (source, form) => desk.inspect(source, form),
+    readSheet: async (id, offset) => Promise.resolve(desk.readSheet(id, offset)),
+    adopt: async (staged) => {
+      const id = await library.install(desk.take(staged))
+      return { id, ...(await wear(id)) }
+    },
+    wear,
+    remove: async (id) => {
+      await library.remove(id)
+      const { species } = await findPet(database, userId)
+      if (species === id) return wear(DEFAULT_SPECIES)
+      return { overview: await overview(), pet: await parts.readPet() }
+    },
+    restore: async (id) => {
+      await library.restore(id)
+      return overview()
+    },
+    exportOne: async (id) => {
+      const zip = await exportCodex(await library.read(id))
+      const folder = join(dataFolder, 'exports')
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const stamp = new Date(clock()).toISOString().replaceAll(/[-:]|\.\d+/g, '')
+      const file = join(folder, `${id}-codex-pet-${stamp}.zip`)
+      await writeFile(file, zip, { mode: 0o600 })
+      return { file, sizeBytes: zip.length }
+    },
+  }
+}
