@@ -196,7 +196,10 @@ function headphones({ yaw, pitch }, palette, width) {
     return (
       outlineAll([shell], palette.line, width * 2) +
       fill(shell, palette.accent) +
-      inside(shell, fill(ellipse(side * 57 + x + 5, 8 + y, 9, 17), mix(palette.accent, palette.line, 0.25)))
+      inside(
+        shell,
+        fill(ellipse(side * 57 + x + 5, 8 + y, 9, 17), mix(palette.accent, palette.line, 0.25)),
+      )
     )
   }
   return (

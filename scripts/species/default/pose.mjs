@@ -7,8 +7,8 @@
  * @property {number} bend px the elbow stands out @property {boolean} front over the head
  */
 /** @typedef {{x: number, y: number, turn: number, sole: boolean}} FootPose */
-/** @typedef {{kind: string, x: number, y: number, size: number, turn?: number, value?: number, behind?: boolean, held?: boolean}} Extra
- * a prop or an effect, px from the middle and the ground; behind everything, or held: under the raised paws */
+/** @typedef {{kind: string, x: number, y: number, size: number, turn?: number, value?: number, behind?: boolean, held?: boolean, within?: boolean}} Extra
+ * a prop or an effect, px from the middle and the ground; behind everything, held: under the raised paws, or within: seen through a clear body */
 
 /**
  * @typedef {object} Pose
@@ -101,7 +101,15 @@ export function clinging() {
   pose.head = { ...pose.head, yaw: 0.9, pitch: -0.3, tilt: -14 }
   pose.head.ears[0].turn = 44
   pose.head.ears[1].turn = 16
-  pose.tail = { ...pose.tail, angle: 184, bend: -52, kink: 0.5, curl: 112, length: 0.64, puff: 0.9 }
+  pose.tail = {
+    ...pose.tail,
+    angle: 196,
+    bend: -58,
+    kink: 0.5,
+    curl: 112,
+    length: 0.58,
+    puff: 0.86,
+  }
   return pose
 }
 

@@ -17,7 +17,7 @@ const limp = () =>
     'head.eyes.*.slant': 7, 'head.eyes.*.brow': 4, 'head.eyes.*.size': 1.06, 'head.mouth.kind': 'flat', 'head.mouth.wide': 0.8,
     'arms.0.x': -15, 'arms.1.x': 15, 'arms.*.y': -36, 'arms.*.bend': 2,
     'feet.0.x': -17, 'feet.1.x': 17, 'feet.0.turn': 16, 'feet.1.turn': -16,
-    'tail.angle': 8, 'tail.bend': 44, 'tail.curl': -116, 'tail.length': 0.5, 'tail.puff': 0.86,
+    'tail.angle': -12, 'tail.bend': 44, 'tail.curl': -116, 'tail.length': 0.5, 'tail.puff': 0.86,
   })
 
 /** Hangs from the scruff; paws, feet and tail sway one after the other. */
@@ -47,12 +47,12 @@ export const carried = clip({
 /** Tucked in for a tumble. */
 const tucked = () =>
   lay(neutral(), {
-    x: 6, y: -24, 'body.tall': 0.84, 'body.hip': 1.02, 'body.rise': 12, 'body.chest': 0,
+    x: 3, y: -24, 'body.tall': 0.84, 'body.hip': 1.02, 'body.rise': 12, 'body.chest': 0,
     'head.tilt': 0, 'head.y': 8, 'head.ears.0.turn': 66, 'head.ears.1.turn': 66, 'head.ears.*.length': 0.78,
     'head.eyes.*.kind': 'squeeze', 'head.mouth.kind': 'laugh', 'head.mouth.open': 0.6,
     'arms.0.x': -48, 'arms.0.y': -62, 'arms.1.x': 48, 'arms.1.y': -62, 'arms.0.bend': -5, 'arms.1.bend': -5, 'arms.*.front': true,
     'feet.0.x': -28, 'feet.1.x': 28, 'feet.*.sole': true, 'feet.0.turn': -24, 'feet.1.turn': 24,
-    'tail.angle': 10, 'tail.bend': -40, 'tail.curl': -110, 'tail.length': 0.62,
+    'tail.angle': 10, 'tail.bend': -40, 'tail.curl': -110, 'tail.length': 0.58,
   })
 
 /** Head over heels, a quarter turn a frame. */
@@ -74,7 +74,7 @@ export const thrown = clip({
 /** Nose down, all four paws reaching for whatever comes. */
 const spread = () => {
   const pose = lay(standing(1), {
-    x: -40, y: -18, lean: 34, 'body.hip': 0.96, 'head.x': -3, 'head.y': 2, 'head.tilt': -14, 'head.pitch': 0.35, 'head.yaw': 0.8,
+    x: -40, y: -22, lean: 34, 'body.hip': 0.96, 'head.x': -3, 'head.y': 2, 'head.tilt': -14, 'head.pitch': 0.35, 'head.yaw': 0.8,
     'head.ears.0.turn': 34, 'head.ears.1.turn': -6, 'head.ears.1.fold': 0, 'head.ears.*.length': 0.92, 'head.ears.*.curl': -8,
     'head.eyes.*.size': 1.12, 'head.eyes.*.lookY': 3.4, 'head.eyes.*.lookX': 1.5, 'head.eyes.*.brow': 5, 'head.mouth.kind': 'oh', 'head.mouth.open': 0.4,
     'tail.angle': 236, 'tail.bend': 10, 'tail.curl': -14, 'tail.length': 0.56, 'tail.puff': 1.15,
@@ -125,7 +125,7 @@ export const land = clip({
     'tail.angle': [[0, -6], [1, 14], [3, 10], [4, 12]],
     'tail.bend': [[0, -84], [1, -50], [2, -96], [3, -120], [4, -122]],
     'tail.curl': [[0, 10], [1, -70], [2, 30], [3, 70], [4, 70]],
-    'tail.length': [[0, 0.74], [1, 0.54], [2, 0.8], [3, 0.9], [4, 1]],
+    'tail.length': [[0, 0.74], [1, 0.46], [2, 0.8], [3, 0.9], [4, 1]],
   },
   swing: 0,
   extras: (i) => [
