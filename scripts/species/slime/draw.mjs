@@ -3,7 +3,7 @@
 // what others say with limbs: arms become nubs, ears are leaves, and there is no tail.
 
 import { clamp, num, spline } from '../draw/geometry.mjs'
-import { fill, group, inside, line, outlineAll, resetIds } from '../draw/svg.mjs'
+import { ellipse, fill, group, inside, line, outlineAll, resetIds } from '../draw/svg.mjs'
 import { limbShape } from '../draw/limbs.mjs'
 import { drawExtras } from '../draw/extras.mjs'
 import { drawFace } from './face.mjs'
@@ -28,7 +28,7 @@ const LINE = 4.7
 const INNER = 4.1
 
 /** Nubs are drawn from this height of the paw up, px. */
-const RAISED = 27
+const RAISED = 22
 
 /** The drop a pose makes. @param {Pose} pose @returns {import('./shapes.mjs').Drop} */
 function dropOf({ body, head, view }) {
@@ -47,22 +47,26 @@ function dropOf({ body, head, view }) {
 /** A nub where a paw would be; null while it is down. @param {Pose} pose @param {import('./shapes.mjs').Drop} drop @param {0 | 1} i */
 function nubOf({ arms, view }, drop, i) {
   const arm = arms[i]
-  if (view === 'curled' || (!arm.front && -arm.y < RAISED)) return null
+  const out = clamp((-arm.y - RAISED) / 12, 0, 1)
+  if (view === 'curled' || (!arm.front && out === 0)) return null
   const side = i ? 1 : -1
-  // Stretched out it grows from the flank; held before the body it stays below the face.
-  const fused = arm.x * side > 28
-  const x = fused ? Math.max(beside(arm.x) * side, drop.wide * 0.42) : drop.wide * 0.3
   const v = clamp(-arm.y / drop.tall, 0.2, 0.74)
-  const from = /** @type {Point} */ ([
-    side * drop.wide * (fused ? 0.62 : 0.46),
-    -drop.tall * (fused ? 0.36 : 0.24),
-  ])
+  // What is held before the body is held below the face; everything else grows from the flank.
+  if (arm.front && arm.x * side < 28) {
+    const x = side * drop.wide * 0.34 + aside(drop, v)
+    return {
+      d: ellipse(x, clamp(arm.y + 10, -drop.tall * 0.26, -20), 9.4, 8, side * 24),
+      fused: false,
+    }
+  }
+  const reach = arm.front ? beside(arm.x) * side : drop.wide * 0.8 + 17 * out
+  const from = /** @type {Point} */ ([side * drop.wide * 0.62, -drop.tall * 0.36])
   const to = /** @type {Point} */ ([
-    side * x + aside(drop, v),
-    clamp(arm.y, -drop.tall * (fused ? 0.82 : 0.3), -20),
+    side * Math.max(reach, drop.wide * 0.42) + aside(drop, v),
+    clamp(arm.y, -drop.tall * 0.82, -20),
   ])
-  const width = fused ? { root: 13, wrist: 9.4, paw: 9.6 } : { root: 9, wrist: 8, paw: 8.2 }
-  return { d: limbShape(from, to, side * -2, width, fused ? 0 : 0.3).d, fused }
+  const width = { root: 13, wrist: 9.4, paw: 9.6 }
+  return { d: limbShape(from, to, side * -2, width).d, fused: true }
 }
 
 /** @param {Pose} pose @param {SlimePalette} palette */

@@ -23,6 +23,7 @@ function moved(extra) {
   const { kind, x, y } = extra
   // A slime's eyes are lower.
   if (kind === 'lens') return { ...extra, y: y + 30 }
+  if (kind === 'yarn' && extra.held) return { ...extra, y: y + 14 }
   if (kind !== 'yarn' && y < OVERHEAD && Math.abs(x) < SPROUT)
     return { ...extra, x: x < 0 ? -SPROUT : SPROUT }
   const most = FARTHEST[/** @type {keyof typeof FARTHEST} */ (kind)] ?? FARTHEST_ELSE
