@@ -1,19 +1,21 @@
 // @ts-check
-// Draws the species and the icons and writes their files: `npm run build:species`. The same source gives the same files.
+// Draws the species and the icons and writes their files: `npm run build:species`, or only the species named after `--`.
+// The same source gives the same files.
 
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { drawPose } from './default/draw.mjs'
-import { manifest, sheetPath, standardCoats } from './default/manifest.mjs'
-import { palettes, signature } from './default/palettes.mjs'
-import { neutralCell, ownAnimations, standardRows } from './default/sheets.mjs'
+import { wick } from './default/species.mjs'
 import { buildIcons } from './icons/build-icons.mjs'
 import { withPage } from './render/browser.mjs'
 import { placeFrames, rowCount } from './render/layout.mjs'
+import { manifest, sheetPath, standardCoats } from './render/manifest.mjs'
 import { quantize } from './render/quantize.mjs'
 import { CELL, COLUMNS, rasterise } from './render/raster.mjs'
 import { encodeWebp } from './render/webp.mjs'
+import { allSpecies } from './species.mjs'
+
+/** @typedef {import('./species.mjs').Species} Species */
 
 /** Entries in a coat's palette: flat colours and the steps of their smoothed edges. */
 const TINTS = 96
@@ -30,16 +32,16 @@ async function save(path, content) {
 
 /**
  * One sheet in several coats.
- * @param {import('playwright').Page} page @param {ReturnType<typeof placeFrames>} frames @param {number} rows @param {string[]} coats
+ * @param {import('playwright').Page} page @param {Species} species @param {ReturnType<typeof placeFrames>} frames @param {number} rows @param {string[]} coats
  * @returns {Promise<[string, Buffer][]>} a file per coat
  */
-async function drawSheet(page, frames, rows, coats) {
+async function drawSheet(page, species, frames, rows, coats) {
   const sheets = []
   for (const coat of coats) {
     const cells = frames.map(({ row, column, pose }) => ({
       row,
       column,
-      svg: drawPose(pose, palettes[coat]),
+      svg: species.draw(pose, coat),
     }))
     sheets.push(await rasterise(page, cells, rows))
   }
@@ -51,25 +53,41 @@ async function drawSheet(page, frames, rows, coats) {
   return files.map((file, i) => [coats[i], file])
 }
 
-await withPage(async (page) => {
-  await buildIcons(page, palettes[signature], (name, content) => save(`icons/${name}`, content))
-  const standard = [...placeFrames(standardRows), neutralCell]
-  for (const [coat, file] of await drawSheet(page, standard, standardRows.length, standardCoats)) {
-    await save(`species/default/${sheetPath(coat, 'spritesheet')}`, file)
-  }
-  for (const [coat, file] of await drawSheet(
-    page,
-    placeFrames(ownAnimations),
-    rowCount(ownAnimations),
-    Object.keys(palettes),
-  )) {
-    await save(`species/default/${sheetPath(coat, 'familiar')}`, file)
-  }
-  await save(
-    'species/default/pet.json',
-    JSON.stringify(manifest(), null, 2).replace(
-      /\[\s+([\d,\s]+?)\s+\]/g,
-      (_, list) => `[${list.replace(/\s+/g, ' ')}]`,
-    ) + '\n',
+/** Both sheets in their coats, and pet.json. @param {import('playwright').Page} page @param {Species} species */
+async function buildSpecies(page, species) {
+  const folder = `species/${species.id}`
+  const { neutralCell, ownAnimations, palettes, standardRows } = species
+  const sheets = [
+    {
+      name: /** @type {const} */ ('spritesheet'),
+      frames: [...placeFrames(standardRows), neutralCell],
+      rows: standardRows.length,
+      coats: standardCoats(species),
+    },
+    {
+      name: /** @type {const} */ ('familiar'),
+      frames: placeFrames(ownAnimations),
+      rows: rowCount(ownAnimations),
+      coats: Object.keys(palettes),
+    },
+  ]
+  for (const { name, frames, rows, coats } of sheets)
+    for (const [coat, file] of await drawSheet(page, species, frames, rows, coats))
+      await save(`${folder}/${sheetPath(species, coat, name)}`, file)
+  const json = JSON.stringify(manifest(species), null, 2).replace(
+    /\[\s+([\d,\s]+?)\s+\]/g,
+    (_, list) => `[${list.replace(/\s+/g, ' ')}]`,
   )
+  await save(`${folder}/pet.json`, json + '\n')
+}
+
+const wanted = process.argv.slice(2)
+
+await withPage(async (page) => {
+  if (wanted.length === 0)
+    await buildIcons(page, wick.palettes[wick.signature], (name, content) =>
+      save(`icons/${name}`, content),
+    )
+  for (const species of allSpecies)
+    if (wanted.length === 0 || wanted.includes(species.id)) await buildSpecies(page, species)
 })

@@ -25,19 +25,25 @@ export interface Atlas {
 
 export const CELL = { width: 192, height: 208 }
 
-/** Alpha above which a pixel counts as drawn: anything at all. */
-export async function readAtlas(page: Page, file: URL): Promise<Atlas> {
+/** Any alpha at all counts as drawn. `most` is how many rows are measured: a coat differs from the others in nothing but colour. */
+export async function readAtlas(page: Page, file: URL, most = Infinity): Promise<Atlas> {
   const base64 = (await readFile(file)).toString('base64')
-  return page.evaluate(measure, { base64, cell: CELL })
+  return page.evaluate(measure, { base64, cell: CELL, most })
 }
 
-async function measure({ base64, cell }: { base64: string; cell: typeof CELL }): Promise<Atlas> {
+interface Job {
+  base64: string
+  cell: typeof CELL
+  most: number
+}
+
+async function measure({ base64, cell, most }: Job): Promise<Atlas> {
   const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))
   const image = await createImageBitmap(new Blob([bytes]))
   const strip = new OffscreenCanvas(image.width, cell.height)
   const context = strip.getContext('2d', { willReadFrequently: true })!
   const cells: Cell[] = []
-  for (let row = 0; row < Math.floor(image.height / cell.height); row++) {
+  for (let row = 0; row < Math.min(most, Math.floor(image.height / cell.height)); row++) {
     context.clearRect(0, 0, image.width, cell.height)
     context.drawImage(image, 0, -row * cell.height)
     for (let column = 0; column < Math.floor(image.width / cell.width); column++) {

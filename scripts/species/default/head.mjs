@@ -2,10 +2,10 @@
 // The head, drawn from the front and in three-quarter view and blended by `yaw`; features slide over it as over a ball.
 
 import { blend, clamp, mirror, place, spline } from '../draw/geometry.mjs'
-import { ellipse, fill, group, inside, outlineAll, outside, patched } from '../draw/svg.mjs'
+import { ellipse, fill, group, inside, line, outlineAll, outside, patched } from '../draw/svg.mjs'
 import { drawBrow, drawEye } from '../draw/eyes.mjs'
 import { drawMouth, drawNose } from '../draw/mouth.mjs'
-import { lit, shaded } from '../draw/palette.mjs'
+import { lit, mix, shaded } from '../draw/palette.mjs'
 import { earShape, paintEar, paintFlap } from './ears.mjs'
 
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
@@ -19,6 +19,7 @@ import { earShape, paintEar, paintFlap } from './ears.mjs'
  * @property {[import('../draw/eyes.mjs').EyePose, import('../draw/eyes.mjs').EyePose]} eyes
  * @property {import('../draw/mouth.mjs').MouthPose} mouth @property {number} blush 1 is normal size
  * @property {number} cheeks px the cheeks puff @property {number} glow 0 to 1, the forehead mark shines
+ * @property {boolean} phones it wears headphones
  */
 
 /** Outlines start at the crown and run clockwise; the pairs of corners are the cheek tufts. @type {Point[]} */
@@ -181,7 +182,32 @@ export function drawHead(pose, palette, size) {
     ...ears.map((ear) => paintFlap(ear, light, size.inner / size.head)),
     size.plain ? '' : spark(pose, light),
     ...face(pose, palette, light, outline, size),
+    pose.phones ? headphones(pose, palette, size.inner / size.head) : '',
   ])
+}
+
+/** A band over the crown and a cushion at each temple. @param {HeadPose} pose @param {Palette} palette @param {number} width px */
+function headphones({ yaw, pitch }, palette, width) {
+  const x = yaw * 6
+  const y = pitch * 2
+  const band = `M${-55 + x} ${2 + y}C${-60 + x} ${-30 + y} ${-34 + x} ${-47 + y} ${x} ${-47 + y}S${60 + x} ${-30 + y} ${55 + x} ${2 + y}`
+  const cushion = (/** @type {-1 | 1} */ side) => {
+    const shell = ellipse(side * 57 + x, 4 + y, 9.5, 15.5, side * -6)
+    return (
+      outlineAll([shell], palette.line, width * 2) +
+      fill(shell, palette.accent) +
+      inside(
+        shell,
+        fill(ellipse(side * 57 + x + 5, 8 + y, 9, 17), mix(palette.accent, palette.line, 0.25)),
+      )
+    )
+  }
+  return (
+    line(band, palette.line, 7 + width * 2) +
+    line(band, palette.accent, 7) +
+    cushion(-1) +
+    cushion(1)
+  )
 }
 
 /** Eyes, brows, cheeks, nose and mouth. @param {HeadPose} pose @param {Palette} palette @param {Inks} ink @param {string} outline @param {import('./proportions.mjs').Proportions} size */

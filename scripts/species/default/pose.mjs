@@ -7,12 +7,13 @@
  * @property {number} bend px the elbow stands out @property {boolean} front over the head
  */
 /** @typedef {{x: number, y: number, turn: number, sole: boolean}} FootPose */
-/** @typedef {{kind: string, x: number, y: number, size: number, turn?: number, value?: number, behind?: boolean, held?: boolean}} Extra
- * a prop or an effect, px from the middle and the ground; behind everything, or held: under the raised paws */
+/** @typedef {{kind: string, x: number, y: number, size: number, turn?: number, value?: number, behind?: boolean, held?: boolean, within?: boolean}} Extra
+ * a prop or an effect, px from the middle and the ground; behind everything, held: under the raised paws, or within: seen through a clear body */
 
 /**
  * @typedef {object} Pose
- * @property {'front' | 'side' | 'curled'} view
+ * @property {'front' | 'side' | 'curled' | 'upright'} view
+ * @property {number} spin degrees it has tumbled about the middle of the cell
  * @property {1 | -1} facing side view only: 1 looks right @property {number} x px @property {number} y px, up is negative
  * @property {number} stretch 1 is normal; volume is kept @property {number} lean degrees about the ground
  * @property {{chest: number, hip: number, tall: number, rise: number, bob: number}} body front view: chest px sideways, hip and tall
@@ -44,6 +45,7 @@ export const neutral = () => ({
   facing: 1,
   x: 0,
   y: 0,
+  spin: 0,
   stretch: 1,
   lean: 0,
   body: { chest: 1.5, hip: 1, tall: 1, rise: 0, bob: 0 },
@@ -56,6 +58,7 @@ export const neutral = () => ({
     blush: 1,
     cheeks: 0,
     glow: 0,
+    phones: false,
     ears: [
       { turn: 16, fold: 0, length: 1, curl: 5 },
       { turn: 24, fold: 0.75, length: 1, curl: 5 },
@@ -87,6 +90,26 @@ export function standing(facing = 1) {
   pose.head.ears[0].turn = facing > 0 ? 20 : 12
   pose.head.ears[1].turn = facing > 0 ? 14 : 26
   pose.tail = { ...pose.tail, angle: 217, bend: 66, kink: 0.4, curl: -62, length: 0.76, puff: 0.95 }
+  return pose
+}
+
+/** On a wall at the right, looking up it. @returns {Pose} */
+export function clinging() {
+  const pose = neutral()
+  pose.view = 'upright'
+  pose.body.chest = 0
+  pose.head = { ...pose.head, yaw: 0.9, pitch: -0.3, tilt: -14 }
+  pose.head.ears[0].turn = 44
+  pose.head.ears[1].turn = 16
+  pose.tail = {
+    ...pose.tail,
+    angle: 196,
+    bend: -58,
+    kink: 0.5,
+    curl: 112,
+    length: 0.58,
+    puff: 0.86,
+  }
   return pose
 }
 

@@ -52,6 +52,3 @@ export const stages = {
     plume: 21,
   },
 }
-
-/** Where the soles' line ends, px from the top of the cell. */
-export const GROUND = 202

@@ -6,8 +6,10 @@ import * as gestures from './clips/gestures.mjs'
 import * as idles from './clips/idle.mjs'
 import * as joys from './clips/joys.mjs'
 import * as meals from './clips/meals.mjs'
+import * as moves from './clips/moves.mjs'
 import * as rests from './clips/rest.mjs'
 import * as standard from './clips/standard.mjs'
+import { focus } from './clips/focus.mjs'
 import { walkLeft, walkRight } from './clips/walk.mjs'
 import { neutral } from './pose.mjs'
 
@@ -66,7 +68,14 @@ export const ownAnimations = [
   ['level-up', joys.levelUp],
   ['play', antics.play],
   ['trouble', antics.trouble],
-  ['focus', standard.working],
+  ['focus', focus],
+  ['carried', moves.carried],
+  ['thrown', moves.thrown],
+  ['fall', moves.fall],
+  ['land', moves.land],
+  ['climb', moves.climb],
+  ['cling', moves.cling],
+  ['peek', moves.peek],
 ]
 
 /** Other names for an animation. @type {Record<string, string>} */

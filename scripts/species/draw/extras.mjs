@@ -145,6 +145,16 @@ const DRAWINGS = {
       d.map((each) => fill(each, mix(palette.belly, '#ffffff', 0.3))).join('')
     )
   },
+  /** The fold of skin somebody holds it by; hung from its top. */
+  scruff(palette) {
+    const d = 'M-21 34C-15 20 -9 12 -7 3Q-5 -3 0 -3Q5 -3 7 3C9 12 15 20 21 34Z'
+    return (
+      outlineAll([d], palette.line, 9) +
+      fill(d, palette.body) +
+      inside(d, fill('M2 -6H24V36H8Q10 16 2 -6Z', palette.shade)) +
+      line('M-2.5 6Q-4 14 -9 22M2.5 6Q3.5 12 6 17', palette.line, 2.4)
+    )
+  },
   /** A magnifying glass; looking through it makes things bigger. */
   lens(palette) {
     const ring = ellipse(0, 0, 14, 14)

@@ -1,0 +1,161 @@
+// @ts-check
+// What the review sheets show, as lists of panels, labels and cells to stamp on them.
+
+/** @typedef {{row: number, durationsMs: number[]}} Entry */
+/** @typedef {{sheet: string, row: number, column: number, x: number, y: number, scale: number, alpha?: number, black?: boolean}} Stamp */
+/** @typedef {{x: number, y: number, width: number, height: number, fill: string}} Panel */
+/** @typedef {{x: number, y: number, text: string}} Label */
+/** @typedef {{width: number, height: number, panels: Panel[], labels: Label[], stamps: Stamp[]}} Picture */
+
+const CELL = { width: 192, height: 208 }
+
+/** @typedef {[string, number]} Shot animation and frame */
+
+/** @type {Shot[][]} at double size, three to a ground */
+const LARGE = [
+  [
+    ['idle', 0],
+    ['idle-happy', 0],
+    ['walk-right', 0],
+  ],
+  [
+    ['idle-worried', 0],
+    ['eat', 6],
+    ['sit-idle', 0],
+  ],
+  [
+    ['celebrate', 4],
+    ['sleep', 2],
+    ['hungry', 8],
+  ],
+  [
+    ['petted', 2],
+    ['idle-sleepy', 0],
+    ['play', 13],
+  ],
+]
+
+/** @type {Shot[]} at half size and as silhouettes */
+const SMALL = [
+  ['idle', 0],
+  ['idle-happy', 0],
+  ['idle-ecstatic', 1],
+  ['idle-hungry', 0],
+  ['idle-sleepy', 0],
+  ['idle-bored', 0],
+  ['idle-worried', 0],
+  ['walk-left', 4],
+  ['wave', 2],
+  ['sit-idle', 0],
+  ['sleep', 2],
+  ['trouble', 4],
+]
+
+/** @param {Record<string, Entry>} animations @param {Shot} shot */
+const cellOf = (animations, [name, frame]) => ({
+  row: animations[name].row + Math.floor(frame / 8),
+  column: frame % 8,
+})
+
+/** Poses at double, whole, half and quarter size on four grounds, in every coat. @param {Record<string, Entry>} animations @param {string[]} sheets one per coat @returns {Picture} */
+export function contactSheet(animations, sheets) {
+  const band = 424
+  /** @type {Picture} */
+  const picture = { width: 2316, height: band * 4, panels: [], labels: [], stamps: [] }
+  const stamp = (
+    /** @type {Shot} */ shot,
+    /** @type {number} */ x,
+    /** @type {number} */ y,
+    /** @type {number} */ scale,
+    coat = 0,
+    black = false,
+  ) => picture.stamps.push({ ...cellOf(animations, shot), sheet: sheets[coat], x, y, scale, black })
+  const grounds = ['#f4f1ea', '#1d2433', 'photo', '#808080']
+  grounds.forEach((fill, i) => {
+    const top = i * band + 4
+    picture.panels.push({ x: 0, y: i * band, width: picture.width, height: band, fill })
+    LARGE[i].forEach((shot, k) => stamp(shot, k * 384, top, 2))
+    LARGE[(i + 1) % 4].concat([SMALL[8]]).forEach((shot, k) => stamp(shot, 1152 + k * 192, top, 1))
+    sheets.forEach((_, coat) => stamp(SMALL[(i * 2) % 7], 1152 + coat * 192, top + 208, 1, coat))
+    SMALL.forEach((shot, k) => stamp(shot, 1920 + (k % 3) * 96, top + Math.floor(k / 3) * 104, 0.5))
+    SMALL.slice(0, 8).forEach((shot, k) => {
+      stamp(shot, 2212, top + k * 52, 0.25, k % sheets.length)
+      stamp(shot, 2264, top + k * 52, 0.25, 0, true)
+    })
+  })
+  return picture
+}
+
+/** Every animation as a row of half-size frames, its frames laid over each other at the end. @param {[string, Entry, string][]} strips @returns {Picture} */
+export function stripSheet(strips) {
+  const [w, h] = [CELL.width / 2, CELL.height / 2]
+  const most = 17
+  /** @type {Picture} */
+  const picture = {
+    width: most * w + 16,
+    height: strips.length * (h + 16),
+    panels: [],
+    labels: [],
+    stamps: [],
+  }
+  picture.panels.push({ x: 0, y: 0, width: picture.width, height: picture.height, fill: '#f4f1ea' })
+  strips.forEach(([name, entry, sheet], i) => {
+    const y = i * (h + 16)
+    picture.labels.push({
+      x: 4,
+      y: y + 11,
+      text: `${name}   ${entry.durationsMs.length} frames   ${entry.durationsMs.join(' ')} ms`,
+    })
+    entry.durationsMs.forEach((_, frame) => {
+      const cell = { sheet, row: entry.row + Math.floor(frame / 8), column: frame % 8 }
+      picture.stamps.push({ ...cell, x: frame * w, y: y + 14, scale: 0.5 })
+      picture.stamps.push({ ...cell, x: picture.width - w - 4, y: y + 14, scale: 0.5, alpha: 0.3 })
+    })
+  })
+  return picture
+}
+
+/** @typedef {{animations: Record<string, Entry>, sheets: string[]}} Dressed a species and its sheets, one per coat */
+
+const MOODS = ['content', 'happy', 'ecstatic', 'hungry', 'sleepy', 'bored', 'worried']
+const GROUNDS = ['#f4f1ea', '#1d2433']
+
+/** Every species in every coat and mood, on a light and a dark ground; its silhouettes at 48 px beside them. @param {Dressed[]} species @returns {Picture} */
+export function moodSheet(species) {
+  const scale = 0.75
+  const [w, h] = [CELL.width * scale, CELL.height * scale]
+  const rows = species.flatMap(({ animations, sheets }) =>
+    sheets.map((sheet) => ({ animations, sheet })),
+  )
+  const half = MOODS.length * w
+  /** @type {Picture} */
+  const picture = {
+    width: half * 2 + 56,
+    height: rows.length * h + 16,
+    panels: [],
+    labels: [],
+    stamps: [],
+  }
+  GROUNDS.forEach((fill, i) =>
+    picture.panels.push({ x: i * half, y: 0, width: half, height: picture.height, fill }),
+  )
+  picture.panels.push({ x: half * 2, y: 0, width: 56, height: picture.height, fill: '#f4f1ea' })
+  MOODS.forEach((mood, k) => picture.labels.push({ x: k * w + 8, y: 11, text: mood }))
+  rows.forEach(({ animations, sheet }, r) => {
+    MOODS.forEach((mood, k) => {
+      const cell = { sheet, ...cellOf(animations, [`idle-${mood}`, 0]) }
+      GROUNDS.forEach((_, i) =>
+        picture.stamps.push({ ...cell, x: i * half + k * w, y: 16 + r * h, scale }),
+      )
+      if (k < 3)
+        picture.stamps.push({
+          ...cell,
+          x: half * 2 + 4,
+          y: 16 + r * h + k * 52,
+          scale: 0.25,
+          black: true,
+        })
+    })
+  })
+  return picture
+}
