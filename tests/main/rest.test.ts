@@ -45,6 +45,7 @@ beforeEach(async () => {
     flags: { host: 'browser', dataDir: folder.path, port: 0, open: false, watch: [] },
     dataFolder: folder.path,
     migrationsFolder: MIGRATIONS,
+    speciesFolder: folder.path,
     version: '0.0.0',
     databaseUrl: `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
     providers: providerConfigSchema.parse({}),
