@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { petIdSchema } from '../domain/ids'
 import { petStateSchema } from '../domain/pet-state'
-import { silenceSchema } from '../domain/silence'
+import { silenceSchema } from '../domain/silence-schema'
 import { defineRoutes } from './route'
 
 /** When the pet sleeps, in which time zone days are counted, and when sources were silent of late. */

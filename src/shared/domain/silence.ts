@@ -1,18 +1,15 @@
-import { z } from 'zod'
 import type { EpochMs } from './local-day'
 import { clamp } from './numbers'
 import type { Stretch } from './rhythm'
 
 /** A time in which a source could not be read, or the user did not want it to be. */
-export const silenceSchema = z.object({
-  /** Milliseconds since the epoch. */
-  from: z.number(),
+export interface Silence {
+  readonly from: EpochMs
   /** Null while it lasts. */
-  to: z.number().nullable(),
-  /** The source's part in the pet's decay, which pauses meanwhile. */
-  share: z.number().min(0).max(1),
-})
-export type Silence = Readonly<z.infer<typeof silenceSchema>>
+  readonly to: EpochMs | null
+  /** The source's part in the pet's decay, which pauses meanwhile, from 0 to 1. */
+  readonly share: number
+}
 
 /** A stretch with one depth of silence throughout. */
 export interface SilentStretch extends Stretch {
