@@ -249,7 +249,10 @@ export class Connection {
       return { id: clientId, secret }
     }
     if (kit.builtIn !== null) return kit.builtIn
-    throw new Trouble('misconfigured', `Enter the client id of an app of your own for ${kit.name} first.`)
+    throw new Trouble(
+      'misconfigured',
+      `Enter the client id of an app of your own for ${kit.name} first.`,
+    )
   }
 
   /** The user has agreed: whose account it is, and from now on it is read. */
