@@ -17,13 +17,16 @@ describe.each(WINDOW_KINDS)('the preload of %s', (kind) => {
     expect(bridge.window).toBe(kind)
     expect(Object.keys(world)).toEqual(['familiar'])
     expect(Object.keys(bridge).sort()).toEqual([
-      'drag',
+      'body',
       'onConnection',
       'ready',
       'request',
       'subscribe',
       'window',
     ])
+    // Only the pet's window is moved by what its page tells.
+    const line = bridge.body === null ? null : Object.keys(bridge.body).sort()
+    expect(line).toEqual(kind === 'pet' ? ['onPose', 'tell'] : null)
     // A page that could change it could listen in on its other scripts.
     expect(Object.isFrozen(bridge)).toBe(true)
   })
