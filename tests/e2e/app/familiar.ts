@@ -14,6 +14,10 @@ export interface Familiar {
   readonly app: AppProcess
   /** Starts it, again too, and signs the browser in with the printed link. */
   start(...args: readonly string[]): Promise<void>
+  /** Starts it, and leaves the printed link, which it resolves to, to be opened. */
+  launch(...args: readonly string[]): Promise<string>
+  /** Signs the browser in. */
+  follow(link: string): Promise<void>
   /** Opens a window as a tab. */
   open(window: WindowKind): Promise<Page>
 }
@@ -62,12 +66,20 @@ class OwnFamiliar implements Familiar {
   }
 
   async start(...args: readonly string[]): Promise<void> {
+    await this.follow(await this.launch(...args))
+  }
+
+  async launch(...args: readonly string[]): Promise<string> {
     this.running = startApp(this.dataFolder, args, {
       ...this.home.environment,
       ...this.environment,
     })
     const link = await this.running.ready
     this.origin = new URL(link).origin
+    return link
+  }
+
+  async follow(link: string): Promise<void> {
     const page = await this.context.newPage()
     await page.goto(link)
     await page.waitForURL('**/pet')

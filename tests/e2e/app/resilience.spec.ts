@@ -43,7 +43,11 @@ test('a page says that Familiar has gone, and how to come back once it runs agai
   await familiar.app.stop()
   const notice = panel.getByText(/Familiar is not running|does not answer|gone/)
   await expect(notice).toBeVisible()
-  await familiar.start('--port', port)
+  const link = await familiar.launch('--port', port)
+  // It answers the page, and does not know it before its link has been opened: the page waits for that too.
+  await panel.waitForResponse((response) => response.status() === 401, { timeout: 60_000 })
+  await expect(notice).toBeVisible()
+  await familiar.follow(link)
   // The line is tried again after up to eight seconds.
   await expect(notice).toBeHidden({ timeout: 30_000 })
   await panel.getByRole('button', { name: 'Feed', exact: true }).click()

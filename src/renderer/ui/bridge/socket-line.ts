@@ -3,6 +3,8 @@ import type { SocketReply, SocketRequest } from '@shared/contract/socket'
 
 const FIRST_DELAY_MS = 500
 const LONGEST_DELAY_MS = 8_000
+/** Main's answer to whoever has no session with it. */
+const UNKNOWN = 401
 
 export interface SocketLine {
   send(message: SocketRequest): void
@@ -27,8 +29,8 @@ export function openSocketLine({ onReply, onOpen, onClose }: SocketLineEvents): 
 
   const connect = (): void => {
     if (ticket === null) {
-      void reloadIfAnswered().then((answered) => {
-        if (!answered) retry()
+      void reloadIfLetIn().then((letIn) => {
+        if (!letIn) retry()
       })
       return
     }
@@ -76,11 +78,13 @@ function ticketIn(page: Document): string | null {
 
 /**
  * A ticket is used up even by a connection that broke before its welcome. Only a page in a window of its own is given
- * a new one, so once main answers at all the page is loaded anew. Resolves to whether it does.
+ * a new one, so once main lets it in the page is loaded anew. A main that has been started again does so when its own
+ * link has been opened; before, the page would be gone for words that nothing leads on from. Resolves to whether it does.
  */
-async function reloadIfAnswered(): Promise<boolean> {
+async function reloadIfLetIn(): Promise<boolean> {
   try {
-    await fetch(location.href, { method: 'HEAD', cache: 'no-store' })
+    const { status } = await fetch(location.href, { method: 'HEAD', cache: 'no-store' })
+    if (status === UNKNOWN) return false
   } catch {
     // Main is not there; the next attempt asks again.
     return false
