@@ -20,18 +20,18 @@ const PROGRAMS = {
 }
 
 try {
+  process.env['FAMILIAR_CHROMIUM'] = await findOrFetchBrowser()
+  // Linting takes longest by far and waits for nothing, the tests wait a lot: they fill each other's gaps.
   await Promise.all([
     step('lint', [
-      ['eslint', '.'],
       ['prettier', '--check', '--log-level=warn', '.'],
+      ['eslint', '.'],
     ]),
     step(
       'types',
       PROJECTS.map((project) => ['typescript/tsc', '-p', `tsconfig.${project}.json`]),
-    ),
+    ).then(() => step('unit and integration', [['vitest', 'run']])),
   ])
-  process.env['FAMILIAR_CHROMIUM'] = await findOrFetchBrowser()
-  await step('unit and integration', [['vitest', 'run']])
   await step('end to end', [['@playwright/test', 'test']])
 } catch (error) {
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
