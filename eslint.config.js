@@ -119,7 +119,14 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.lint.json', './tsconfig.species.json'],
+        project: [
+          './tsconfig.shared.json',
+          './tsconfig.node.json',
+          './tsconfig.web.json',
+          './tsconfig.preload.json',
+          './tsconfig.tests.json',
+          './tsconfig.species.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
