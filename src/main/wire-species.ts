@@ -12,7 +12,6 @@ import type { Log } from './log'
 import { DEFAULT_SPECIES, findPet } from './pets/pets'
 import { wearSpecies } from './pets/wear-species'
 import { codexHome, codexPets } from './species/library/codex-home'
-import { exportCodex } from './species/library/export-codex'
 import { openLibrary } from './species/library/library'
 import { createImportDesk } from './species/import-desk'
 
@@ -93,6 +92,7 @@ export function speciesService(parts: SpeciesParts): SpeciesService {
       return overview()
     },
     exportOne: async (id) => {
+      const { exportCodex } = await import('./species/library/export-codex')
       const zip = await exportCodex(await library.read(id))
       const folder = join(dataFolder, 'exports')
       await mkdir(folder, { recursive: true, mode: 0o700 })

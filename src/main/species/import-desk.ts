@@ -9,7 +9,7 @@ import {
   type SpeciesPreview,
 } from '@shared/contract/species'
 import { Failure } from '../failure'
-import { type ReadPackage, importSpecies } from './import/import-species'
+import type { ReadPackage } from './import/import-species'
 import { CELL, COLUMNS, type ImportedSpecies } from './import/imported-species'
 import { LIMITS } from './limits'
 import { readFolder } from './package/folder'
@@ -41,6 +41,8 @@ export function createImportDesk(): ImportDesk {
     form: SheetForm | undefined,
   ): Promise<Outcome<ReadPackage>> => {
     const opened = await outcomeOf(() => filesOf(source, uploads))
+    // Readers of pictures and archives are not in memory before somebody brings a pet.
+    const { importSpecies } = await import('./import/import-species')
     return opened.ok ? importSpecies(opened.value.files, opened.value.name, LIMITS, form) : opened
   }
   return {

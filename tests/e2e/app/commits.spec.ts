@@ -36,7 +36,7 @@ test('ten commits in a watched repository feed the pet, on every screen and in e
   for (let n = 1; n <= COMMITS; n += 1) await repository.commit(`Step ${n}`)
   const lastAt = Date.now()
 
-  await expect(panel.getByText(`${COMMITS} commits in familiar`)).toBeVisible()
+  await expect(panel.getByText(`${COMMITS} commits in familiar`, { exact: true })).toBeVisible()
   console.log(`on the panel ${Date.now() - lastAt} ms after the tenth commit ended`)
   await expect(panel.getByRole('banner').getByText('Level 2')).toBeVisible()
   await expect(pet.locator('#bubble')).toContainText('familiar')
@@ -56,13 +56,13 @@ test('commits made while Familiar was not running are counted when it starts aga
   await repository.commit('Before the first start')
   await familiar.start('--watch', home.folder)
   const before = await familiar.open('panel')
-  await expect(before.getByText('Before the first start')).toBeVisible()
+  await expect(before.getByText('Before the first start', { exact: true })).toBeVisible()
   await familiar.app.stop()
 
   await repository.commit('While it was away')
   await familiar.start('--watch', home.folder)
   const panel = await familiar.open('panel')
-  await expect(panel.getByText('2 commits in familiar')).toBeVisible()
+  await expect(panel.getByText('2 commits in familiar', { exact: true })).toBeVisible()
   expect(await ledgerOf(familiar)).toMatchObject({ raw: 2, events: 2, scored: 2, pet_version: 3 })
 })
 
@@ -72,16 +72,16 @@ test('an amended and a rebased commit feed the pet once', async ({ home, familia
   await repository.git('switch', '-q', '-c', 'topic')
   await familiar.start('--watch', home.folder)
   const panel = await familiar.open('panel')
-  await expect(panel.getByText('Base')).toBeVisible()
+  await expect(panel.getByText('Base', { exact: true })).toBeVisible()
 
   await repository.commit('Work')
-  await expect(panel.getByText('2 commits in familiar')).toBeVisible()
+  await expect(panel.getByText('2 commits in familiar', { exact: true })).toBeVisible()
   await repository.git('commit', '-q', '--amend', '-m', 'Work, said better')
   await repository.git('switch', '-q', 'main')
   await repository.commit('Something else')
   await repository.git('rebase', '-q', 'main', 'topic')
   await repository.commit('After the rebase')
-  await expect(panel.getByText('4 commits in familiar')).toBeVisible()
+  await expect(panel.getByText('4 commits in familiar', { exact: true })).toBeVisible()
   expect(await ledgerOf(familiar)).toMatchObject({ events: 4, scored: 4 })
 })
 
@@ -104,7 +104,7 @@ test('a folder chosen in the panel is watched, and still is after a restart', as
   await familiar.start()
   await repository.commit('Second')
   const again = await familiar.open('panel')
-  await expect(again.getByText('2 commits in chosen')).toBeVisible()
+  await expect(again.getByText('2 commits in chosen', { exact: true })).toBeVisible()
   expect(
     await queryApp(familiar.dataFolder, "select action from audit_logs where action like 'git.%'"),
   ).toEqual([{ action: 'git.folder_added' }])

@@ -1,0 +1,150 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { BrowserContext, Page } from 'playwright'
+
+/** What the page's own timers did, counted by the page. */
+export interface TimerCount {
+  readonly alive: number
+  readonly fired: number
+  /** How many of them more than a second after they were due. */
+  readonly late: number
+  /** The longest any of them was late, in ms. */
+  readonly latest: number
+}
+
+/** Counts timers and frames the page asks for, where they are asked for. */
+const COUNT_TIMERS = `(() => {
+  const alive = new Map()
+  const count = { fired: 0, late: 0, latest: 0 }
+  const set = window.setTimeout.bind(window)
+  const clear = window.clearTimeout.bind(window)
+  window.setTimeout = (run, ms = 0, ...rest) => {
+    const dueAt = performance.now() + ms
+    const id = set(() => {
+      alive.delete(id)
+      count.fired += 1
+      const late = performance.now() - dueAt
+      count.late += late > 1_000 ? 1 : 0
+      count.latest = Math.max(count.latest, late)
+      run(...rest)
+    }, ms)
+    alive.set(id, dueAt)
+    return id
+  }
+  window.clearTimeout = (id) => { alive.delete(id); clear(id) }
+  window.familiarTimers = () => ({ alive: alive.size, ...count })
+})()`
+
+/** A pet that waits two seconds for its next whim, and not up to two minutes: only how often it walks changes. */
+const SOON_AGAIN = `(() => {
+  const set = window.setTimeout.bind(window)
+  const now = performance.now.bind(performance)
+  let skipped = 0
+  const skip = (run, ms) => set(() => { skipped += ms - 2_000; run() }, 2_000)
+  window.setTimeout = (run, ms = 0) => ms > 20_000 ? skip(run, ms) : set(run, ms)
+  performance.now = () => now() + skipped
+})()`
+
+/** A sprite of eight frames a second on a canvas of the pet's size, and nothing else: what drawing alone costs. */
+const BARE_SPRITE = `<!doctype html><body style="margin:0"><canvas id="c" width="192" height="208"></canvas><script>
+  const context = document.getElementById('c').getContext('2d')
+  const sheet = new OffscreenCanvas(192 * 8, 208)
+  const paint = sheet.getContext('2d')
+  for (let i = 0; i < 8; i += 1) {
+    paint.fillStyle = 'hsl(' + i * 45 + ' 60% 60%)'
+    paint.beginPath()
+    paint.ellipse(96 + 192 * i, 104, 60 + i * 3, 80 - i * 3, 0, 0, 7)
+    paint.fill()
+  }
+  let frame = 0
+  const draw = () => {
+    context.clearRect(0, 0, 192, 208)
+    context.drawImage(sheet, 192 * frame, 0, 192, 208, 0, 0, 192, 208)
+    frame = (frame + 1) % 8
+    setTimeout(draw, 125)
+  }
+  draw()
+</script>`
+
+export async function openBlank(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto('about:blank')
+  await pause(2_000)
+  return page
+}
+
+export async function openBareSprite(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  await page.setContent(BARE_SPRITE)
+  await pause(2_000)
+  return page
+}
+
+/** The pet's page once every pet on it is calm. */
+export async function openCalm(context: BrowserContext, origin: string): Promise<Page> {
+  const page = await openPet(context, origin)
+  await page.waitForFunction(
+    () => {
+      const pets = [...document.querySelectorAll('canvas[data-act]')]
+      return (
+        pets.length > 0 &&
+        pets.every((pet) => /calm|sleep/.test(pet.getAttribute('data-act') ?? ''))
+      )
+    },
+    undefined,
+    { timeout: 60_000, polling: 250 },
+  )
+  return page
+}
+
+/** The pet's page as it is behind another window: the browser says that it is hidden, as it would there. */
+export async function openHidden(context: BrowserContext, origin: string): Promise<Page> {
+  const page = await openCalm(context, origin)
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { get: () => true })
+    Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await pause(1_000)
+  return page
+}
+
+/** The pet's page with a pet that walks again soon; tells when a walk begins and ends. */
+export async function openWalking(
+  context: BrowserContext,
+  origin: string,
+  onWalk: (walks: boolean) => void,
+): Promise<Page> {
+  const page = await context.newPage()
+  await page.exposeFunction('familiarWalks', onWalk)
+  await page.addInitScript(SOON_AGAIN)
+  await page.addInitScript(`addEventListener('DOMContentLoaded', () => {
+    let walked = false
+    new MutationObserver(() => {
+      const walks = document.querySelector('canvas[data-act="walk"]') !== null
+      if (walks !== walked) familiarWalks((walked = walks))
+    }).observe(document.body, { subtree: true, attributeFilter: ['data-act'] })
+  })`)
+  await page.goto(`${origin}/pet`)
+  return page
+}
+
+async function openPet(context: BrowserContext, origin: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.addInitScript(COUNT_TIMERS)
+  await page.goto(`${origin}/pet`)
+  return page
+}
+
+/** What the timers of a page opened by `openCalm` or `openHidden` have done so far. */
+export function timersOf(page: Page): Promise<TimerCount> {
+  return page.evaluate<TimerCount>('familiarTimers()')
+}
+
+/** Bytes of JavaScript objects in use, after everything unused has been collected. */
+export async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  await session.detach()
+  return usedSize
+}

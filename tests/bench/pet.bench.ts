@@ -1,0 +1,182 @@
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { BrowserContext, Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { launchBrowserServer } from '../fixtures/browser'
+import { startApp } from '../fixtures/running-app'
+import { tempFolder } from '../fixtures/temp-folder'
+import { growth } from './growth'
+import {
+  heapOf,
+  openBareSprite,
+  openBlank,
+  openCalm,
+  openHidden,
+  openWalking,
+  timersOf,
+} from './pet-page'
+import { cpuSeconds, processTree } from './processes'
+import { report } from './report'
+
+const WINDOW_SECONDS = 20
+const ROUNDS = 3
+
+/** Walks are short; they are added up until there are this many seconds of them. */
+const WALK_SECONDS = 20
+
+/** How long a pet is watched for what it forgets to let go of: half an hour where that is asked for. */
+const MINUTES = Number(process.env['FAMILIAR_BENCH_MINUTES'] ?? 2)
+const SAMPLES = 30
+
+const KINDS = ['blank', 'bare', 'calm', 'hidden', 'walking', 'two'] as const
+type Kind = (typeof KINDS)[number]
+
+test.skipIf(process.platform !== 'linux')(
+  'the pet’s page, beside a blank one (measured through /proc, so on Linux only)',
+  async () => {
+    const folder = await tempFolder()
+    const app = startApp(join(folder.path, 'data'))
+    const link = await app.ready
+    const origin = new URL(link).origin
+    const { browser, pid, close } = await launchBrowserServer()
+    const context = await browser.newContext({ viewport: { width: 640, height: 400 } })
+    await signInWith(context, link)
+
+    const used = (): number => cpuSeconds(processTree(pid))
+    const costs: Record<Kind, number> = {
+      blank: 0,
+      bare: 0,
+      calm: 0,
+      hidden: 0,
+      walking: 0,
+      two: 0,
+    }
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const kind of KINDS) costs[kind] += (await cost(kind)) / ROUNDS
+
+    async function cost(kind: Kind): Promise<number> {
+      if (kind === 'walking') return walkingCost(context, origin, used)
+      const page = await open(kind)
+      const timers = kind === 'hidden' ? await timersOf(page) : null
+      const before = used()
+      await pause(WINDOW_SECONDS * 1000)
+      const spent = used() - before
+      // Nothing was set to happen, and nothing happened.
+      if (timers) expect(await timersOf(page)).toEqual({ ...timers, alive: 0 })
+      await page.close()
+      return spent
+    }
+
+    function open(kind: Exclude<Kind, 'walking'>): Promise<Page> {
+      switch (kind) {
+        case 'blank':
+          return openBlank(context)
+        case 'bare':
+          return openBareSprite(context)
+        case 'calm':
+          return openCalm(context, origin)
+        case 'two':
+          return openCalm(context, origin)
+        case 'hidden':
+          return openHidden(context, origin)
+      }
+    }
+
+    await close()
+    await app.stop()
+    await folder.remove()
+    const beside = { atMost: costs.blank + 0.1 }
+    report(
+      `The pet's page, CPU of the whole browser over ${WINDOW_SECONDS} s (mean of ${ROUNDS})`,
+      [
+        { what: 'blank page', measured: costs.blank, unit: 's' },
+        { what: 'a bare sprite of 8 frames a second', measured: costs.bare, unit: 's' },
+        { what: 'calm pet', measured: costs.calm, unit: 's', budget: beside },
+        { what: 'hidden pet', measured: costs.hidden, unit: 's', budget: beside },
+        {
+          what: 'walking pet',
+          measured: costs.walking,
+          unit: 's',
+          budget: { atMost: costs.bare * 2.5 },
+        },
+        { what: 'two calm pets', measured: costs.two, unit: 's' },
+      ],
+    )
+  },
+)
+
+test.skipIf(process.platform !== 'linux')(
+  `the pet's page for ${MINUTES} minutes (measured through /proc, so on Linux only)`,
+  async () => {
+    const folder = await tempFolder()
+    const app = startApp(join(folder.path, 'data'))
+    const link = await app.ready
+    const { browser, pid, close } = await launchBrowserServer()
+    const context = await browser.newContext({ viewport: { width: 640, height: 400 } })
+    await signInWith(context, link)
+    const page = await openCalm(context, new URL(link).origin)
+    await timersOf(page)
+    const before = cpuSeconds(processTree(pid))
+    const heap: number[] = []
+    for (let sample = 0; sample <= SAMPLES; sample += 1) {
+      if (sample > 0) await pause((MINUTES * 60_000) / SAMPLES)
+      heap.push((await heapOf(page)) / 1000)
+    }
+    const cpu = cpuSeconds(processTree(pid)) - before
+    const { fired, late, latest } = await timersOf(page)
+    await close()
+    await app.stop()
+    await folder.remove()
+    const { slope, noise } = growth(heap)
+    report(`The pet's page for ${MINUTES} minutes`, [
+      { what: 'JavaScript heap at the start', measured: heap[0] ?? Number.NaN, unit: 'kB' },
+      { what: 'at the end', measured: heap.at(-1) ?? Number.NaN, unit: 'kB' },
+      {
+        what: 'its growth from sample to sample, beside twice its standard error',
+        measured: slope,
+        unit: 'kB',
+        budget: { atMost: noise },
+      },
+      { what: 'timers run', measured: fired, unit: '' },
+      { what: 'of them more than a second late', measured: late, unit: '', budget: { atMost: 0 } },
+      { what: 'the latest', measured: latest, unit: 'ms' },
+      {
+        what: `CPU of the whole browser per ${WINDOW_SECONDS} s`,
+        measured: (cpu / (MINUTES * 60)) * WINDOW_SECONDS,
+        unit: 's',
+      },
+    ])
+  },
+  (MINUTES + 5) * 60_000,
+)
+
+async function signInWith(context: BrowserContext, link: string): Promise<void> {
+  const page = await context.newPage()
+  await page.goto(link)
+  await page.waitForURL('**/pet')
+  await page.close()
+}
+
+/** What walking costs, counted only while the pet walks, for as many seconds as the others are watched. */
+async function walkingCost(
+  context: BrowserContext,
+  origin: string,
+  used: () => number,
+): Promise<number> {
+  let [cpu, seconds] = [0, 0]
+  let since: { readonly at: number; readonly used: number } | null = null
+  await new Promise<void>((resolve, reject) => {
+    const onWalk = (walks: boolean): void => {
+      if (walks) since = { at: performance.now(), used: used() }
+      else if (since) {
+        cpu += used() - since.used
+        seconds += (performance.now() - since.at) / 1000
+        since = null
+        if (seconds >= WALK_SECONDS) resolve()
+      }
+    }
+    openWalking(context, origin, onWalk).catch(reject)
+  })
+  for (const page of context.pages()) await page.close()
+  return (cpu / seconds) * WINDOW_SECONDS
+}
