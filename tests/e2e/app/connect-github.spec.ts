@@ -27,7 +27,9 @@ test('GitHub: connected by a code, its commits feed the pet and move a goal; dis
   await expect(card).toContainText('Monalisa Octocat', PATIENCE)
   await expect(card.locator('img')).toHaveAttribute('src', /^data:image\/png;base64,/)
 
-  await expect(panel.getByText('3 commits in octocat/Hello-World', { exact: true })).toBeVisible(PATIENCE)
+  await expect(panel.getByText('3 commits in octocat/Hello-World', { exact: true })).toBeVisible(
+    PATIENCE,
+  )
   await expect(goal).toContainText('3 of 5')
   await expect(pet.locator('#bubble')).toContainText('+3 commits')
   await expect(card).toContainText('3 events')
