@@ -19,8 +19,10 @@ import { type ScoredBatch, type ScoringPorts, petsWithUnscored, scoreBatch } fro
 
 const NORMALISE_LIMIT = 1_000
 const SCORE_LIMIT = 1_000
-/** Looks for what a crash, another device or a lost connection left behind. */
-const SWEEP_MS = 30_000
+/** Looks for what a crash, another device or a lost connection left behind. Each look wakes the database's server too. */
+const SWEEP_MS = 60_000
+/** The same while the database is away: people wait for it. */
+const AWAY_SWEEP_MS = 30_000
 
 /** What the rest of the app hears of the pipeline. Called after the transaction is kept; must not throw. */
 export interface PipelineListener {
@@ -94,8 +96,14 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   }
 
   const suspect = (): void => {
-    away = true
+    goneAway()
     wake()
+  }
+
+  const goneAway = (): void => {
+    if (away) return
+    away = true
+    if (sweep !== null) schedule()
   }
 
   const cameThrough = (): void => {
@@ -105,17 +113,19 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   }
 
   const failed = (what: string, error: unknown): void => {
-    away = isUnreachable(error)
-    if (away) listener.unreachable(error)
-    else log.error(what, error)
+    if (isUnreachable(error)) {
+      goneAway()
+      listener.unreachable(error)
+      return
+    }
+    away = false
+    log.error(what, error)
   }
 
   const schedule = (): void => {
-    sweep = setTimeout(() => {
-      void sweepOnce().finally(() => {
-        if (!stopped) schedule()
-      })
-    }, SWEEP_MS)
+    if (sweep !== null) clearTimeout(sweep)
+    if (stopped) return
+    sweep = setTimeout(() => void sweepOnce().finally(schedule), away ? AWAY_SWEEP_MS : SWEEP_MS)
   }
 
   const sweepOnce = async (): Promise<void> => {
