@@ -46,7 +46,7 @@ export function ownCarrier(options: OwnCarrierOptions): Carrier {
     onLeft: (body) => memory.remember(keptPlaceOf(body), room()),
   })
 
-  window.addEventListener('resize', () => {
+  const resized = (): void => {
     const [before, now] = [lastRoom, room()]
     lastRoom = now
     const { x, y, place } = mover.body()
@@ -63,7 +63,8 @@ export function ownCarrier(options: OwnCarrierOptions): Carrier {
         y: now.y + now.height - (before.y + before.height - y),
       },
     })
-  })
+  }
+  window.addEventListener('resize', resized)
   options.onPose(poseOf(mover.body(), mover.body()))
   return {
     grab: (at) => {
@@ -91,6 +92,10 @@ export function ownCarrier(options: OwnCarrierOptions): Carrier {
       options.onPose(poseOf(mover.body(), mover.body()))
     },
     setHidden: mover.setHidden,
+    close: () => {
+      window.removeEventListener('resize', resized)
+      mover.close()
+    },
   }
 }
 

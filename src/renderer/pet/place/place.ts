@@ -35,6 +35,7 @@ export interface PetPlace {
   setStill(still: Still): void
   /** Somebody looks at it: then it does not walk away. */
   setAttended(attended: boolean): void
+  close(): void
 }
 
 /** The width of the cells paces are given in. */
@@ -42,7 +43,6 @@ const CELL_WIDTH = 192
 
 /** Opens the pet's place on the page. */
 export function openPlace(options: PlaceOptions): PetPlace {
-  const root = document.documentElement
   let percent = 100
   let animation = ''
   let errand: ErrandKind | null = null
@@ -55,8 +55,8 @@ export function openPlace(options: PlaceOptions): PetPlace {
   const show = (): void => showPose(options, pose, size(), animation)
   const resize = (): void => {
     const { width, height } = size()
-    root.style.setProperty('--pet-width', `${width}px`)
-    root.style.setProperty('--pet-height', `${height}px`)
+    options.pet.style.setProperty('--pet-width', `${width}px`)
+    options.pet.style.setProperty('--pet-height', `${height}px`)
     show()
   }
   const hear = (next: Pose): void => {
@@ -113,6 +113,10 @@ export function openPlace(options: PlaceOptions): PetPlace {
     },
     setAttended: (next) => {
       attended = next
+    },
+    close: () => {
+      window.removeEventListener('resize', resize)
+      carrier.close()
     },
   }
 }
