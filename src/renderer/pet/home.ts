@@ -8,6 +8,8 @@ export interface CardFacts {
   readonly name: string
   readonly state: PetState
   readonly asleep: boolean
+  /** Is it the one that the user's work feeds? */
+  readonly eats: boolean
   /** What is wrong with Familiar itself, in words; null when nothing is. */
   readonly problem: string | null
   /** Can the settings mend it? */
@@ -46,6 +48,7 @@ export function openHome(root: HTMLElement): Home {
   const heading = find('heading', HTMLElement)
   const name = find('name', HTMLElement)
   const status = find('status', HTMLElement)
+  const aside = find('aside', HTMLElement)
   const experience = find('experience', HTMLProgressElement)
   const problem = find('problem', HTMLElement)
   const silhouette = find('silhouette', SVGSVGElement)
@@ -59,7 +62,6 @@ export function openHome(root: HTMLElement): Home {
     ['bringBack', bringBack],
   ]
   for (const [action, button] of actions) button.textContent = petMessages[action]
-  card.setAttribute('aria-label', petMessages.card)
   return {
     pet,
     canvas,
@@ -75,6 +77,9 @@ export function openHome(root: HTMLElement): Home {
       name.textContent = facts.name
       name.title = facts.name
       status.textContent = petMessages.status(level, mood, facts.asleep)
+      aside.textContent = facts.eats ? null : petMessages.companion
+      aside.hidden = facts.eats
+      card.setAttribute('aria-label', facts.eats ? petMessages.card : facts.name)
       experience.max = size
       experience.value = into
       experience.title = petMessages.experience(into, size)

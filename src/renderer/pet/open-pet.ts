@@ -1,3 +1,4 @@
+import type { Company } from '@shared/body/company'
 import type { BodyLine } from '@shared/contract/bridge'
 import type { RouteResult } from '@shared/contract/errors'
 import type { CareAction, PetSnapshot } from '@shared/contract/pet'
@@ -5,6 +6,7 @@ import type { Push } from '@shared/contract/pushes'
 import type { Settings } from '@shared/contract/settings'
 import { type Advanced, advance } from '@shared/domain/advance'
 import { calendarFor } from '@shared/domain/local-day'
+import type { PetId } from '@shared/domain/ids'
 import { RULES } from '@shared/domain/rules'
 import { petMessages } from '@shared/i18n/pet-messages'
 import { type WindowWanted, openPage } from '../ui/bridge/open-page'
@@ -13,7 +15,7 @@ import { actFor } from './behaviour/act-for'
 import { feelHand } from './handling'
 import { type Home, openHome } from './home'
 import { watchAttention } from './hovering'
-import { type PageFacts, problemOf, troublesOf } from './page-facts'
+import { type PageFacts, problemOf, troublesOf, withoutTroubles } from './page-facts'
 import { type PetPlace, openPlace } from './place/place'
 import { type Look, openPicture } from './stage/picture'
 import { openSpeech } from './words/speech'
@@ -23,11 +25,16 @@ import type { ToldTroubles } from './words/told-troubles'
 const PAT_EVERY_MS = 1_500
 
 export interface PetOptions {
+  readonly id: PetId
   /** Its elements are in here, and all of them are its own. */
   readonly home: HTMLElement
   /** Where main moves the pet's window; null where the page moves the pet. */
   readonly line: BodyLine | null
+  /** The pets it shares the page with. */
+  readonly company: Company
   readonly facts: () => PageFacts
+  /** Does it speak for Familiar itself? One of all pets does. */
+  readonly speaks: () => boolean
   readonly told: ToldTroubles
   readonly ask: (route: string, input: unknown) => Promise<RouteResult<unknown>>
 }
@@ -53,7 +60,8 @@ export interface OpenPet {
 
 /** Opens a pet on the page: its picture, its place, its words, and what a hand does to it. */
 export function openPet(options: PetOptions): OpenPet {
-  const { facts, ask } = options
+  const { id, ask, speaks } = options
+  const facts = (): PageFacts => (speaks() ? options.facts() : withoutTroubles(options.facts()))
   const home = openHome(options.home)
   const gone = new AbortController()
   const speech = openSpeech(home.bubble, facts, options.told)
@@ -76,6 +84,8 @@ export function openPet(options: PetOptions): OpenPet {
   )
   const place = openPlace({
     line: options.line,
+    who: id,
+    company: options.company,
     pet: home.pet,
     canvas: home.canvas,
     speech: home.speech,
@@ -98,6 +108,7 @@ export function openPet(options: PetOptions): OpenPet {
       name: snapshot.name,
       state,
       asleep,
+      eats: snapshot.eats,
       problem: problemOf(facts(), pictureMissing),
       canMend: troubled && !pictureMissing,
     })
@@ -111,6 +122,7 @@ export function openPet(options: PetOptions): OpenPet {
     if (pet) show(pet)
   }
   takeInHand({
+    id,
     home,
     place,
     gone: gone.signal,
@@ -138,16 +150,17 @@ export function openPet(options: PetOptions): OpenPet {
       speech.scored(push)
     },
     lostDatabase: (problem) => {
+      if (!speaks()) return
       picture.tell({ type: 'did', act: 'trouble' })
       speech.say(problem)
     },
     tellTroubles: () => {
-      if (speech.tellTroubles()) picture.tell({ type: 'did', act: 'trouble' })
+      if (speaks() && speech.tellTroubles()) picture.tell({ type: 'did', act: 'trouble' })
     },
     setSettings: (settings) => place.setWishes(settings),
     setConnected: (connected) => {
       home.setConnected(connected)
-      if (!connected) speech.say(petMessages.disconnected)
+      if (!connected && speaks()) speech.say(petMessages.disconnected)
       showAgain()
     },
     setStill: (still) => {
@@ -166,6 +179,7 @@ export function openPet(options: PetOptions): OpenPet {
 }
 
 interface Touchable {
+  readonly id: PetId
   readonly home: Home
   readonly place: PetPlace
   readonly gone: AbortSignal
@@ -175,9 +189,9 @@ interface Touchable {
 }
 
 /** What a hand, the keyboard and the card's buttons do. */
-function takeInHand({ home, place, gone, command, onAttention }: Touchable): void {
+function takeInHand({ id, home, place, gone, command, onAttention }: Touchable): void {
   let lastPat = -Infinity
-  const care = (action: CareAction): void => void command('pet.care', { action })
+  const care = (action: CareAction): void => void command('pet.care', { action, pet: id })
   const pat = (): void => {
     const now = performance.now()
     if (now - lastPat < PAT_EVERY_MS) return

@@ -11,6 +11,11 @@ export interface PageFacts {
   readonly bubbles: Settings['bubbles']
 }
 
+/** The same as a pet knows it that does not speak for Familiar: of connections it has no idea. */
+export function withoutTroubles(facts: PageFacts): PageFacts {
+  return { ...facts, status: facts.status && { ...facts.status, troubles: [] } }
+}
+
 /** Connections that cannot be read, where nothing greater is wrong. */
 export function troublesOf({ connected, status }: PageFacts): AppStatus['troubles'] {
   const works = connected && status?.database.state !== 'down'

@@ -2,20 +2,23 @@ import type { Push } from '@shared/contract/pushes'
 import type { Settings } from '@shared/contract/settings'
 import { petMessages } from '@shared/i18n/pet-messages'
 import { connectBridge } from '../ui/bridge/connect-bridge'
-import { openPet } from './open-pet'
+import { openHouse } from './house'
 import type { PageFacts } from './page-facts'
 import { pageMemory, rememberTold } from './words/told-troubles'
 
 const root = document.documentElement
 // Under Electron, and in an overlay, the pet stands on whatever is behind its window.
-const overlay = new URLSearchParams(location.search).has('overlay')
+const query = new URLSearchParams(location.search)
+const overlay = query.has('overlay')
 if (window.familiar === undefined && !overlay) root.dataset['ground'] = 'page'
 
 let facts: PageFacts = { connected: true, status: null, bubbles: 'full' }
 
 const bridge = connectBridge('pet')
-const pet = openPet({
-  home: find('.home', HTMLElement),
+const house = openHouse({
+  element: find('#house', HTMLElement),
+  firstHome: find('.home', HTMLElement),
+  only: query.get('pet'),
   line: bridge.body,
   facts: () => facts,
   told: rememberTold(pageMemory),
@@ -24,13 +27,18 @@ const pet = openPet({
 
 function hear(push: Push): void {
   switch (push.type) {
+    case 'pets.changed': {
+      house.setPets(push.pets)
+      entitle()
+      return
+    }
     case 'pet.changed': {
-      document.title = petMessages.title(push.pet.name)
-      pet.show(push.pet)
+      house.show(push.pet)
+      entitle()
       return
     }
     case 'ledger.appended': {
-      pet.scored(push)
+      house.pet(push.pet)?.scored(push)
       return
     }
     case 'settings.changed': {
@@ -41,9 +49,11 @@ function hear(push: Push): void {
       const { database } = push.status
       const fell = database.state === 'down' && facts.status?.database.state !== 'down'
       facts = { ...facts, status: push.status }
-      if (fell) pet.lostDatabase(database.problem)
-      else if (database.state === 'up') pet.tellTroubles()
-      pet.showAgain()
+      house.each((pet) => {
+        if (fell) pet.lostDatabase(database.problem)
+        else if (database.state === 'up') pet.tellTroubles()
+        pet.showAgain()
+      })
       return
     }
     case 'focus.changed':
@@ -59,13 +69,18 @@ function hear(push: Push): void {
 function follow(settings: Settings): void {
   facts = { ...facts, bubbles: settings.bubbles }
   root.dataset['appearance'] = settings.appearance
-  pet.setSettings(settings)
+  house.setSettings(settings)
+}
+
+function entitle(): void {
+  const pet = house.nameGiver()
+  document.title = pet === null ? petMessages.nobody : petMessages.title(pet.name)
 }
 
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
 
 function stillness(): void {
-  pet.setStill({ hidden: document.hidden, reducedMotion: reducedMotion.matches })
+  house.setStill({ hidden: document.hidden, reducedMotion: reducedMotion.matches })
 }
 
 function find<T extends Element>(part: string, kind: new () => T): T {
@@ -78,7 +93,7 @@ find('#ways', HTMLElement).setAttribute('aria-label', petMessages.ways)
 find('#to-panel', HTMLAnchorElement).textContent = petMessages.toPanel
 find('#to-settings', HTMLAnchorElement).textContent = petMessages.toSettings
 document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) pet.showAgain()
+  if (!document.hidden) house.each((pet) => pet.showAgain())
   stillness()
 })
 reducedMotion.addEventListener('change', stillness)
@@ -86,7 +101,7 @@ stillness()
 bridge.onConnection((connected) => {
   facts = { ...facts, connected }
   root.dataset['connection'] = connected ? 'open' : 'lost'
-  pet.setConnected(connected)
+  house.each((pet) => pet.setConnected(connected))
 })
 bridge.subscribe(hear)
 bridge.ready()

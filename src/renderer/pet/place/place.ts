@@ -1,4 +1,5 @@
 import type { Point, Rectangle, Size } from '@shared/body/areas'
+import type { Company } from '@shared/body/company'
 import type { ErrandKind } from '@shared/body/errand'
 import { type Motion, type Pose, motionBetween } from '@shared/body/pose'
 import { petSize } from '@shared/body/size'
@@ -7,12 +8,15 @@ import type { Settings } from '@shared/contract/settings'
 import type { Leave, Scene } from '../stage/theatre'
 import { hostedCarrier } from './carrier'
 import { ownCarrier, standingPose } from './own-carrier'
-import { pagePlace } from './place-memory'
+import { pagePlaceOf } from './place-memory'
 import { type Posed, showPose } from './show-pose'
 
 export interface PlaceOptions extends Posed {
   /** Where main moves the window; null where the page moves the pet. */
   readonly line: BodyLine | null
+  /** Whose place it is, by its id. */
+  readonly who: string
+  readonly company: Company
   readonly random: () => number
   readonly onMotion: (motion: Motion) => void
   readonly onPose: (pose: Pose) => void
@@ -72,7 +76,8 @@ export function openPlace(options: PlaceOptions): PetPlace {
       ? ownCarrier({
           room: roomOf,
           sizeOf: pageSize,
-          memory: pagePlace,
+          memory: pagePlaceOf(options.who),
+          company: options.company,
           random: options.random,
           onPose: hear,
         })
