@@ -15,6 +15,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
   varchar,
 } from 'drizzle-orm/pg-core'
@@ -172,6 +173,53 @@ export const metricsCache = pgTable('metrics_cache', {
   value: doublePrecision('value'),
   updatedAt: timestamptz('updated_at').defaultNow(),
 })
+
+/** What a pet is to its user; a pet without a row is a pet like any other. */
+export const petRoles = pgTable(
+  'pet_roles',
+  {
+    petId: uuid('pet_id')
+      .primaryKey()
+      .references(() => pets.id)
+      .$type<PetId>(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id)
+      .$type<UserId>(),
+    /** Is it the one that the user's work feeds? Where none is marked, it is the oldest that was not let go. */
+    eats: boolean('eats').notNull().default(false),
+    /** Not to be seen on the screen. */
+    hidden: boolean('hidden').notNull().default(false),
+    letGoAt: timestamptz('let_go_at'),
+    updatedAt: timestamptz('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('pet_roles_one_eats_idx')
+      .on(table.userId)
+      .where(sql`eats`),
+  ],
+)
+
+/** Times in which a pet was not the one that eats: its clock stands still meanwhile. */
+export const petPauses = pgTable(
+  'pet_pauses',
+  {
+    id: uuid('id').primaryKey(),
+    petId: uuid('pet_id')
+      .notNull()
+      .references(() => pets.id)
+      .$type<PetId>(),
+    beganAt: timestamptz('began_at').notNull(),
+    /** Null while it lasts. */
+    endedAt: timestamptz('ended_at'),
+  },
+  (table) => [
+    index('pet_pauses_pet_id_ended_at_idx').on(table.petId, table.endedAt),
+    uniqueIndex('pet_pauses_one_lasts_idx')
+      .on(table.petId)
+      .where(sql`ended_at is null`),
+  ],
+)
 
 /** Where each source stands: one row per integration and part of it (for git, a repository). */
 export const sourceState = pgTable(

@@ -1,5 +1,5 @@
 import type { AppStatus } from '@shared/contract/app'
-import type { PetSnapshot } from '@shared/contract/pet'
+import type { PetList } from '@shared/contract/pet'
 import type { Clock } from './clock'
 import { type OpenedDatabase, openFamiliarDatabase } from './database/open'
 import { createDoors, deferred } from './doors'
@@ -11,6 +11,7 @@ import type { Log } from './log'
 import { createKeyMemory } from './oauth/vault/key-memory'
 import type { ProviderConfig } from './provider-config'
 import { readBootSnapshot } from './pets/boot-snapshot'
+import { shownPets } from './wire-showcase'
 import { type Household, openHousehold } from './household'
 
 export interface AppOptions {
@@ -45,7 +46,7 @@ export function createApp(options: AppOptions): App {
   const { host, dataFolder, clock, log } = options
   const hub = createPushHub()
   const keyMemory = createKeyMemory()
-  let picture: PetSnapshot | null = null
+  let picture: PetList | null = null
   let opened: OpenedDatabase | null = null
   let household: Household | null = null
   let starting: Promise<void> | null = null
@@ -59,14 +60,19 @@ export function createApp(options: AppOptions): App {
     hub.publish({ type: 'app.statusChanged', status })
   }
 
+  const lastSeen = (): PetList | null => (household === null && resting === null ? picture : null)
+
   const doors = createDoors({
     early: (handlers) => ({
       'app.status': () => Promise.resolve(status),
-      // The pet as last seen, until there is the real one.
-      'pet.get': async (input, caller) =>
-        household === null && resting === null && picture !== null
-          ? picture
-          : (await handlers())['pet.get'](input, caller),
+      // The pets as last seen, until there are the real ones.
+      'pet.get': async (input, caller) => {
+        const { pet: own } = caller
+        const seen = lastSeen()?.find(({ id, eats }) => (own === undefined ? eats : id === own))
+        return seen ?? (await handlers())['pet.get'](input, caller)
+      },
+      'pet.list': async (input, caller) =>
+        lastSeen() ?? (await handlers())['pet.list'](input, caller),
     }),
     log: log.for('ipc'),
     unreachable: () => household?.databaseAway(),
@@ -74,14 +80,17 @@ export function createApp(options: AppOptions): App {
 
   const open = async (): Promise<void> => {
     picture = await readBootSnapshot(dataFolder, log.for('pet'))
-    // Windows hear of the pet as last seen before there is a database to ask.
-    if (picture !== null) hub.publish({ type: 'pet.changed', pet: picture })
+    // Windows hear of the pets as last seen before there is a database to ask.
+    if (picture !== null) {
+      hub.publish({ type: 'pets.changed', pets: picture })
+      host.setPets(shownPets(picture))
+    }
     hub.publish({ type: 'app.statusChanged', status })
     await host.start({
-      connect: (window, send) => {
-        const subscription = hub.subscribe(window, send)
+      connect: (window, send, pet) => {
+        const subscription = hub.subscribe(window, send, pet)
         return {
-          request: (route, input) => doors.answer(window, route, input),
+          request: (route, input) => doors.answer(window, route, input, pet),
           ready: () => subscription.ready(),
           close: () => subscription.close(),
         }

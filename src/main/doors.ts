@@ -23,7 +23,7 @@ export function createDoors({ early, ...options }: DoorsOptions): Doors {
     createRouter({ ...options, early: early(() => handlers.promise), handlers: handlers.promise })
   let router = newRouter()
   return {
-    answer: (window, route, input) => router(window, route, input),
+    answer: (window, route, input, pet) => router(window, route, input, pet),
     open: (opened) => handlers.resolve(opened),
     close: () => {
       handlers = deferred()

@@ -21,6 +21,7 @@ import type { PushHub } from './ipc/push-hub'
 import { beginDays } from './metrics/day-counts'
 import type { KeyMemory } from './oauth/vault/key-memory'
 import { createPet } from './pets/pets'
+import { settleRoles } from './pets/roles'
 import { type Pipeline, type PipelineListener, createPipeline } from './pipeline/pipeline'
 import { noteDeviceTimeZone } from './settings/settings'
 import { endpointNormaliser } from './sources/endpoint/posted-event'
@@ -89,7 +90,15 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   const userId = await moveIn(options, device)
 
   const show = (pet: PetSnapshot): void => showcase.show(pet)
-  const pets = petService(database, userId, clock, () => pipeline.wake(), show)
+  const pets = petService({
+    database,
+    userId,
+    clock,
+    wake: () => pipeline.wake(),
+    onChange: show,
+    onPets: (all) => showcase.showAll(all),
+    checkSpecies: (id) => keeping.checkSpecies(id),
+  })
   const goals = goalsService(database, userId, clock, (views) =>
     hub.publish({ type: 'goals.changed', goals: views }),
   )
@@ -137,8 +146,9 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     userId,
     pipeline,
     status: watch,
-    readPet: () => pets.read(),
+    readPet: (pet) => pets.read(pet),
     petChanged: show,
+    petsChanged: () => showcase.refresh(),
     passwordChanged: (password, previous) => vault.passwordChanged(password, previous),
     signedIn: (who, password) => vault.signedIn(who, password),
   })
@@ -265,8 +275,9 @@ async function moveIn(
     },
   })
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  await inTransaction(opened.database, (tx) =>
-    keepingDays(tx, userId, clock(), () => noteDeviceTimeZone(tx, userId, zone)),
-  )
+  await inTransaction(opened.database, async (tx) => {
+    await keepingDays(tx, userId, clock(), () => noteDeviceTimeZone(tx, userId, zone))
+    await settleRoles(tx, userId, clock())
+  })
   return userId
 }

@@ -1,5 +1,5 @@
 import type { PetSnapshot } from '@shared/contract/pet'
-import type { UserId } from '@shared/domain/ids'
+import type { PetId, UserId } from '@shared/domain/ids'
 import type { Clock } from './clock'
 import type { OpenedDatabase } from './database/open'
 import { accountHandlers } from './ipc/handlers/account'
@@ -26,8 +26,9 @@ export interface KeepingParts extends Pick<
   readonly hub: PushHub
   readonly pipeline: Pipeline
   readonly status: StatusWatch
-  readonly readPet: () => Promise<PetSnapshot>
+  readonly readPet: (pet?: PetId) => Promise<PetSnapshot>
   readonly petChanged: (pet: PetSnapshot) => void
+  readonly petsChanged: () => Promise<void>
   readonly clock: Clock
   readonly log: Log
 }
@@ -38,6 +39,8 @@ export interface Keeping {
     ReturnType<typeof dataHandlers> &
     ReturnType<typeof focusHandlers> &
     ReturnType<typeof speciesHandlers>
+  /** Rejects with a Failure where there is no species of this name. */
+  checkSpecies(id: string): Promise<void>
   open(): Promise<void>
   lookAgain(): void
   close(): void
@@ -71,6 +74,7 @@ export function openKeeping(parts: KeepingParts): Keeping {
         }),
       ),
     },
+    checkSpecies: (id) => species.check(id),
     open: async () => {
       await focus.open()
       await species.sweep()

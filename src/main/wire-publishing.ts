@@ -1,12 +1,14 @@
 import type { LedgerEntry } from '@shared/contract/ledger'
 import { LEDGER_PUSH_LIMIT, type Push } from '@shared/contract/pushes'
+import type { PetId } from '@shared/domain/ids'
 import { hundredths } from '@shared/domain/numbers'
 import type { PetState } from '@shared/domain/pet-state'
 import { ledgerEntry } from './pipeline/ledger'
 import type { ScoredBatch } from './pipeline/score'
 
-/** What a burst of scored batches comes to. */
+/** What a burst of a pet's scored batches comes to. */
 export interface ScoredNews {
+  readonly pet: PetId
   readonly version: number
   readonly state: PetState
   readonly goalsMoved: boolean
@@ -34,38 +36,45 @@ export function createPublisher(
   publish: (push: Push) => void,
   onNews: (news: ScoredNews) => void,
 ): Publisher {
-  let pending: Pending | null = null
+  const pending = new Map<PetId, Pending>()
   let timer: NodeJS.Timeout | null = null
 
   const flush = (): void => {
-    if (pending === null) return
-    const { news, entries, total, xp } = pending
-    pending = null
-    onNews(news)
-    publish({ type: 'ledger.appended', entries, total, xp })
+    const told = [...pending.values()]
+    pending.clear()
+    for (const { news, entries, total, xp } of told) {
+      onNews(news)
+      publish({ type: 'ledger.appended', pet: news.pet, entries, total, xp })
+    }
   }
   const pause = (): void => {
     timer = setTimeout(() => {
       timer = null
-      if (pending === null) return
+      if (pending.size === 0) return
       flush()
       pause()
     }, PAUSE_MS)
   }
 
   return {
-    scored: ({ version, state, lines, completedGoals }) => {
+    scored: ({ petId, version, state, lines, completedGoals }) => {
+      const held = pending.get(petId)
       const goalsMoved =
         completedGoals > 0 || lines.some(({ effect }) => effect.goals !== undefined)
-      pending = {
-        news: { version, state, goalsMoved: goalsMoved || (pending?.news.goalsMoved ?? false) },
+      pending.set(petId, {
+        news: {
+          pet: petId,
+          version,
+          state,
+          goalsMoved: goalsMoved || (held?.news.goalsMoved ?? false),
+        },
         entries: [
-          ...(pending?.entries ?? []),
-          ...lines.slice(-LEDGER_PUSH_LIMIT).map(ledgerEntry),
+          ...(held?.entries ?? []),
+          ...lines.slice(-LEDGER_PUSH_LIMIT).map((line) => ledgerEntry(line, petId)),
         ].slice(-LEDGER_PUSH_LIMIT),
-        total: (pending?.total ?? 0) + lines.length,
-        xp: hundredths((pending?.xp ?? 0) + lines.reduce((sum, { effect }) => sum + effect.xp, 0)),
-      }
+        total: (held?.total ?? 0) + lines.length,
+        xp: hundredths((held?.xp ?? 0) + lines.reduce((sum, { effect }) => sum + effect.xp, 0)),
+      })
       if (timer !== null) return
       flush()
       pause()

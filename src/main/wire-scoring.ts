@@ -4,6 +4,7 @@ import { record } from './audit/record'
 import type { Queries } from './database/connection'
 import { moveGoals } from './goals/progress'
 import { recordDays, unitsUsed } from './metrics/day-counts'
+import { pausesOf } from './pets/pauses'
 import { lockPet, saveState, stateFromLedger } from './pets/pets'
 import { storeBatch } from './pipeline/ingest'
 import type { ReportFailures } from './pipeline/normalise'
@@ -16,6 +17,7 @@ export const scoringPorts: ScoringPorts = {
   lockPet,
   saveState,
   rhythmOf,
+  pausesOf,
   unitsUsed,
   recordDays,
   repairState: async (tx, petId, userId, now) => {

@@ -1,10 +1,11 @@
 import type { AppStatus } from '@shared/contract/app'
-import type { PetSnapshot } from '@shared/contract/pet'
+import type { PetList, PetSnapshot } from '@shared/contract/pet'
 import { levelProgress } from '@shared/domain/level'
+import type { PetId } from '@shared/domain/ids'
 import type { Clock } from './clock'
 import type { PetState } from '@shared/domain/pet-state'
 import { assertNever } from '@shared/domain/assert-never'
-import type { Host } from './host/host'
+import type { Host, ShownPet } from './host/host'
 import { type TrayAction, trayModel } from './host/tray-model'
 import type { GoalPorts } from './ipc/handlers/goals'
 import type { PushHub } from './ipc/push-hub'
@@ -26,14 +27,17 @@ export interface ShowcaseParts {
   readonly log: Log
 }
 
-/** Everywhere the pet is seen: its windows, the tray, and the picture kept for the next start. */
+/** Everywhere the pets are seen: their windows, the tray, and the picture kept for the next start. */
 export interface Showcase {
+  /** One of the pets is otherwise than it was; one that lives here no more is not shown. */
   show(pet: PetSnapshot): void
+  /** These are all pets there are. */
+  showAll(pets: PetList): void
   /** A batch was scored here. */
   news(news: ScoredNews): void
   /** The app's status is another: what the tray says of it may be too. */
   statusChanged(): void
-  /** Looks whether something else has changed the pet: another device, the hour, the settings. */
+  /** Looks whether something else has changed the pets: another device, the hour, the settings. */
   refresh(): Promise<void>
   trayAction(action: TrayAction): void
   /** Keeps the last picture. */
@@ -47,30 +51,53 @@ const PICTURE_MS = 2_000
 export function openShowcase(parts: ShowcaseParts): Showcase {
   const { host, hub, pets, goals, clock } = parts
   const log = parts.log.for('showcase')
-  let shown: PetSnapshot | null = null
-  const drawn = { looks: '', tray: '' }
+  let shown: PetList = []
+  const drawn = { looks: new Map<PetId, string>(), pets: '', places: '', tray: '' }
   let picture: NodeJS.Timeout | null = null
 
   const keepPicture = async (): Promise<void> => {
-    if (shown === null) return
+    if (shown.length === 0) return
     await writeBootSnapshot(parts.dataFolder, shown).catch((error: unknown) =>
       log.warn('the picture for the next start was not kept', error),
     )
   }
-  const show = (pet: PetSnapshot): void => {
-    const { state, asleep } = nowOf(pet, clock())
-    // A pet that only waits grows hungry and sleepy too; windows have no clock of their own for that.
-    const looks = JSON.stringify([pet, state.traits.mood, asleep])
-    const changed = looks !== drawn.looks
-    shown = pet
-    drawn.looks = looks
-    drawTray(pet, state)
-    if (!changed) return
-    hub.publish({ type: 'pet.changed', pet })
+  const keepPictureSoon = (): void => {
     picture ??= setTimeout(() => {
       picture = null
       void keepPicture()
     }, PICTURE_MS)
+  }
+  /** Notes how a pet looks now. False where it looked so before. */
+  const looksOtherwise = (pet: PetSnapshot): boolean => {
+    const { state, asleep } = nowOf(pet, clock())
+    // A pet that only waits grows hungry and sleepy too; windows have no clock of their own for that.
+    const looks = JSON.stringify([pet, state.traits.mood, asleep])
+    const changed = looks !== drawn.looks.get(pet.id)
+    drawn.looks.set(pet.id, looks)
+    return changed
+  }
+  const showAll = (pets: PetList): void => {
+    const changed = pets.filter(looksOtherwise)
+    shown = pets
+    const who = JSON.stringify(pets.map(({ id, eats, hidden }) => [id, eats, hidden]))
+    if (who !== drawn.pets) {
+      drawn.pets = who
+      hub.publish({ type: 'pets.changed', pets })
+      keepPictureSoon()
+    } else {
+      for (const pet of changed) hub.publish({ type: 'pet.changed', pet })
+      if (changed.length > 0) keepPictureSoon()
+    }
+    const places = shownPets(pets)
+    if (JSON.stringify(places) !== drawn.places) {
+      drawn.places = JSON.stringify(places)
+      host.setPets(places)
+    }
+    redrawTray()
+  }
+  const show = (pet: PetSnapshot): void => {
+    if (shown.some(({ id }) => id === pet.id))
+      showAll(shown.map((held) => (held.id === pet.id ? pet : held)))
   }
   const drawTray = (pet: PetSnapshot, state: PetState): void => {
     const model = trayModel({
@@ -87,7 +114,8 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
     host.setTray(model)
   }
   const redrawTray = (): void => {
-    if (shown) drawTray(shown, nowOf(shown, clock()).state)
+    const eating = shown.find(({ eats }) => eats)
+    if (eating) drawTray(eating, nowOf(eating, clock()).state)
   }
   const publishGoals = async (): Promise<void> => {
     hub.publish({ type: 'goals.changed', goals: await goals.list() })
@@ -119,13 +147,15 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
 
   return {
     show,
-    news: ({ state, version, goalsMoved }) => {
-      if (shown) show({ ...shown, state, version })
+    showAll,
+    news: ({ pet, state, version, goalsMoved }) => {
+      const held = shown.find(({ id }) => id === pet)
+      if (held) show({ ...held, state, version })
       if (goalsMoved) publishGoals().catch(report('telling the goals'))
     },
     statusChanged: redrawTray,
     refresh: async () => {
-      await pets.read().then(show, report('reading the pet'))
+      await pets.list().then(showAll, report('reading the pets'))
       await publishGoals().catch(report('telling the goals'))
     },
     trayAction: (action) => void perform(action).catch(report(`the tray's ${action}`)),
@@ -134,4 +164,12 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
       await keepPicture()
     },
   }
+}
+
+/** Those that are to be seen, the one that eats first. */
+export function shownPets(pets: PetList): ShownPet[] {
+  return pets
+    .filter(({ hidden }) => !hidden)
+    .sort((a, b) => Number(b.eats) - Number(a.eats))
+    .map(({ id, name }) => ({ id, name }))
 }

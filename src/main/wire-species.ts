@@ -2,15 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PetSnapshot } from '@shared/contract/pet'
 import type { SpeciesOverview } from '@shared/contract/species'
-import type { UserId } from '@shared/domain/ids'
+import type { PetId, UserId } from '@shared/domain/ids'
 import { record } from './audit/record'
 import type { Clock } from './clock'
-import type { Database } from './database/connection'
+import type { Database, Queries } from './database/connection'
 import { inTransaction } from './database/transaction'
 import type { SpeciesPorts, Worn } from './ipc/handlers/species'
 import type { Log } from './log'
-import { DEFAULT_SPECIES, findPet } from './pets/pets'
-import { wearSpecies } from './pets/wear-species'
+import { DEFAULT_SPECIES } from './pets/pets'
+import { type WornBefore, replaceSpecies, wearSpecies } from './pets/wear-species'
 import { codexHome, codexPets } from './species/library/codex-home'
 import { openLibrary } from './species/library/library'
 import { createImportDesk } from './species/import-desk'
@@ -23,11 +23,16 @@ export interface SpeciesParts {
   readonly speciesFolder: string
   readonly clock: Clock
   readonly log: Log
-  readonly readPet: () => Promise<PetSnapshot>
+  /** A pet as it is now; the one that eats where none is named. */
+  readonly readPet: (pet?: PetId) => Promise<PetSnapshot>
   readonly petChanged: (pet: PetSnapshot) => void
+  /** Several of them may be otherwise than they were. */
+  readonly petsChanged: () => Promise<void>
 }
 
 export interface SpeciesService extends SpeciesPorts {
+  /** Rejects with a Failure where there is no species of this name. */
+  check(id: string): Promise<void>
   /** Removes what an earlier run left behind; a failure is logged. */
   sweep(): Promise<void>
 }
@@ -43,23 +48,34 @@ export function speciesService(parts: SpeciesParts): SpeciesService {
     installed: await library.list(),
     codex: await codexPets(codexHome(process.env)),
   })
-  const wear = async (id: string, color?: string): Promise<Worn> => {
+  const note = (tx: Queries, before: WornBefore, to: string): Promise<void> =>
+    record(tx, {
+      userId,
+      action: 'pet.species_changed',
+      targetType: 'pet',
+      targetId: before.id,
+      metadata: { from: before.species, to },
+    })
+  const wear = async (id: string, color?: string, which?: PetId): Promise<Worn> => {
     const { manifest } = await library.read(id)
     const coat = color ?? manifest.familiar.defaultColor
     await inTransaction(database, async (tx) => {
-      const before = await wearSpecies(tx, userId, id, coat, clock())
-      if (before.species === id && before.color === coat) return
-      await record(tx, {
-        userId,
-        action: 'pet.species_changed',
-        targetType: 'pet',
-        targetId: before.id,
-        metadata: { from: before.species, to: id },
-      })
+      const before = await wearSpecies(tx, userId, id, coat, clock(), which)
+      if (before.species !== id || before.color !== coat) await note(tx, before, id)
     })
-    const pet = await parts.readPet()
+    const pet = await parts.readPet(which)
     parts.petChanged(pet)
     return { overview: await overview(), pet }
+  }
+  /** Pets of a species that is gone become ones of the first. */
+  const replace = async (gone: string): Promise<void> => {
+    const { manifest } = await library.read(DEFAULT_SPECIES)
+    const to = { species: DEFAULT_SPECIES, color: manifest.familiar.defaultColor }
+    await inTransaction(database, async (tx) => {
+      const replaced = await replaceSpecies(tx, userId, gone, to, clock())
+      for (const before of replaced) await note(tx, before, DEFAULT_SPECIES)
+    })
+    await parts.petsChanged()
   }
 
   return {
@@ -67,6 +83,9 @@ export function speciesService(parts: SpeciesParts): SpeciesService {
       library
         .sweep()
         .catch((error: unknown) => log.warn('what was removed could not be swept out', error)),
+    check: async (id) => {
+      await library.read(id)
+    },
     list: overview,
     beginUpload: async () => Promise.resolve({ upload: desk.uploads.begin() }),
     // Asynchronous, so that what they throw rejects.
@@ -76,15 +95,14 @@ export function speciesService(parts: SpeciesParts): SpeciesService {
     },
     inspect: (source, form) => desk.inspect(source, form),
     readSheet: async (id, offset) => Promise.resolve(desk.readSheet(id, offset)),
-    adopt: async (staged) => {
+    adopt: async (staged, which) => {
       const id = await library.install(desk.take(staged))
-      return { id, ...(await wear(id)) }
+      return { id, ...(await wear(id, undefined, which)) }
     },
     wear,
     remove: async (id) => {
       await library.remove(id)
-      const { species } = await findPet(database, userId)
-      if (species === id) return wear(DEFAULT_SPECIES)
+      await replace(id)
       return { overview: await overview(), pet: await parts.readPet() }
     },
     restore: async (id) => {

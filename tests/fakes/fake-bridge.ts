@@ -4,6 +4,7 @@ import type { Bridge } from '@shared/contract/bridge'
 import type { Push } from '@shared/contract/pushes'
 import type { WindowKind } from '@shared/contract/windows'
 import type { FakeMain } from './fake-main'
+import { petsOf } from './pet-answers'
 
 /** A bridge whose line can be cut. */
 export interface FakeBridge extends Bridge {
@@ -19,7 +20,7 @@ export function remembered({ world }: FakeMain): Push[] {
   return [
     { type: 'settings.changed', settings: world.settings },
     { type: 'app.statusChanged', status: world.status },
-    { type: 'pet.changed', pet: world.pet },
+    { type: 'pets.changed', pets: petsOf(world) },
   ]
 }
 

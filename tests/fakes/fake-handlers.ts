@@ -2,12 +2,14 @@ import type { ParsedInput, Route, RouteOutput } from '@shared/contract/contract'
 import type { FolderListing, GitOverview } from '@shared/contract/git'
 import type { GoalView } from '@shared/contract/goals'
 import type { Push } from '@shared/contract/pushes'
+import type { PetId } from '@shared/domain/ids'
 import { calendarFor, addDays } from '@shared/domain/local-day'
 import { STREAK_RULES, streakOn } from '@shared/domain/streak'
 import { hundredths } from '@shared/domain/numbers'
 import { connectionAnswers } from './connection-answers'
 import { FakeFailure } from './fake-failure'
 import { keepingAnswers } from './keeping-answers'
+import { petAnswers } from './pet-answers'
 import { speciesAnswers } from './species-answers'
 import { fakeIds } from './worlds/ids'
 import { goalViews } from './worlds/goal-views'
@@ -34,9 +36,9 @@ export interface FakeEvent {
   readonly place?: string
   /** Milliseconds before now. */
   readonly ago?: number
+  /** Whom it feeds; the one that eats where it is left out. */
+  readonly pet?: PetId | undefined
 }
-
-const CARE = { feed: 'pet.fed', pet: 'pet.petted', play: 'pet.played' } as const
 
 /** The goals of a world, counted now. */
 export function viewsOf(world: World): GoalView[] {
@@ -66,13 +68,7 @@ export function fakeHandlers({ world, push, emit }: FakeApp): FakeHandlers {
     'app.status': () => world.status,
     'app.about': () => world.about,
     'app.openWindow': () => undefined,
-    'pet.get': () => world.pet,
-    'pet.care': ({ action }) => emit({ type: CARE[action], source: 'familiar' }),
-    'pet.rename': ({ name }) => {
-      world.pet = { ...world.pet, name, version: world.pet.version + 1 }
-      push({ type: 'pet.changed', pet: world.pet })
-      return world.pet
-    },
+    ...petAnswers({ world, push, emit }),
     'ledger.list': ({ before, limit }) => {
       const from = before ? world.entries.findIndex(({ id }) => id === before.id) + 1 : 0
       const entries = world.entries.slice(from, from + limit)

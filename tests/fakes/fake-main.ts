@@ -8,6 +8,7 @@ import type { ConnectableProvider } from '@shared/domain/provider'
 import { changeConnection } from './connection-answers'
 import { FakeFailure } from './fake-failure'
 import { type FakeEvent, fakeHandlers, viewsOf } from './fake-handlers'
+import { petIn, putPet } from './pet-answers'
 import { fakeIds } from './worlds/ids'
 import { createScorer } from './worlds/score-events'
 import type { World } from './worlds/world'
@@ -44,17 +45,21 @@ export function createFakeMain(world: World): FakeMain {
       if (PUSH_AUDIENCE[message.type].includes(window)) tell(message)
   }
 
-  const emit = ({ ago = 0, value = 1, source = 'git', ...event }: FakeEvent): void => {
-    const { rhythm, state, version } = world.pet
+  const emit = ({ ago = 0, value = 1, source = 'git', pet: id, ...event }: FakeEvent): void => {
+    const pet = petIn(world, id)
+    const { rhythm, state, version } = pet
     const calendar = calendarFor(rhythm.timeZone)
-    const scorer = createScorer(state, { calendar, night: rhythm.night }, version)
+    const scorer = createScorer(
+      state,
+      { calendar, night: rhythm.night, pauses: rhythm.pauses ?? [] },
+      version,
+    )
     const occurredAt = new Date(Date.now() - ago).toISOString()
     const goalsBefore = viewsOf(world)
     const scored = scorer.score(
-      { ...event, value, source, occurredAt, id: fakeIds.event(++eventsMade) },
+      { ...event, pet: pet.id, value, source, occurredAt, id: fakeIds.event(++eventsMade) },
       [],
     )
-    world.pet = { ...world.pet, version: scorer.version(), state: scorer.state() }
     world.entries = [scored, ...world.entries]
     const goals = viewsOf(world)
     const moves = goals.flatMap(({ id, name, current, target }) => {
@@ -67,8 +72,14 @@ export function createFakeMain(world: World): FakeMain {
     world.entries = [entry, ...world.entries.slice(1)].sort(
       (a, b) => Date.parse(b.occurredAt) - Date.parse(a.occurredAt),
     )
-    push({ type: 'pet.changed', pet: world.pet })
-    push({ type: 'ledger.appended', entries: [entry], total: 1, xp: entry.effect.xp })
+    putPet(world, push, { ...pet, version: scorer.version(), state: scorer.state() })
+    push({
+      type: 'ledger.appended',
+      pet: pet.id,
+      entries: [entry],
+      total: 1,
+      xp: entry.effect.xp,
+    })
     push({ type: 'goals.changed', goals })
   }
 

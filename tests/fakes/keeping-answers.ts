@@ -1,7 +1,6 @@
 import type { RouteOutput } from '@shared/contract/contract'
 import type { BackupFile, DataOverview } from '@shared/contract/data'
 import type { Focus } from '@shared/contract/focus'
-import type { PetSnapshot } from '@shared/contract/pet'
 import type { Push } from '@shared/contract/pushes'
 import { FakeFailure } from './fake-failure'
 import type { FakeEvent, FakeHandlers } from './fake-handlers'
@@ -9,7 +8,7 @@ import type { World } from './worlds/world'
 
 type KeepingRoute = Extract<
   keyof FakeHandlers,
-  `account.${string}` | `data.${string}` | `focus.${string}` | 'pet.setColor' | 'pet.story'
+  `account.${string}` | `data.${string}` | `focus.${string}` | 'pet.story'
 >
 
 const FOLDER = '/home/robin/.local/share/familiar'
@@ -19,7 +18,7 @@ export const EXPORT_PATH = `${FOLDER}/exports/familiar-2026-11-19T134520Z.jsonl.
 const refused = (path: string, message: string): FakeFailure =>
   new FakeFailure({ code: 'BAD_INPUT', message, details: [{ path, message }] })
 
-/** Answers for the profile: its pet's coat, its account, its focus and all of its data. */
+/** Answers for the profile: its pet's story, its account, its focus and all of its data. */
 export function keepingAnswers(
   world: World,
   push: (push: Push) => void,
@@ -30,11 +29,6 @@ export function keepingAnswers(
     world.focus = focus
     push({ type: 'focus.changed', focus })
     return focus
-  }
-  const setPet = (pet: PetSnapshot): PetSnapshot => {
-    world.pet = pet
-    push({ type: 'pet.changed', pet })
-    return pet
   }
   const overview = (): DataOverview => ({
     backupsFolder: `${FOLDER}/backups`,
@@ -53,11 +47,6 @@ export function keepingAnswers(
     path === EXPORT_PATH || world.backups.some(({ file }) => file === path)
 
   return {
-    'pet.setColor': ({ color }) => {
-      const { pet } = world
-      const traits = { ...pet.state.traits, color }
-      return setPet({ ...pet, version: pet.version + 1, state: { ...pet.state, traits } })
-    },
     'pet.story': () => ({ bornAt: world.bornAt, streak: streak() }),
     'account.get': () => world.account,
     'account.setDisplayName': ({ displayName }) => {

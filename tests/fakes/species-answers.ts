@@ -2,6 +2,7 @@ import type { SpeciesOverview } from '@shared/contract/species'
 import type { Push } from '@shared/contract/pushes'
 import { FakeFailure } from './fake-failure'
 import type { FakeHandlers } from './fake-handlers'
+import { petIn, putPet } from './pet-answers'
 import type { World } from './worlds/world'
 
 type SpeciesRoute = Extract<keyof FakeHandlers, `species.${string}`>
@@ -51,11 +52,10 @@ export function speciesAnswers(
     }),
     'species.readSheet': refuse,
     'species.adopt': refuse,
-    'species.wear': ({ id }) => {
-      world.pet = { ...world.pet, species: id }
-      push({ type: 'pet.changed', pet: world.pet })
-      return { overview, pet: world.pet }
-    },
+    'species.wear': ({ id, pet }) => ({
+      overview,
+      pet: putPet(world, push, { ...petIn(world, pet), species: id }),
+    }),
     'species.remove': refuse,
     'species.restore': refuse,
     'species.export': refuse,

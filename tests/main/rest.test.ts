@@ -71,6 +71,7 @@ function windowless(): Host {
       return Promise.resolve()
     },
     openWindow: () => Promise.resolve(),
+    setPets: () => undefined,
     isPetVisible: () => true,
     setPetVisible: () => undefined,
     bringPetBack: () => undefined,

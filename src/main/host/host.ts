@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { RouteResult } from '@shared/contract/errors'
 import type { Push } from '@shared/contract/pushes'
+import type { PetId } from '@shared/domain/ids'
 import type { SettingsPageId, WindowKind } from '@shared/contract/windows'
 import type { SecretStore } from './secret-store'
 import type { TrayAction, TrayModel } from './tray-model'
@@ -17,7 +18,8 @@ export interface WindowConnection {
 
 /** What the app offers a host. */
 export interface HostPorts {
-  connect(window: WindowKind, send: (push: Push) => void): WindowConnection
+  /** `pet`: the one the window shows, where it shows one only. */
+  connect(window: WindowKind, send: (push: Push) => void, pet?: PetId): WindowConnection
   trayAction(action: TrayAction): void
   /** The computer woke up, or the session was unlocked. */
   resumed(): void
@@ -25,6 +27,12 @@ export interface HostPorts {
   suspended(): void
   /** The user wants the app to end. */
   quitRequested(): void
+}
+
+/** A pet that is to be seen on the screen. */
+export interface ShownPet {
+  readonly id: PetId
+  readonly name: string
 }
 
 /** Where the app runs: everything it needs of the world around its windows. */
@@ -36,9 +44,12 @@ export interface Host {
   start(ports: HostPorts): Promise<void>
   /** Opens a window, or brings it to the front; `page` is the page of the settings it then shows. */
   openWindow(window: WindowKind, page?: SettingsPageId): Promise<void>
+  /** Which pets are to be seen, the one that eats first. Can be told before the start. */
+  setPets(pets: readonly ShownPet[]): void
+  /** Are the pets on the screen? */
   isPetVisible(): boolean
   setPetVisible(visible: boolean): void
-  /** Shows the pet where it first appeared, wherever it has got to. */
+  /** Shows the pets where they first appeared, wherever they have got to. */
   bringPetBack(): void
   setTray(model: TrayModel): void
   /** Opens an https address, or one on this computer, in the user's own browser. False: none could be opened. */

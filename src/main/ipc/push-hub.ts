@@ -1,5 +1,6 @@
-import { PUSH_AUDIENCE, type Push, type PushType } from '@shared/contract/pushes'
+import { PUSH_AUDIENCE, type Push, type PushType, concerns } from '@shared/contract/pushes'
 import type { WindowKind } from '@shared/contract/windows'
+import type { PetId } from '@shared/domain/ids'
 
 /** A window's place in the hub. */
 export interface Subscription {
@@ -10,7 +11,8 @@ export interface Subscription {
 
 /** Tells windows what has changed. */
 export interface PushHub {
-  subscribe(window: WindowKind, send: (push: Push) => void): Subscription
+  /** `pet`: the only one the window shows. */
+  subscribe(window: WindowKind, send: (push: Push) => void, pet?: PetId): Subscription
   publish(push: Push): void
 }
 
@@ -19,6 +21,7 @@ const QUEUED_LEDGER_PUSHES = 20
 
 /** Pushes of which a window that opens later is told the newest: the pet's page lives on them alone. */
 const REMEMBERED: ReadonlySet<PushType> = new Set([
+  'pets.changed',
   'pet.changed',
   'settings.changed',
   'app.statusChanged',
@@ -30,16 +33,16 @@ const REMEMBERED: ReadonlySet<PushType> = new Set([
  * ledger entries the latest few.
  */
 export function createPushHub(): PushHub {
-  const latest = new Map<PushType, Push>()
-  const members = new Set<{ window: WindowKind; deliver: (push: Push) => void }>()
+  const latest = new Map<string, Push>()
+  const members = new Set<{ deliver: (push: Push) => void }>()
   return {
-    subscribe: (window, send) => {
-      let queue: Push[] | null = [...latest.values()].filter(({ type }) =>
-        PUSH_AUDIENCE[type].includes(window),
-      )
+    subscribe: (window, send, pet) => {
+      const isFor = (push: Push): boolean =>
+        PUSH_AUDIENCE[push.type].includes(window) && (pet === undefined || concerns(push, pet))
+      let queue: Push[] | null = [...latest.values()].filter(isFor)
       const member = {
-        window,
         deliver: (push: Push): void => {
+          if (!isFor(push)) return
           if (queue === null) send(push)
           else queue = enqueue(queue, push)
         },
@@ -55,17 +58,26 @@ export function createPushHub(): PushHub {
       }
     },
     publish: (push) => {
-      if (REMEMBERED.has(push.type)) latest.set(push.type, push)
-      for (const { window, deliver } of members) {
-        if (PUSH_AUDIENCE[push.type].includes(window)) deliver(push)
-      }
+      // What was told of a pet before its list is in the list.
+      if (push.type === 'pets.changed')
+        for (const [subject, { type }] of latest)
+          if (type === 'pet.changed' || type === 'pets.changed') latest.delete(subject)
+      if (REMEMBERED.has(push.type)) latest.set(subjectOf(push), push)
+      for (const { deliver } of members) deliver(push)
     },
   }
 }
 
+/** What a push tells the state of: a newer one of the same makes it needless. */
+function subjectOf(push: Push): string {
+  return push.type === 'pet.changed' ? `${push.type} ${push.pet.id}` : push.type
+}
+
 function enqueue(queue: readonly Push[], push: Push): Push[] {
-  if (push.type !== 'ledger.appended')
-    return [...queue.filter(({ type }) => type !== push.type), push]
+  if (push.type !== 'ledger.appended') {
+    const subject = subjectOf(push)
+    return [...queue.filter((waiting) => subjectOf(waiting) !== subject), push]
+  }
   const ledger = queue.filter(({ type }) => type === push.type)
   const oldest = ledger.length >= QUEUED_LEDGER_PUSHES ? ledger[0] : undefined
   return [...queue.filter((waiting) => waiting !== oldest), push]

@@ -2,17 +2,20 @@ import { type z } from 'zod'
 import { CONTRACT, MAX_REQUEST_BYTES, type Route, isRoute } from '@shared/contract/contract'
 import type { RouteError, RouteResult } from '@shared/contract/errors'
 import type { WindowKind } from '@shared/contract/windows'
+import type { PetId } from '@shared/domain/ids'
 import { isUnreachable } from '../database/connection'
 import { Failure } from '../failure'
 import type { Log } from '../log'
 import { storable } from '../raw-event'
-import type { Handlers } from './handlers'
+import type { Caller, Handlers } from './handlers'
 
 /** Answers requests of windows. Never rejects. */
 export type Router = (
   window: WindowKind,
   route: string,
   input: unknown,
+  /** The one pet the window shows, as the host has made sure of it. */
+  pet?: PetId,
 ) => Promise<RouteResult<unknown>>
 
 export interface RouterOptions {
@@ -30,11 +33,11 @@ export interface RouterOptions {
  * out whatever the contract does not mention. Expected failures travel as they are, unexpected ones only as INTERNAL.
  */
 export function createRouter({ early, handlers, log, unreachable }: RouterOptions): Router {
-  const answer = async (window: WindowKind, name: string, input: unknown): Promise<unknown> => {
+  const answer = async (caller: Caller, name: string, input: unknown): Promise<unknown> => {
     if (!isRoute(name))
       throw new Failure('UNKNOWN_ROUTE', 'This Familiar does not know that request.')
     const definition = CONTRACT[name]
-    if (!definition.windows.some((allowed) => allowed === window)) {
+    if (!definition.windows.some((allowed) => allowed === caller.window)) {
       throw new Failure('NOT_ALLOWED', 'This window may not do that.')
     }
     if (sizeOf(input) > MAX_REQUEST_BYTES) {
@@ -45,14 +48,14 @@ export function createRouter({ early, handlers, log, unreachable }: RouterOption
     // The types cannot follow that this name's handler takes this name's input; the line above has proved it.
     const handler = (early[name] ?? (await handlers)[name]) as (
       input: unknown,
-      caller: { window: WindowKind },
+      caller: Caller,
     ) => Promise<unknown>
     // Characters that a page can send and the database cannot keep are made good here, once for all routes.
-    return definition.output.parse(await handler(storable(parsed.data), { window }))
+    return definition.output.parse(await handler(storable(parsed.data), caller))
   }
-  return async (window, route, input) => {
+  return async (window, route, input, pet) => {
     try {
-      return { ok: true, data: await answer(window, route, input) }
+      return { ok: true, data: await answer({ window, pet }, route, input) }
     } catch (error) {
       if (isUnreachable(error)) unreachable?.()
       return { ok: false, error: errorFor(route, error, log) }

@@ -107,7 +107,7 @@ export async function forgetDays(tx: Queries, userId: UserId): Promise<void> {
 
 async function rebuildDays(tx: Queries, userId: UserId, calendar: Calendar): Promise<void> {
   // Scoring holds the same lock while it adds to these rows.
-  await tx.execute(sql`select 1 from pets where user_id = ${userId} for no key update`)
+  await tx.execute(sql`select 1 from pets where user_id = ${userId} order by id for no key update`)
   await tx.execute(sql`
     insert into metrics_cache (key, value)
     select ${userId} || '/' || day || '/' || what, total

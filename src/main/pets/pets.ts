@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { pets } from '@db/schema'
-import type { PetSnapshot } from '@shared/contract/pet'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { petRoles, pets } from '@db/schema'
+import type { PetDraft, PetSnapshot } from '@shared/contract/pet'
 import { type PetId, type UserId, petIdSchema } from '@shared/domain/ids'
 import { levelOf } from '@shared/domain/level'
 import { type PetState, newbornState, petStateSchema } from '@shared/domain/pet-state'
@@ -24,38 +24,84 @@ export interface StoredPet {
   readonly state: PetState | null
 }
 
+/** A pet that lives with its user, and what it is to them. */
+export interface HousePet extends StoredPet {
+  /** Is it the one that the user's work feeds? */
+  readonly eats: boolean
+  readonly hidden: boolean
+}
+
+const FIRST_PET: PetDraft = {
+  name: DEFAULT_PET_NAME,
+  species: DEFAULT_SPECIES,
+  color: DEFAULT_COLOR,
+}
+
 /** Makes a newborn pet. */
-export async function createPet(tx: Queries, userId: UserId, now: number): Promise<PetId> {
+export async function createPet(
+  tx: Queries,
+  userId: UserId,
+  now: number,
+  { name, species, color }: PetDraft = FIRST_PET,
+): Promise<PetId> {
   const id = petIdSchema.parse(newUuid())
-  await tx.insert(pets).values({
-    id,
-    userId,
-    name: DEFAULT_PET_NAME,
-    species: DEFAULT_SPECIES,
-    stateJson: newbornState(now, DEFAULT_COLOR),
-    version: 1,
-  })
+  const stateJson = newbornState(now, color)
+  await tx.insert(pets).values({ id, userId, name, species, stateJson, version: 1 })
   return id
 }
 
-/** The user's pet: the oldest, where there are several. */
-export async function findPet(tx: Queries, userId: UserId): Promise<StoredPet> {
-  const [row] = await tx
-    .select()
+/** The user's pets without those that were let go, the oldest first; one of them eats. */
+export async function findPets(tx: Queries, userId: UserId): Promise<HousePet[]> {
+  const rows = await tx
+    .select({ pet: pets, eats: petRoles.eats, hidden: petRoles.hidden })
     .from(pets)
-    .where(eq(pets.userId, userId))
-    .orderBy(pets.createdAt, pets.id)
-    .limit(1)
-  if (!row) throw new Failure('NOT_FOUND', 'This profile has no pet.')
-  return storedPet(row)
+    .leftJoin(petRoles, eq(petRoles.petId, pets.id))
+    .where(and(eq(pets.userId, userId), isNull(petRoles.letGoAt)))
+    .orderBy(asc(pets.createdAt), asc(pets.id))
+  const marked = Math.max(
+    0,
+    rows.findIndex(({ eats }) => eats === true),
+  )
+  return rows.map(({ pet, hidden }, index) => ({
+    ...storedPet(pet),
+    eats: index === marked,
+    hidden: hidden ?? false,
+  }))
+}
+
+/** The pet that eats. */
+export async function findPet(tx: Queries, userId: UserId): Promise<HousePet> {
+  const pet = (await findPets(tx, userId)).find(({ eats }) => eats)
+  if (!pet) throw new Failure('NOT_FOUND', 'This profile has no pet.')
+  return pet
+}
+
+/** One of the user's pets by its id; the one that eats where none is given. Refuses what is none of theirs. */
+export async function petOf(tx: Queries, userId: UserId, id?: PetId): Promise<HousePet> {
+  if (id === undefined) return findPet(tx, userId)
+  const pet = (await findPets(tx, userId)).find((candidate) => candidate.id === id)
+  if (!pet)
+    throw new Failure(
+      'NOT_FOUND',
+      'That pet does not live here. It may have been let go in another window.',
+    )
+  return pet
 }
 
 /**
- * Locks a pet for scoring and reads it; waits while another worker scores it. New events may refer to it meanwhile: a
- * lock on its key too would make normalising wait for scoring.
+ * Locks a pet for scoring and reads it; waits while another worker scores it, or another pet of its user: goals and the
+ * days' counts are the user's. New events may refer to it meanwhile: a lock on its key too would make normalising wait
+ * for scoring.
  */
 export async function lockPet(tx: Queries, id: PetId): Promise<StoredPet | null> {
-  const [row] = await tx.select().from(pets).where(eq(pets.id, id)).for('no key update')
+  const rows = await tx
+    .select()
+    .from(pets)
+    .where(eq(pets.userId, sql`(select user_id from pets where id = ${id})`))
+    // In one order, as everybody who locks several does.
+    .orderBy(asc(pets.id))
+    .for('no key update')
+  const row = rows.find((candidate) => candidate.id === id)
   return row ? storedPet(row) : null
 }
 
@@ -94,11 +140,7 @@ export async function stateFromLedger(tx: Queries, id: PetId, now: number): Prom
 }
 
 /** The pet as windows see it. */
-export function snapshotOf(
-  pet: StoredPet,
-  rhythm: PetSnapshot['rhythm'],
-  now: number,
-): PetSnapshot {
+export function snapshotOf(pet: HousePet, rhythm: PetSnapshot['rhythm'], now: number): PetSnapshot {
   return {
     id: pet.id,
     name: pet.name,
@@ -106,6 +148,8 @@ export function snapshotOf(
     version: pet.version,
     state: pet.state ?? newbornState(now, DEFAULT_COLOR),
     rhythm,
+    eats: pet.eats,
+    hidden: pet.hidden,
   }
 }
 

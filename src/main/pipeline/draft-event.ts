@@ -8,6 +8,7 @@ export interface RawRow extends Record<string, unknown> {
   readonly received_ms: number
   readonly provider: string
   readonly user_id: UserId
+  /** The one that eats. */
   readonly pet_id: PetId
 }
 
@@ -16,4 +17,6 @@ export interface DraftEvent {
   readonly id: EventId
   readonly raw: RawRow
   readonly event: NormalisedEvent
+  /** Whom it feeds. */
+  readonly petId: PetId
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { events } from '@db/schema'
 import { type LedgerCursor, type LedgerEntry, ledgerEntrySchema } from '@shared/contract/ledger'
-import type { UserId } from '@shared/domain/ids'
+import type { PetId, UserId } from '@shared/domain/ids'
 import { type EventMeta, eventMetaSchema } from '@shared/domain/normalised-event'
 import type { Queries } from '../database/connection'
 import type { LedgerLine } from './score'
@@ -24,6 +24,7 @@ export async function readLedger(
   const rows = await tx
     .select({
       id: events.id,
+      pet: events.petId,
       type: events.type,
       value: events.value,
       meta: events.meta,
@@ -40,6 +41,7 @@ export async function readLedger(
     entries: page.flatMap((row) => {
       const entry = ledgerEntrySchema.safeParse({
         ...row,
+        pet: row.pet ?? undefined,
         ...shownMeta(row.meta),
         effect: effectOf(row.meta),
       })
@@ -51,9 +53,10 @@ export async function readLedger(
 }
 
 /** A freshly scored event as a ledger entry. */
-export function ledgerEntry({ event, meta, effect }: LedgerLine): LedgerEntry {
+export function ledgerEntry({ event, meta, effect }: LedgerLine, pet: PetId): LedgerEntry {
   return {
     id: event.id,
+    pet,
     type: event.type,
     value: event.value,
     occurredAt: new Date(event.occurredAt).toISOString(),

@@ -91,15 +91,24 @@ async function storeReadings(
   readings: readonly ReadRow[],
   report: ReportFailures,
 ): Promise<NormaliseResult> {
-  const drafts = readings.flatMap(({ raw, reading }) =>
-    reading.ok ? reading.events.map((event) => ({ id: newEventId(), raw, event })) : [],
+  const read = readings.flatMap(({ raw, reading }) =>
+    reading.ok ? reading.events.map((event) => ({ raw, event })) : [],
   )
+  const petFor = await petsMeant(tx, read)
+  const drafts = read.map(({ raw, event }): DraftEvent => ({
+    id: newEventId(),
+    raw,
+    event,
+    petId: petFor(raw, event.pet),
+  }))
   const failed = readings.flatMap(({ raw, reading }) => (reading.ok ? [] : [{ raw, reading }]))
   const { fresh, keys } = await claimKeys(tx, drafts)
   await insertEvents(tx, fresh)
   await keys.store()
-  const read = readings.flatMap(({ raw, reading }) => (reading.ok ? [raw.id] : []))
-  await markProcessed(tx, read)
+  await markProcessed(
+    tx,
+    readings.flatMap(({ raw, reading }) => (reading.ok ? [raw.id] : [])),
+  )
   if (failed.length > 0) {
     await tx.insert(quarantine).values(
       failed.map(({ raw, reading }) => ({
@@ -121,8 +130,22 @@ async function storeReadings(
   return {
     raw: readings.length,
     quarantined: failed.length,
-    pets: [...new Set(fresh.map(({ raw }) => raw.pet_id))],
+    pets: [...new Set(fresh.map(({ petId }) => petId))],
   }
+}
+
+/** Tells whom events are for: a pet they name, if it is their user's, else the one that eats. */
+async function petsMeant(
+  tx: Queries,
+  read: readonly Pick<DraftEvent, 'raw' | 'event'>[],
+): Promise<(raw: RawRow, named: PetId | undefined) => PetId> {
+  const named = [...new Set(read.flatMap(({ event }) => event.pet ?? []))]
+  if (named.length === 0) return ({ pet_id }) => pet_id
+  const { rows } = await tx.execute<{ id: PetId; user_id: UserId }>(
+    sql`select id, user_id from pets where id = any(${sql.param(named)}::uuid[])`,
+  )
+  const owners = new Map(rows.map(({ id, user_id }) => [id, user_id]))
+  return (raw, pet) => (pet !== undefined && owners.get(pet) === raw.user_id ? pet : raw.pet_id)
 }
 
 /** Lets a newer normaliser try again what an older one could not read. Returns how many rows. */
@@ -159,7 +182,9 @@ async function takeRaw(tx: Queries, limit: number): Promise<RawRow[]> {
     from next r
     join integrations i on i.id = r.integration_id
     join lateral (
-      select id from pets where user_id = i.user_id order by created_at, id limit 1
+      select e.id from pets e left join pet_roles o on o.pet_id = e.id
+      where e.user_id = i.user_id and o.let_go_at is null
+      order by coalesce(o.eats, false) desc, e.created_at, e.id limit 1
     ) p on true
     order by r.received_at, r.id`)
   return rows
@@ -174,11 +199,11 @@ async function markProcessed(tx: Queries, ids: readonly RawEventId[]): Promise<v
 
 async function insertEvents(tx: Queries, drafts: readonly DraftEvent[]): Promise<void> {
   if (drafts.length === 0) return
-  const rows = drafts.map(({ id, raw, event }) => ({
+  const rows = drafts.map(({ id, raw, event, petId }) => ({
     id,
     raw: raw.id,
     user: raw.user_id,
-    pet: raw.pet_id,
+    pet: petId,
     type: event.type,
     value: event.value,
     meta: event.meta,

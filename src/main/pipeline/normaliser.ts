@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { eventTypeSchema } from '@shared/domain/event-type-schema'
+import { petIdSchema } from '@shared/domain/ids'
 import type { EpochMs } from '@shared/domain/local-day'
 import {
   type NormalisedEvent,
@@ -22,6 +23,7 @@ const storableEventsSchema = z.array(
     occurredAt: z.number().min(0),
     meta: eventMetaSchema,
     keys: z.array(z.string().min(1).max(255)).max(20),
+    pet: petIdSchema.optional(),
   }),
 )
 

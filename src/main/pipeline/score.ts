@@ -4,6 +4,7 @@ import type { Effect, GoalMove } from '@shared/domain/effect'
 import { isEventType } from '@shared/domain/event-type'
 import type { EventId, PetId, UserId } from '@shared/domain/ids'
 import type { Calendar, EpochMs } from '@shared/domain/local-day'
+import type { Pause } from '@shared/domain/pause'
 import type { PetState } from '@shared/domain/pet-state'
 import { RULES } from '@shared/domain/rules'
 import {
@@ -25,6 +26,8 @@ export interface ScoringPorts {
   repairState(tx: Queries, id: PetId, userId: UserId, now: EpochMs): Promise<PetState>
   saveState(tx: Queries, id: PetId, expectedVersion: number, state: PetState): Promise<void>
   rhythmOf(tx: Queries, userId: UserId, now: EpochMs): Promise<Rhythm>
+  /** When the pet was not the one that eats, as far as it has yet to live through it. */
+  pausesOf(tx: Queries, pet: { id: PetId; state: PetState | null }): Promise<readonly Pause[]>
   unitsUsed(
     tx: Queries,
     petId: PetId,
@@ -90,7 +93,10 @@ export async function scoreBatch(
   const rows = await takeUnscored(tx, petId, limit)
   if (rows.length === 0) return null
   const { userId } = pet
-  const rhythm = await ports.rhythmOf(tx, userId, now)
+  const rhythm: Rhythm = {
+    ...(await ports.rhythmOf(tx, userId, now)),
+    pauses: await ports.pausesOf(tx, { id: petId, state: pet.state }),
+  }
   const events = rows.map(scorable)
   const used = await ports.unitsUsed(
     tx,

@@ -1,4 +1,3 @@
-import type { Settings } from '@shared/contract/settings'
 import { levelProgress } from '@shared/domain/level'
 import type { PetState } from '@shared/domain/pet-state'
 import { petMessages } from '@shared/i18n/pet-messages'
@@ -9,6 +8,8 @@ export interface CardFacts {
   readonly name: string
   readonly state: PetState
   readonly asleep: boolean
+  /** Is it the one that the user's work feeds? */
+  readonly eats: boolean
   /** What is wrong with Familiar itself, in words; null when nothing is. */
   readonly problem: string | null
   /** Can the settings mend it? */
@@ -17,7 +18,7 @@ export interface CardFacts {
 
 export type CardAction = 'feed' | 'play' | 'panel' | 'settings' | 'bringBack'
 
-/** The elements of the pet's page. */
+/** The elements of one pet: its picture, its words, its card. */
 export interface Home {
   readonly pet: HTMLButtonElement
   readonly canvas: HTMLCanvasElement
@@ -28,24 +29,26 @@ export interface Home {
   setScene(scene: Scene): void
   /** An outline stands in for a picture that could not be loaded. */
   setPictureMissing(missing: boolean): void
-  setAppearance(appearance: Settings['appearance']): void
   setConnected(connected: boolean): void
   /** Is it somewhere it can be brought back from? */
   setAway(away: boolean): void
   onAction(listener: (action: CardAction) => void): void
   /** Takes the keyboard into the card. */
   enterCard(): void
+  /** Takes all of it off the page. */
+  close(): void
 }
 
-/** Finds the page's elements and gives them their words. */
-export function openHome(): Home {
-  const root = document.documentElement
+/** Finds a pet's elements and gives them their words. */
+export function openHome(root: HTMLElement): Home {
+  const find = <T extends Element>(part: string, kind: new () => T): T => partOf(root, part, kind)
   const pet = find('pet', HTMLButtonElement)
   const canvas = find('stage', HTMLCanvasElement)
   const card = find('card', HTMLElement)
   const heading = find('heading', HTMLElement)
   const name = find('name', HTMLElement)
   const status = find('status', HTMLElement)
+  const aside = find('aside', HTMLElement)
   const experience = find('experience', HTMLProgressElement)
   const problem = find('problem', HTMLElement)
   const silhouette = find('silhouette', SVGSVGElement)
@@ -59,26 +62,24 @@ export function openHome(): Home {
     ['bringBack', bringBack],
   ]
   for (const [action, button] of actions) button.textContent = petMessages[action]
-  card.setAttribute('aria-label', petMessages.card)
-  find('ways', HTMLElement).setAttribute('aria-label', petMessages.ways)
-  find('to-panel', HTMLAnchorElement).textContent = petMessages.toPanel
-  find('to-settings', HTMLAnchorElement).textContent = petMessages.toSettings
   return {
     pet,
     canvas,
-    bubble: find('bubble', HTMLElement),
+    bubble: find('words', HTMLElement),
     speech: find('speech', HTMLElement),
     card,
     show: (facts) => {
       const { level, into, size } = levelProgress(facts.state.xp)
       const { mood, color } = facts.state.traits
-      document.title = petMessages.title(facts.name)
       root.dataset['coat'] = color
       heading.textContent = facts.name
       pet.setAttribute('aria-label', petMessages.picture(facts.name, level, mood, facts.asleep))
       name.textContent = facts.name
       name.title = facts.name
       status.textContent = petMessages.status(level, mood, facts.asleep)
+      aside.textContent = facts.eats ? null : petMessages.companion
+      aside.hidden = facts.eats
+      card.setAttribute('aria-label', facts.eats ? petMessages.card : facts.name)
       experience.max = size
       experience.value = into
       experience.title = petMessages.experience(into, size)
@@ -95,11 +96,7 @@ export function openHome(): Home {
     setPictureMissing: (missing) => {
       silhouette.toggleAttribute('hidden', !missing)
     },
-    setAppearance: (appearance) => {
-      root.dataset['appearance'] = appearance
-    },
     setConnected: (connected) => {
-      root.dataset['connection'] = connected ? 'open' : 'lost'
       for (const [action, button] of actions) button.disabled = !connected && action !== 'bringBack'
     },
     setAway: (away) => {
@@ -110,11 +107,12 @@ export function openHome(): Home {
         button.addEventListener('click', () => listener(action))
     },
     enterCard: () => actions[0]?.[1].focus(),
+    close: () => root.remove(),
   }
 }
 
-function find<T extends Element>(id: string, kind: new () => T): T {
-  const element = document.getElementById(id)
-  if (!(element instanceof kind)) throw new Error(`The page lacks its #${id}.`)
+function partOf<T extends Element>(root: HTMLElement, part: string, kind: new () => T): T {
+  const element = root.querySelector(`.${part}`)
+  if (!(element instanceof kind)) throw new Error(`The page lacks its .${part}.`)
   return element
 }

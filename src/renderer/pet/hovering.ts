@@ -10,11 +10,12 @@ export interface Attention {
 /**
  * Tells when the user's attention is on the pet: the pointer over the pet or its card, or the keyboard focus within.
  * Leaving counts after a moment, Escape at once. A finger has no hover: what it touched holds the attention until it
- * touches something else.
+ * touches something else. Feels until `gone` is told.
  */
 export function watchAttention(
   pet: HTMLElement,
   card: HTMLElement,
+  gone: AbortSignal,
   onChange: (here: boolean) => void,
 ): Attention {
   const parts = [pet, card]
@@ -67,12 +68,12 @@ export function watchAttention(
       settle()
     })
   }
-  document.addEventListener('pointerdown', ({ target }) => {
+  const touchedElsewhere = ({ target }: PointerEvent): void => {
     if (!(target instanceof Node) || parts.some((part) => part.contains(target))) return
     pointer = false
     settle()
-  })
-  document.addEventListener('keydown', ({ key }) => {
+  }
+  const pressed = ({ key }: KeyboardEvent): void => {
     if (key !== 'Escape' || !told) return
     pointer = focus = false
     // The focus must not be lost with the card it is in, nor bring the card back at once.
@@ -80,7 +81,10 @@ export function watchAttention(
     if (card.contains(document.activeElement)) pet.focus()
     dismissed = false
     leave()
-  })
+  }
+  document.addEventListener('pointerdown', touchedElsewhere, { signal: gone })
+  document.addEventListener('keydown', pressed, { signal: gone })
+  gone.addEventListener('abort', disarm)
   return {
     call: () => {
       disarm()

@@ -1,156 +1,59 @@
-import type { AppStatus } from '@shared/contract/app'
 import type { Push } from '@shared/contract/pushes'
-import type { CareAction, PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
-import { type Advanced, advance } from '@shared/domain/advance'
-import { calendarFor } from '@shared/domain/local-day'
-import { RULES } from '@shared/domain/rules'
-import { plain } from '@shared/i18n/bubble-messages'
 import { petMessages } from '@shared/i18n/pet-messages'
-import { troubledNames, troublesLine } from '@shared/i18n/trouble-words'
 import { connectBridge } from '../ui/bridge/connect-bridge'
-import { type WindowWanted, openPage } from '../ui/bridge/open-page'
-import { ACT_RULES } from './behaviour/act'
-import { actFor } from './behaviour/act-for'
-import { feelHand } from './handling'
-import { openHome } from './home'
-import { openPlace } from './place/place'
-import { watchAttention } from './hovering'
-import { type Look, openPicture } from './stage/picture'
+import { openHouse } from './house'
+import type { PageFacts } from './page-facts'
 import { pageMemory, rememberTold } from './words/told-troubles'
-import { EMPTY, addToBubble, bubbleLines } from './words/bubble'
-import { bubbleView } from './words/bubble-view'
 
-/** A pat lasts: more of them do not come faster than this. */
-const PAT_EVERY_MS = 1_500
-
+const root = document.documentElement
 // Under Electron, and in an overlay, the pet stands on whatever is behind its window.
-const overlay = new URLSearchParams(location.search).has('overlay')
-if (window.familiar === undefined && !overlay) document.documentElement.dataset['ground'] = 'page'
+const query = new URLSearchParams(location.search)
+const overlay = query.has('overlay')
+if (window.familiar === undefined && !overlay) root.dataset['ground'] = 'page'
+
+let facts: PageFacts = { connected: true, status: null, bubbles: 'full' }
 
 const bridge = connectBridge('pet')
-const home = openHome()
-const bubble = bubbleView(home.bubble, () => {
-  said = EMPTY
-})
-
-const picture = openPicture(
-  home.canvas,
-  { roams: () => place.leave.roams(), isAway: () => place.leave.isAway() },
-  (scene) => {
-    home.setScene(scene)
-    place.follow(scene)
-  },
-  (missing) => {
-    home.setPictureMissing(missing)
-    if (missing && !pictureMissing) bubble.say([plain(petMessages.noPicture)])
-    pictureMissing = missing
-    if (pet) tellOf(pet)
-  },
-)
-
-const place = openPlace({
+const house = openHouse({
+  element: find('#house', HTMLElement),
+  firstHome: find('.home', HTMLElement),
+  only: query.get('pet'),
   line: bridge.body,
-  pet: home.pet,
-  canvas: home.canvas,
-  speech: home.speech,
-  random: Math.random,
-  onMotion: (motion) => picture.tell({ type: 'moved', motion }),
-  onPose: ({ place: held }) => {
-    picture.setGrounded(held === 'floor' || held === 'peek')
-    home.setAway(held === 'put' || held === 'peek' || held === 'wall')
-  },
+  facts: () => facts,
+  told: rememberTold(pageMemory),
+  ask: (route, input) => bridge.request(route, input),
 })
-
-const told = rememberTold(pageMemory)
-
-let said = EMPTY
-let pet: PetSnapshot | null = null
-let status: AppStatus | null = null
-let bubbles: Settings['bubbles'] = 'full'
-let connected = true
-let pictureMissing = false
-let lastPat = -Infinity
-
-function nowOf({ state, rhythm }: PetSnapshot): Advanced {
-  return advance(
-    state,
-    Date.now(),
-    { ...rhythm, calendar: calendarFor(rhythm.timeZone) },
-    RULES.life,
-  )
-}
-
-function problemNow(): string | null {
-  if (!connected) return petMessages.disconnected
-  if (status?.database.state === 'down') return status.database.problem
-  if (pictureMissing) return petMessages.noPicture
-  const troubles = troublesNow()
-  return troubles.length > 0 ? troublesLine(troubles) : null
-}
-
-/** Connections that cannot be read, where nothing greater is wrong. */
-function troublesNow(): AppStatus['troubles'] {
-  const works = connected && status?.database.state !== 'down'
-  return works ? (status?.troubles ?? []) : []
-}
-
-/** Tells of the pet in words; gives how it is. */
-function tellOf(snapshot: PetSnapshot): Look {
-  const { state, asleep: night } = nowOf(snapshot)
-  // Nothing can happen to a pet whose app is away: it naps until that is back.
-  const asleep = night || !connected
-  const { mood, color } = state.traits
-  const troubled = troublesNow().length > 0
-  home.show({
-    name: snapshot.name,
-    state,
-    asleep,
-    problem: problemNow(),
-    canMend: troubled && !pictureMissing,
-  })
-  return { species: snapshot.species, color, mood, asleep, troubled }
-}
-
-function show(snapshot: PetSnapshot): void {
-  pet = snapshot
-  picture.show(tellOf(snapshot))
-}
-
-function scored(push: Extract<Push, { type: 'ledger.appended' }>): void {
-  const acts = push.entries.map(actFor)
-  const act = acts.sort((a, b) => ACT_RULES[b].priority - ACT_RULES[a].priority)[0]
-  if (act) picture.tell({ type: 'did', act })
-  if (bubbles === 'off') return
-  said = addToBubble(bubble.isUp() ? said : EMPTY, push)
-  bubble.say(bubbleLines(said, bubbles))
-}
 
 function hear(push: Push): void {
   switch (push.type) {
+    case 'pets.changed': {
+      house.setPets(push.pets)
+      entitle()
+      return
+    }
     case 'pet.changed': {
-      show(push.pet)
+      house.show(push.pet)
+      entitle()
       return
     }
     case 'ledger.appended': {
-      scored(push)
+      house.pet(push.pet)?.scored(push)
       return
     }
     case 'settings.changed': {
-      bubbles = push.settings.bubbles
-      home.setAppearance(push.settings.appearance)
-      place.setWishes(push.settings)
+      follow(push.settings)
       return
     }
     case 'app.statusChanged': {
       const { database } = push.status
-      const fell = database.state === 'down' && status?.database.state !== 'down'
-      status = push.status
-      if (fell) {
-        picture.tell({ type: 'did', act: 'trouble' })
-        bubble.say([plain(database.problem)])
-      } else if (database.state === 'up') tellTroubles()
-      if (pet) show(pet)
+      const fell = database.state === 'down' && facts.status?.database.state !== 'down'
+      facts = { ...facts, status: push.status }
+      house.each((pet) => {
+        if (fell) pet.lostDatabase(database.problem)
+        else if (database.state === 'up') pet.tellTroubles()
+        pet.showAgain()
+      })
       return
     }
     case 'focus.changed':
@@ -163,94 +66,42 @@ function hear(push: Push): void {
   }
 }
 
-/** Speaks once of each trouble, until it has gone. */
-function tellTroubles(): void {
-  const fresh = told.take(troublesNow(), Date.now())
-  if (fresh.length === 0) return
-  picture.tell({ type: 'did', act: 'trouble' })
-  if (bubbles === 'off') return
-  const words =
-    bubbles === 'full' ? troublesLine(fresh) : petMessages.troubled(troubledNames(fresh))
-  bubble.say([plain(words)])
+function follow(settings: Settings): void {
+  facts = { ...facts, bubbles: settings.bubbles }
+  root.dataset['appearance'] = settings.appearance
+  house.setSettings(settings)
 }
 
-async function command(route: string, input: unknown): Promise<void> {
-  const result = await bridge.request(route, input)
-  if (!result.ok) bubble.say([plain(result.error.message)])
-}
-
-function care(action: CareAction): void {
-  void command('pet.care', { action })
-}
-
-function pat(): void {
-  const now = performance.now()
-  if (now - lastPat < PAT_EVERY_MS) return
-  lastPat = now
-  care('pet')
-}
-
-function open(wanted: WindowWanted): void {
-  openPage(wanted, () => void command('app.openWindow', wanted))
-}
-
-function openPanel(): void {
-  open({ window: 'panel' })
-}
-
-/** Where troubles are mended: the card offers the settings for nothing else. */
-function openConnections(): void {
-  open({ window: 'settings', page: 'connections' })
+function entitle(): void {
+  const pet = house.nameGiver()
+  document.title = pet === null ? petMessages.nobody : petMessages.title(pet.name)
 }
 
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
 
 function stillness(): void {
-  bubble.setHidden(document.hidden)
-  const still = { hidden: document.hidden, reducedMotion: reducedMotion.matches }
-  place.setStill(still)
-  picture.setStill(still)
+  house.setStill({ hidden: document.hidden, reducedMotion: reducedMotion.matches })
 }
 
+function find<T extends Element>(part: string, kind: new () => T): T {
+  const element = document.querySelector(part)
+  if (!(element instanceof kind)) throw new Error(`The page lacks its ${part}.`)
+  return element
+}
+
+find('#ways', HTMLElement).setAttribute('aria-label', petMessages.ways)
+find('#to-panel', HTMLAnchorElement).textContent = petMessages.toPanel
+find('#to-settings', HTMLAnchorElement).textContent = petMessages.toSettings
 document.addEventListener('visibilitychange', () => {
-  if (!document.hidden && pet) show(pet)
+  if (!document.hidden) house.each((pet) => pet.showAgain())
   stillness()
 })
 reducedMotion.addEventListener('change', stillness)
 stillness()
-const attention = watchAttention(home.pet, home.card, (here) => {
-  home.card.hidden = !here
-  place.setAttended(here)
-  // The card says what is wrong, and goes on saying it.
-  if (here && problemNow() !== null) bubble.hide()
-  bubble.hold(here)
-  if (here && pet) show(pet)
-  // A pet whose app is away cannot be woken.
-  if (connected) picture.tell({ type: 'hover', over: here })
-})
-feelHand(home.pet, {
-  onPetted: pat,
-  onGrab: (hand) => place.grab(hand),
-  onCarry: (hand) => place.handAt(hand),
-  onRelease: () => place.release(),
-  onNudge: (by) => place.nudge(by),
-  onOpen: openPanel,
-  onMenu: () => {
-    attention.call()
-    home.enterCard()
-  },
-})
-home.onAction((action) => {
-  if (action === 'panel') openPanel()
-  else if (action === 'settings') openConnections()
-  else if (action === 'bringBack') place.bringBack()
-  else care(action)
-})
-bridge.onConnection((now) => {
-  connected = now
-  home.setConnected(now)
-  if (!now) bubble.say([plain(petMessages.disconnected)])
-  if (pet) show(pet)
+bridge.onConnection((connected) => {
+  facts = { ...facts, connected }
+  root.dataset['connection'] = connected ? 'open' : 'lost'
+  house.each((pet) => pet.setConnected(connected))
 })
 bridge.subscribe(hear)
 bridge.ready()

@@ -1,6 +1,7 @@
 import type { Point } from './areas'
 import type { Arena, Side } from './arena'
 import type { Errand } from './errand'
+import type { Neighbour } from './neighbours'
 
 /** What holds the pet. `put`: it stays where it was put, though there be nothing below. */
 export type Place =
@@ -44,6 +45,8 @@ export interface World {
   /** Half its width, and its height, in pixels. */
   readonly half: number
   readonly height: number
+  /** The other pets in it; none where they are left out. */
+  readonly others?: readonly Neighbour[]
 }
 
 export const HANGING_STRAIGHT: Swing = { angle: 0, speed: 0 }

@@ -14,7 +14,8 @@ export type Leg =
   | { readonly go: 'come-out' }
 
 export interface Errand {
-  readonly kind: ErrandKind
+  /** `aside`: out of the way of another pet, which it does by itself. */
+  readonly kind: ErrandKind | 'aside'
   readonly legs: readonly Leg[]
   /** Pixels per second. */
   readonly pace: number

@@ -1,5 +1,6 @@
 import type { Point } from './areas'
 import { type Body, type World, isMoving } from './body'
+import { besideOthers } from './neighbours'
 import { type BodyInput, applyInput, stepBody } from './step'
 import { STEP_MS } from './swing'
 
@@ -35,7 +36,7 @@ const STEPS_TO_REST = 3_000
 
 export function createMover(options: MoverOptions): Mover {
   const { world, clock, after, onMove } = options
-  let body = options.first
+  let body = besideOthers(options.first, world())
   let hidden = false
   let touched = false
   let dueAt = 0
@@ -97,7 +98,7 @@ export function createMover(options: MoverOptions): Mover {
     },
     place: (next) => {
       touched = false
-      become(next)
+      become(besideOthers(next, world()))
       if (!needsTime()) disarm()
       arm()
     },

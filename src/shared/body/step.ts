@@ -4,6 +4,7 @@ import { type Side, fitSideways, isInside, nearestFoothold, reach } from './aren
 import { type Body, HANGING_STRAIGHT, type Place, type World, bodyAt } from './body'
 import type { Errand } from './errand'
 import { fly, limited, slide } from './flight'
+import { isCrowded, keptApart } from './neighbours'
 import { STEP_S, swung } from './swing'
 import { travel } from './travel'
 
@@ -28,9 +29,25 @@ const THROWN_FROM = 150
 /** Let go of with its middle this near to an edge, as a share of half its width, it peeks from behind it. */
 const PEEKS_WITHIN = 0.4
 
-/** One step of 1/30 s. Pure: the same inputs at the same steps make the same way, to the last digit. */
+/**
+ * One step of 1/30 s. Pure: the same inputs at the same steps make the same way, to the last digit. Who comes to rest
+ * where another pet rests makes room.
+ */
 export function stepBody(body: Body, world: World): Body {
   if (world.arena.length === 0) return body
+  const next = stepped(body, world)
+  // Aside is as far as it goes: where something is in the way, it is not tried for ever.
+  const triedAside = body.errand?.kind === 'aside' && isStopped(body.errand, next)
+  return next === body || triedAside ? next : keptApart(next, world)
+}
+
+/** Has a body that is on its way aside been stopped before it got there? */
+function isStopped({ legs }: Errand, next: Body): boolean {
+  const [leg] = legs
+  return next.errand === null && leg?.go === 'walk' && Math.abs(next.x - leg.toX) > 1
+}
+
+function stepped(body: Body, world: World): Body {
   switch (body.place.kind) {
     case 'air':
       return fly(body, world)
@@ -57,6 +74,12 @@ export function stepBody(body: Body, world: World): Body {
 /** What an input makes of a body, at once. */
 export function applyInput(body: Body, input: BodyInput, world: World): Body {
   if (world.arena.length === 0) return body
+  const next = applied(body, input, world)
+  // Another arena is looked at anew, though nothing moves in it.
+  return next === body && input.type !== 'arena' ? body : keptApart(next, world)
+}
+
+function applied(body: Body, input: BodyInput, world: World): Body {
   switch (input.type) {
     case 'grabbed': {
       const { at } = input
@@ -75,7 +98,8 @@ export function applyInput(body: Body, input: BodyInput, world: World): Body {
     case 'sent':
       return sent(body, input.errand)
     case 'called-off':
-      return { ...body, errand: null }
+      // Out of another pet's way it goes whatever it was about.
+      return body.errand === null || body.errand.kind === 'aside' ? body : { ...body, errand: null }
     case 'nudged': {
       if (body.place.kind === 'hand') return body
       const { x, y } = input.by
@@ -110,16 +134,15 @@ function released(
   const { vx, vy } = limited((at.x - from.x) / seconds, (at.y - from.y) / seconds)
   const thrown = flight && vx * vx + vy * vy >= THROWN_FROM * THROWN_FROM
   const side = thrown ? null : peekSide(body, world)
-  if (side !== null) {
-    const x = reach(world.arena, { x: body.x, y: body.y - 1 }, side)
+  const x = side === null ? body.x : reach(world.arena, { x: body.x, y: body.y - 1 }, side)
+  if (side !== null && !isCrowded({ x, y: body.y }, world)) {
     const inward = side === 'left' ? 'right' : 'left'
     return bodyAt({ x, y: body.y }, { kind: 'peek', side, kept: true }, inward)
   }
   if (!flight) return put(body, body.facing, world)
-  const x = fitSideways(world.arena, body, world.half)
   return {
     ...body,
-    x,
+    x: fitSideways(world.arena, body, world.half),
     vx: thrown ? vx : 0,
     vy: thrown ? vy : 0,
     facing: thrown && vx !== 0 ? (vx < 0 ? 'left' : 'right') : body.facing,

@@ -2,6 +2,7 @@ import { assertNever } from '../domain/assert-never'
 import { type Side, clamp, fitSideways, reach } from './arena'
 import type { Body, World } from './body'
 import type { Errand, Leg } from './errand'
+import { climbable, isCrowded, walkableTo } from './neighbours'
 import { STEP_S } from './swing'
 
 /** Floors that differ by no more are walked over, in pixels: displays seldom line up exactly. */
@@ -13,7 +14,9 @@ const CLIMB_SHARE = 0.7
 export function travel(body: Body, errand: Errand, world: World): Body {
   const [leg, ...rest] = errand.legs
   if (leg === undefined || errand.stepsLeft <= 0) return { ...body, errand: null }
-  const { body: moved, done } = gone(leg, body, errand.pace * STEP_S, world)
+  // Who makes room goes past those in the way: it stands in one of them already.
+  const passable: World = errand.kind === 'aside' ? { ...world, others: [] } : world
+  const { body: moved, done } = gone(leg, body, errand.pace * STEP_S, passable)
   const legs = done ? rest : errand.legs
   const left = { ...errand, legs, stepsLeft: errand.stepsLeft - 1 }
   // Who falls on the way forgets where it was going.
@@ -41,7 +44,8 @@ function gone(leg: Leg, body: Body, way: number, world: World): Gone {
   }
 }
 
-function walked(body: Body, toX: number, way: number, { arena, half }: World): Gone {
+function walked(body: Body, toX: number, way: number, world: World): Gone {
+  const { arena, half } = world
   if (body.place.kind !== 'floor') return { body, done: true }
   const facing: Side = toX < body.x ? 'left' : 'right'
   // Above the kerb: a floor a little higher is no wall.
@@ -50,7 +54,8 @@ function walked(body: Body, toX: number, way: number, { arena, half }: World): G
     facing === 'right'
       ? Math.max(body.x, reach(arena, row, 'right') - half)
       : Math.min(body.x, reach(arena, row, 'left') + half)
-  const wanted = facing === 'right' ? Math.min(toX, limit) : Math.max(toX, limit)
+  const before = walkableTo(body, facing, world)
+  const wanted = facing === 'right' ? Math.min(toX, limit, before) : Math.max(toX, limit, before)
   const x = facing === 'right' ? Math.min(wanted, body.x + way) : Math.max(wanted, body.x - way)
   const floor = reach(arena, { x, y: row.y }, 'down')
   const falls = floor - body.y > KERB
@@ -77,7 +82,8 @@ function climbed(body: Body, side: Side, toY: number, way: number, world: World)
   const up = toY < body.y
   const top = Math.min(body.y, reach(arena, { x: body.x, y: body.y - 1 }, 'up') + height)
   const floor = reach(arena, { x: body.x, y: body.y - 1 }, 'down')
-  const wanted = clamp(toY, top, floor)
+  const free = climbable({ x: atX, y: body.y }, world)
+  const wanted = clamp(toY, Math.max(top, free.highest), Math.min(floor, free.lowest))
   const y = up ? Math.max(wanted, body.y - way) : Math.min(wanted, body.y + way)
   const facing: Side = up ? side : side === 'left' ? 'right' : 'left'
   const above = reach(arena, { x: body.x, y: y - 1 }, side)
@@ -87,8 +93,12 @@ function climbed(body: Body, side: Side, toY: number, way: number, world: World)
   return { body: { ...body, x: atX, y, facing, place }, done: y === wanted }
 }
 
-function hidden(body: Body, side: Side, way: number, { arena }: World): Gone {
-  const edge = reach(arena, { x: body.x, y: body.y - 1 }, side)
+function hidden(body: Body, side: Side, way: number, world: World): Gone {
+  const edge = reach(world.arena, { x: body.x, y: body.y - 1 }, side)
+  // Another pet was in the way to the edge, or is behind it.
+  const fromEdge = Math.abs(edge - body.x)
+  if (body.place.kind === 'floor' && fromEdge > world.half + 1) return { body, done: true }
+  if (isCrowded({ x: edge, y: body.y }, world)) return { body, done: true }
   const x = side === 'left' ? Math.max(edge, body.x - way) : Math.min(edge, body.x + way)
   const place = { kind: 'peek', side, kept: false } as const
   const done = x === edge

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { effectSchema } from '../domain/effect'
 import { eventTypeSchema } from '../domain/event-type-schema'
-import { eventIdSchema } from '../domain/ids'
+import { eventIdSchema, petIdSchema } from '../domain/ids'
 import { providerSchema } from '../domain/provider'
 import { defineRoutes } from './route'
 
 /** One scored event with what it did. */
 export const ledgerEntrySchema = z.object({
   id: eventIdSchema,
+  /** Whom it fed. */
+  pet: petIdSchema.optional(),
   type: eventTypeSchema,
   value: z.number(),
   occurredAt: z.iso.datetime(),

@@ -5,19 +5,24 @@ import type { Focus } from './focus'
 import type { GitOverview } from './git'
 import type { GoalView } from './goals'
 import type { LedgerEntry } from './ledger'
-import type { PetSnapshot } from './pet'
+import type { PetId } from '../domain/ids'
+import type { PetList, PetSnapshot } from './pet'
 import type { Settings } from './settings'
 import type { WindowKind } from './windows'
 
 /** What main tells its windows unasked. Types only: main is trusted, and its words are not parsed again. */
 export type Push =
+  /** One of the pets is otherwise than it was. */
   | { readonly type: 'pet.changed'; readonly pet: PetSnapshot }
+  /** There are other pets than before, or another one eats. */
+  | { readonly type: 'pets.changed'; readonly pets: PetList }
   /**
-   * Newly scored events, in the order they were scored: of a flood only the newest `LEDGER_PUSH_LIMIT`, with the number
+   * Newly scored events of a pet, in the order they were scored: of a flood only the newest `LEDGER_PUSH_LIMIT`, with the number
    * and the XP of all.
    */
   | {
       readonly type: 'ledger.appended'
+      readonly pet: PetId
       readonly entries: readonly LedgerEntry[]
       readonly total: number
       readonly xp: number
@@ -37,6 +42,7 @@ export type PushType = Push['type']
 /** Which windows hear of what. */
 export const PUSH_AUDIENCE: Readonly<Record<PushType, readonly WindowKind[]>> = {
   'pet.changed': ['pet', 'panel', 'settings'],
+  'pets.changed': ['pet', 'panel', 'settings'],
   'ledger.appended': ['pet', 'panel'],
   'goals.changed': ['panel', 'settings'],
   'git.changed': ['panel', 'settings'],
@@ -49,3 +55,15 @@ export const PUSH_AUDIENCE: Readonly<Record<PushType, readonly WindowKind[]>> = 
 }
 
 export const LEDGER_PUSH_LIMIT = 50
+
+/** Does a push concern a window that shows one pet only? */
+export function concerns(push: Push, pet: PetId): boolean {
+  switch (push.type) {
+    case 'pet.changed':
+      return push.pet.id === pet
+    case 'ledger.appended':
+      return push.pet === pet
+    default:
+      return true
+  }
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isTimeZone } from '../domain/local-day'
 import { focusMinutesSchema } from './focus'
+import { PETS_AT_MOST } from './pet'
 import { defineRoutes } from './route'
 
 const minutesOfDay = z
@@ -27,6 +28,8 @@ export const settingsSchema = z.object({
   opacity: z.int().min(20).max(100).default(100),
   /** Does the pet walk about, and fall where there is nothing below it? Else it stays where it is put. */
   roams: z.boolean().default(true),
+  /** How many pets there may be; fewer than there are sends none away. */
+  mostPets: z.int().min(1).max(PETS_AT_MOST).default(2),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -40,6 +43,7 @@ export const settingsPatchSchema = z.object({
   size: settingsSchema.shape.size.unwrap().optional(),
   opacity: settingsSchema.shape.opacity.unwrap().optional(),
   roams: settingsSchema.shape.roams.unwrap().optional(),
+  mostPets: settingsSchema.shape.mostPets.unwrap().optional(),
 })
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
 

@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { petIdSchema } from '../domain/ids'
 import { petColorSchema, petSnapshotSchema } from './pet'
 import { defineRoutes } from './route'
+import { speciesIdSchema } from './species-id'
 
-/** A species' id is the name of its folder and of its address; also of pets in the database (50 characters). */
-export const speciesIdSchema = z
-  .string()
-  .regex(/^[a-z0-9](?:[a-z0-9_-]{0,48}[a-z0-9])?$/, 'Not the name of a species')
+export { speciesIdSchema }
 
 /** The rules a pet from elsewhere must keep. Their names are stable; the sentence beside one may change. */
 export const IMPORT_RULES = [
@@ -168,6 +167,8 @@ export const UPLOAD_PART_BYTES: number = 45 * 1024
 export const SHEET_PART_BYTES: number = 512 * 1024
 
 const base64 = z.string().max(Math.ceil(UPLOAD_PART_BYTES / 3) * 4)
+/** Who is meant; where it is left out, the one that eats. */
+const whichPet = { pet: petIdSchema.optional() }
 const wornSchema = z.object({ overview: speciesOverviewSchema, pet: petSnapshotSchema })
 
 export const importSourceSchema = z.discriminatedUnion('from', [
@@ -209,17 +210,17 @@ export const speciesRoutes = defineRoutes({
   },
   /** Installs what was previewed, and the pet becomes one. */
   'species.adopt': {
-    input: z.object({ import: z.uuid() }),
+    input: z.object({ import: z.uuid(), ...whichPet }),
     output: wornSchema.extend({ id: speciesIdSchema }),
     windows: ['settings'],
   },
   /** The pet becomes one of an installed species, in its own colour or another. */
   'species.wear': {
-    input: z.object({ id: speciesIdSchema, color: petColorSchema.optional() }),
+    input: z.object({ id: speciesIdSchema, color: petColorSchema.optional(), ...whichPet }),
     output: wornSchema,
     windows: ['settings'],
   },
-  /** Takes a species out; a pet of it becomes one of the first species. */
+  /** Takes a species out; pets of it become ones of the first species. */
   'species.remove': {
     input: z.object({ id: speciesIdSchema }),
     output: wornSchema,

@@ -10,6 +10,8 @@ export const elapsedSchema = z.object({
   energy: z.number(),
   /** Of `hours`, what did not wear the pet down: a source could not be read, and its share of them was paused. */
   pausedHours: z.number().optional(),
+  /** Of `pausedHours`, those in which the pet was not the one that eats. */
+  hoursAside: z.number().optional(),
 })
 
 /** How an event moved one goal. */

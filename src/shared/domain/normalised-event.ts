@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EventType } from './event-type'
+import type { PetId } from './ids'
 import type { EpochMs } from './local-day'
 import { providerSchema } from './provider'
 
@@ -30,6 +31,8 @@ export interface NormalisedEvent {
    * before, by whichever source, and is not stored again.
    */
   readonly keys: readonly string[]
+  /** Whom it is for; the one that eats where it is left out, or where it is no pet of the user's. */
+  readonly pet?: PetId | undefined
 }
 
 /** A provider's pure translation of its payloads. */

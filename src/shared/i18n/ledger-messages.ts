@@ -47,6 +47,9 @@ export const ledgerMessages = {
     /** Time that did not wear the pet down, in whole or by its share of it. */
     paused: (duration: string): string =>
       `Part of that time did not wear it down: a source could not be read, which spared it ${duration} of hunger and tiring.`,
+    /** Time in which another pet was the one that eats. */
+    aside: (duration: string): string =>
+      `For ${duration} of that time another pet was the one that eats: it grew neither hungry nor tired.`,
     event: (amount: string): string => amount,
     after: 'After',
     /** `10 × 0.5`: the rule's number by the event's worth. */

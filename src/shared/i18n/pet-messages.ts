@@ -19,6 +19,8 @@ export const petMessages = {
   noPicture: 'Your pet is well, but its picture could not be loaded.',
   troubled: (names: string): string => `${names}: not readable`,
   card: 'Your pet',
+  companion: 'A companion: it never goes hungry.',
+  nobody: 'Familiar',
   ways: 'More of Familiar',
   toPanel: 'Open the panel',
   toSettings: 'Settings',

@@ -30,8 +30,9 @@ test('ten commits in a burst make one bubble with their sums, in one push or in 
   await append(page, ten)
   await expect(bubble).toHaveText('+10 commits · familiar · +100 XP')
   await page.evaluate((entries) => {
+    const pet = window.fake!.world.pet.id
     for (const entry of entries)
-      window.fake!.push({ type: 'ledger.appended', entries: [entry], total: 1, xp: 10 })
+      window.fake!.push({ type: 'ledger.appended', pet, entries: [entry], total: 1, xp: 10 })
   }, ten)
   await expect(bubble).toHaveText('+20 commits · familiar · +200 XP')
   await expect(bubble.locator('p')).toHaveCount(1)
@@ -52,7 +53,13 @@ test('a flood is told as a number', async ({ open }) => {
   await petIsThere(page)
   await page.evaluate(
     (entry) =>
-      window.fake!.push({ type: 'ledger.appended', entries: [entry], total: 1000, xp: 2539 }),
+      window.fake!.push({
+        type: 'ledger.appended',
+        pet: window.fake!.world.pet.id,
+        entries: [entry],
+        total: 1000,
+        xp: 2539,
+      }),
     ledgerEntry(),
   )
   await expect(page.getByRole('status')).toHaveText('+1,000 events · +2,539 XP')

@@ -32,7 +32,14 @@ type FakeEvent = Parameters<NonNullable<Window['fake']>['emit']>[0]
 export async function append(page: Page, entries: readonly LedgerEntry[]): Promise<void> {
   await page.evaluate((all) => {
     const xp = all.reduce((sum, { effect }) => sum + effect.xp, 0)
-    window.fake!.push({ type: 'ledger.appended', entries: all, total: all.length, xp })
+    const { pet } = window.fake!.world
+    window.fake!.push({
+      type: 'ledger.appended',
+      pet: pet.id,
+      entries: all,
+      total: all.length,
+      xp,
+    })
   }, entries)
 }
 
@@ -66,11 +73,17 @@ export async function feel(page: Page, feelings: Feelings): Promise<void> {
   }, feelings)
 }
 
-/** Requests the page has made of main, by route. */
+/** Requests the page has made of main, by route; one about the pet that eats as one that names nobody. */
 export async function requestsOf(page: Page, route: string): Promise<unknown[]> {
   return page.evaluate(
     (wanted) =>
-      window.fake!.requests.filter((made) => made.route === wanted).map(({ input }) => input),
+      window
+        .fake!.requests.filter((made) => made.route === wanted)
+        .map(({ input }) => {
+          if (typeof input !== 'object' || input === null || !('pet' in input)) return input
+          const { pet, ...rest } = input
+          return pet === window.fake!.world.pet.id ? rest : input
+        }),
     route,
   )
 }

@@ -9,4 +9,5 @@ export const fakeIds = {
   goal: (count: number) => goalIdSchema.parse(uuid('000000a0', count)),
   raw: (count: number) => rawEventIdSchema.parse(uuid('000000b0', count)),
   pet: petIdSchema.parse(uuid('0000000f', 1)),
+  petNumber: (count: number) => petIdSchema.parse(uuid('0000000f', count)),
 }

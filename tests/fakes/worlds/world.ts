@@ -20,7 +20,9 @@ export type FolderTree = Readonly<Record<string, readonly string[]>>
 
 /** All that the fake main knows. */
 export interface World {
+  /** The one that eats. */
   pet: PetSnapshot
+  companions: PetSnapshot[]
   /** Newest first. */
   entries: LedgerEntry[]
   goals: KeptGoal[]

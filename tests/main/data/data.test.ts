@@ -12,7 +12,6 @@ import type { DataPorts } from '../../../src/main/ipc/handlers/data'
 import { silentLog } from '../../../src/main/log'
 import { externalEventId } from '../../../src/main/raw-event'
 import { dataService } from '../../../src/main/wire-data'
-import { petService } from '../../../src/main/wire-pet'
 import { type TestDatabase, freshDatabase, rowsOf } from '../../fixtures/database'
 import {
   type TestPipeline,
@@ -20,6 +19,7 @@ import {
   makePipeline,
   makeProfile,
 } from '../../fixtures/profile'
+import { quietPets } from '../../fixtures/quiet-pets'
 import { keepWrappedKeys, readWrappedKeys } from '../../../src/main/settings/wrapped-keys'
 import { type TempFolder, tempFolder } from '../../fixtures/temp-folder'
 
@@ -273,13 +273,7 @@ test('what could not be read is listed with its reason, and read once the normal
 
 test('another coat is the next version of the pet, told in the audit log; the same one changes nothing', async () => {
   const { database } = here.place
-  const pets = petService(
-    database,
-    here.profile.userId,
-    () => NOW,
-    () => undefined,
-    () => undefined,
-  )
+  const pets = quietPets(database, here.profile.userId, () => NOW)
   const before = await pets.read()
   const after = await pets.setColor('plum')
   expect(after.version).toBe(before.version + 1)

@@ -1,12 +1,37 @@
 import { describe, expect, test } from 'vitest'
 import type { Push } from '../../../src/shared/contract/pushes'
+import type { PetSnapshot } from '../../../src/shared/contract/pet'
+import { type PetId, petIdSchema } from '../../../src/shared/domain/ids'
+import { newbornState } from '../../../src/shared/domain/pet-state'
 import { createPushHub } from '../../../src/main/ipc/push-hub'
 
 const status = (quarantined: number): Push => ({
   type: 'app.statusChanged',
   status: { database: { state: 'up' }, quarantined, troubles: [] },
 })
-const ledger = (total: number): Push => ({ type: 'ledger.appended', entries: [], total, xp: 0 })
+const EMBER = petIdSchema.parse('01980000-0000-7000-8000-000000000001')
+const PLIP = petIdSchema.parse('01980000-0000-7000-8000-000000000002')
+const ledger = (total: number, pet = EMBER): Push => ({
+  type: 'ledger.appended',
+  pet,
+  entries: [],
+  total,
+  xp: 0,
+})
+const snapshot = (id: PetId, version: number): PetSnapshot => ({
+  id,
+  name: 'Ember',
+  species: 'default',
+  version,
+  state: newbornState(0, 'amber'),
+  rhythm: { timeZone: 'UTC', night: { fromMinutes: 0, toMinutes: 1 }, silences: [] },
+  eats: id === EMBER,
+  hidden: false,
+})
+const pet = (id: PetId, version: number): Push => ({
+  type: 'pet.changed',
+  pet: snapshot(id, version),
+})
 const goals: Push = { type: 'goals.changed', goals: [] }
 
 function member(hub: ReturnType<typeof createPushHub>, window: 'pet' | 'panel' | 'settings') {
@@ -42,6 +67,33 @@ describe('createPushHub()', () => {
     pet.ready()
     expect(pet.heard).toHaveLength(20)
     expect(pet.heard.at(-1)).toEqual(ledger(9_999))
+  })
+
+  test('of several pets each one’s newest state is kept, and nothing of one that has gone', () => {
+    const hub = createPushHub()
+    hub.publish({ type: 'pets.changed', pets: [snapshot(EMBER, 1), snapshot(PLIP, 1)] })
+    for (const version of [2, 3]) for (const id of [EMBER, PLIP]) hub.publish(pet(id, version))
+    const first = member(hub, 'pet')
+    first.ready()
+    expect(first.heard.map(({ type }) => type)).toEqual([
+      'pets.changed',
+      'pet.changed',
+      'pet.changed',
+    ])
+    expect(first.heard.slice(1)).toEqual([pet(EMBER, 3), pet(PLIP, 3)])
+    hub.publish({ type: 'pets.changed', pets: [snapshot(EMBER, 4)] })
+    const later = member(hub, 'pet')
+    later.ready()
+    expect(later.heard).toEqual([{ type: 'pets.changed', pets: [snapshot(EMBER, 4)] }])
+  })
+
+  test('a window of one pet hears of no other', () => {
+    const hub = createPushHub()
+    const heard: Push[] = []
+    hub.subscribe('pet', (push) => heard.push(push), PLIP).ready()
+    for (const id of [EMBER, PLIP]) hub.publish(pet(id, 2))
+    for (const id of [EMBER, PLIP]) hub.publish(ledger(1, id))
+    expect(heard).toEqual([pet(PLIP, 2), ledger(1, PLIP)])
   })
 
   test('windows hear only what concerns them', () => {

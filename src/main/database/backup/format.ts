@@ -13,6 +13,8 @@ export const EXPORT_VERSION = 1
 export const EXPORTED_TABLES: readonly ExportedTable[] = [
   schema.users,
   schema.pets,
+  schema.petRoles,
+  schema.petPauses,
   schema.integrations,
   schema.eventRaw,
   schema.events,

@@ -6,6 +6,7 @@ const OWN_ROWS: Readonly<Record<string, string>> = {
   users: 't.id = $user',
   // A setting that is sealed as a whole is left out: without its value there is nothing to bring in.
   settings: `t.user_id = $user and not (jsonb_typeof(t.value) = 'string' and t.value #>> '{}' like 'sealed.%')`,
+  pet_pauses: 't.pet_id in (select id from pets where user_id = $user)',
   event_raw: `t.integration_id in (select id from integrations where user_id = $user)`,
   quarantine: `t.event_raw_id in (
     select r.id from event_raw r join integrations i on i.id = r.integration_id where i.user_id = $user)`,

@@ -75,6 +75,8 @@ export function createBrowserHost(options: BrowserHostOptions): Host {
       await show('pet')
     },
     openWindow: show,
+    // The page of the pets hears itself which there are.
+    setPets: () => undefined,
     isPetVisible: () => theRunning().sockets.count('pet') > 0,
     // A page cannot be hidden from here; the user closes or opens it.
     setPetVisible: (visible) => {

@@ -1,4 +1,4 @@
-import type { Host } from '../host'
+import type { Host, ShownPet } from '../host'
 import { type LoopbackServer, openLoopbackServer } from '../loopback-server'
 import { openAddress } from './external-links'
 import { createSafeStorage } from './safe-storage'
@@ -14,6 +14,7 @@ export interface ElectronHostOptions extends StageOptions {
 /** Runs the app in Electron. Can be made any time; is started once the app is ready. */
 export function createElectronHost(options: ElectronHostOptions): Host {
   let stage: Stage | null = null
+  let pets: readonly ShownPet[] | null = null
   let server: Promise<LoopbackServer> | null = null
 
   let begin: (stage: Stage) => void = () => undefined
@@ -31,14 +32,19 @@ export function createElectronHost(options: ElectronHostOptions): Host {
     runtime: `Electron ${process.versions.electron}`,
     start: async (ports) => {
       stage = await setStage(options, ports)
+      if (pets !== null) stage.pets.setPets(pets)
       begin(stage)
-      if (options.open) stage.pet.setVisible(true)
+      if (options.open) stage.pets.setVisible(true)
     },
     // A second start can ask for a window before there is a first.
     openWindow: async (kind, page) => (await begun).openWindow(kind, page),
-    isPetVisible: () => stage?.pet.isVisible() ?? false,
-    setPetVisible: (visible) => theStage().pet.setVisible(visible),
-    bringPetBack: () => theStage().pet.bringBack(),
+    setPets: (next) => {
+      pets = next
+      stage?.pets.setPets(next)
+    },
+    isPetVisible: () => stage?.pets.isVisible() ?? false,
+    setPetVisible: (visible) => theStage().pets.setVisible(visible),
+    bringPetBack: () => theStage().pets.bringBack(),
     setTray: (model) => theStage().tray.draw(model),
     openExternal: (url) => openAddress(url, options.log),
     secrets: createSafeStorage(),

@@ -3,16 +3,17 @@ import { z } from 'zod'
 import { type BodyMessage, bodyMessageSchema } from '@shared/contract/body'
 import { CHANNELS } from '@shared/contract/bridge'
 import type { ErrorCode, RouteResult } from '@shared/contract/errors'
+import type { PetId } from '@shared/domain/ids'
 import type { Log } from '../../log'
 import { senderOf } from './sender'
 import type { LiveWindow, Windows } from './windows'
 
 export interface IpcOptions {
   readonly windows: Windows
-  /** What is to become of the pet's body. Hears only of the pet's own window. */
-  readonly onBody: (message: BodyMessage) => void
-  /** The pet's page listens. */
-  readonly onPetReady: () => void
+  /** What is to become of a pet's body. Hears only of that pet's own window. */
+  readonly onBody: (pet: PetId | null, message: BodyMessage) => void
+  /** A pet's page listens. */
+  readonly onPetReady: (pet: PetId | null) => void
   readonly log: Log
 }
 
@@ -60,7 +61,7 @@ export function listenToWindows({ windows, onBody, onPetReady, log }: IpcOptions
   const onReady = (event: IpcMainEvent): void => {
     const live = windowOf(CHANNELS.ready, event)
     live?.line.ready()
-    if (live?.kind === 'pet') onPetReady()
+    if (live?.kind === 'pet') onPetReady(live.pet)
   }
   const onBodyMessage = (event: IpcMainEvent, ...args: unknown[]): void => {
     const live = windowOf(CHANNELS.body, event)
@@ -68,7 +69,7 @@ export function listenToWindows({ windows, onBody, onPetReady, log }: IpcOptions
     const message = bodySchema.safeParse(args)
     if (live.kind !== 'pet') refuse(CHANNELS.body, `it is the ${live.kind}`)
     else if (!message.success) refuse(CHANNELS.body, 'it cannot be read')
-    else onBody(message.data[0])
+    else onBody(live.pet, message.data[0])
   }
 
   ipcMain.handle(CHANNELS.request, onRequest)

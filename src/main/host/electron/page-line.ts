@@ -3,6 +3,7 @@ import type { Pose } from '@shared/body/pose'
 import { CHANNELS } from '@shared/contract/bridge'
 import type { RouteResult } from '@shared/contract/errors'
 import type { WindowKind } from '@shared/contract/windows'
+import type { PetId } from '@shared/domain/ids'
 import { messageOf } from '../../failure'
 import type { Log } from '../../log'
 import type { HostPorts, WindowConnection } from '../host'
@@ -24,7 +25,7 @@ export interface PageLine {
  */
 export function openPageLine(
   contents: WebContents,
-  kind: WindowKind,
+  { kind, pet }: { readonly kind: WindowKind; readonly pet: PetId | null },
   ports: HostPorts,
   log: Log,
 ): PageLine {
@@ -36,7 +37,8 @@ export function openPageLine(
       log.warn('a push did not reach its window', { kind, problem: messageOf(error) })
     }
   }
-  const connect = (): WindowConnection => ports.connect(kind, (push) => send(CHANNELS.push, push))
+  const connect = (): WindowConnection =>
+    ports.connect(kind, (push) => send(CHANNELS.push, push), pet ?? undefined)
 
   // None before there is a document: it begins with a snapshot of everything, not with what was pushed before it.
   let current: WindowConnection | null = null

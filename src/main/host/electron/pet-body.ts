@@ -1,8 +1,10 @@
 import { type Point, type Rectangle } from '@shared/body/areas'
-import type { Body } from '@shared/body/body'
+import type { Body, World } from '@shared/body/body'
+import type { Company } from '@shared/body/company'
 import { planErrand } from '@shared/body/errand'
 import { frameFor } from '@shared/body/frame'
-import { createMover } from '@shared/body/mover'
+import { type Mover, createMover } from '@shared/body/mover'
+import { neighbourOf } from '@shared/body/neighbours'
 import { type Pose, poseOf } from '@shared/body/pose'
 import { petWindowSize } from '@shared/body/size'
 import type { BodyMessage } from '@shared/contract/body'
@@ -14,6 +16,8 @@ import type { After } from './timers'
 
 export interface PetBodyOptions {
   readonly place: PetPlace
+  /** The pets it shares the displays with. */
+  readonly company: Company
   readonly cursor: () => Point
   readonly moveTo: (bounds: Rectangle) => void
   readonly tellPose: (pose: Pose) => void
@@ -50,6 +54,14 @@ export function createPetBody(options: PetBodyOptions): PetBody {
   let percent = 100
   let toldBounds = ''
   let toldPose = ''
+  let hidden = false
+  let moves: Mover | null = null
+
+  const world = (): World => ({ ...place.world(percent), others: member.others() })
+  // Who is not to be seen is in nobody's way.
+  const member = options.company.join(() =>
+    moves === null || hidden ? null : neighbourOf(moves.body(), place.world(percent)),
+  )
 
   const say = (body: Body): void => {
     const { arena } = place.world(percent)
@@ -63,13 +75,14 @@ export function createPetBody(options: PetBodyOptions): PetBody {
   }
   const mover = createMover({
     first: place.home(percent),
-    world: () => place.world(percent),
+    world,
     hand: options.cursor,
     clock: options.clock,
     after: options.after,
     onMove: say,
     onLeft: (body) => place.left(body),
   })
+  moves = mover
   const sayAgain = (): void => {
     toldBounds = toldPose = ''
     say(mover.body())
@@ -86,7 +99,7 @@ export function createPetBody(options: PetBodyOptions): PetBody {
       case 'errand': {
         const { kind, pace } = message
         const how = { pace, home: place.home(percent), random }
-        const errand = planErrand(kind, mover.body(), place.world(percent), how)
+        const errand = planErrand(kind, mover.body(), world(), how)
         mover.do({ type: 'sent', errand })
         return
       }
@@ -126,8 +139,16 @@ export function createPetBody(options: PetBodyOptions): PetBody {
       sayAgain()
     },
     drop: () => mover.do({ type: 'released', flight: false }),
-    setHidden: mover.setHidden,
+    setHidden: (next) => {
+      hidden = next
+      mover.setHidden(next)
+      // Somebody may stand there by now.
+      if (!next) mover.place(mover.body())
+    },
     bringBack: () => mover.place(place.corner(percent)),
-    stop: mover.close,
+    stop: () => {
+      mover.close()
+      member.leave()
+    },
   }
 }

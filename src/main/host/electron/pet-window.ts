@@ -1,6 +1,8 @@
 import type { BrowserWindow } from 'electron'
 import type { Point } from '@shared/body/areas'
+import type { Company } from '@shared/body/company'
 import type { BodyMessage } from '@shared/contract/body'
+import type { PetId } from '@shared/domain/ids'
 import type { Clock } from '../../clock'
 import type { Log } from '../../log'
 import { createPetBody } from './pet-body'
@@ -12,8 +14,11 @@ import { type DesktopPlatform, WINDOWS } from './window-registry'
 import type { LiveWindow, Windows } from './windows'
 
 export interface PetWindowOptions {
+  /** Whose window it is; null while it is not known who lives here. */
+  readonly pet: PetId | null
   readonly windows: Windows
   readonly place: PetPlace
+  readonly company: Company
   readonly cursor: () => Point
   readonly platform: DesktopPlatform
   readonly displaySystem: DisplaySystem
@@ -41,21 +46,21 @@ export interface PetWindow {
 }
 
 export function createPetWindow(options: PetWindowOptions): PetWindow {
-  const { windows, log } = options
+  const { windows, pet, log } = options
   const restarts = createRestarts(PET_RESTARTS, options.clock)
   let wanted = false
   let stopped = false
   let callOffRestart: (() => void) | null = null
 
   const shown = (): BrowserWindow | null => {
-    const window = windows.get('pet')?.window
+    const window = windows.get('pet', pet)?.window
     return window && !window.isDestroyed() ? window : null
   }
   const body = createPetBody({
     ...options,
     // Always with the size: `setPosition` lets the window grow on a fractional scale (electron/electron#9477).
     moveTo: (bounds) => shown()?.setBounds(bounds),
-    tellPose: (pose) => windows.get('pet')?.line.tellPose(pose),
+    tellPose: (pose) => windows.get('pet', pet)?.line.tellPose(pose),
   })
   body.setHidden(true)
 
@@ -68,7 +73,7 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
   }
   const create = (): void => {
     body.settle()
-    const live: LiveWindow = windows.create('pet', { at: body.bounds() })
+    const live: LiveWindow = windows.create('pet', { at: body.bounds(), pet })
     live.window.on('close', (event) => {
       if (stopped) return
       // Alt+F4 and the like hide it, as the tray would.
@@ -76,7 +81,7 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
       setVisible(false)
     })
     void live.loaded.then((up) => {
-      if (up && wanted && windows.get('pet') === live) show(live.window)
+      if (up && wanted && windows.get('pet', pet) === live) show(live.window)
     })
   }
   const setVisible = (visible: boolean): void => {
@@ -116,7 +121,7 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
       if (stopped || shown() === null) return
       body.drop()
       body.setHidden(true)
-      windows.destroy('pet')
+      windows.destroy('pet', pet)
       const wait = restarts.next()
       if (wait === null) {
         wanted = false

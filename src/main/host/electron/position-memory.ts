@@ -2,6 +2,8 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { codeOf } from '../../failure'
+import { PETS_AT_MOST } from '@shared/contract/pet'
+import type { PetId } from '@shared/domain/ids'
 import type { Log } from '../../log'
 import { HOLDS, type KeptPlace } from '@shared/body/kept-place'
 import type { After } from './timers'
@@ -16,8 +18,8 @@ export interface PositionMemory {
 }
 
 const FILE = 'pet-place.json'
-/** More desks than anybody has; the one not seen for longest goes first. */
-const MOST_ARRANGEMENTS = 20
+/** More desks than anybody has, for as many pets as there can be; the one not seen for longest goes first. */
+const MOST_ARRANGEMENTS = 20 * PETS_AT_MOST
 /** A pet that is carried about is written once, when it rests. */
 const WRITE_AFTER_MS = 1_000
 
@@ -82,6 +84,21 @@ export async function openPositionMemory(options: PositionMemoryOptions): Promis
       callOff()
       return write()
     },
+  }
+}
+
+/** A pet's own part of the memory; where it was when there was one pet only is for whoever has no place of its own. */
+export function placesOf(memory: PositionMemory, pet: PetId | null): PositionMemory {
+  if (pet === null) return memory
+  const own = (arrangement: string): string => `${arrangement} pet ${pet}`
+  return {
+    recall: (arrangement) => memory.recall(own(arrangement)) ?? memory.recall(arrangement),
+    remember: (arrangement, place) => memory.remember(own(arrangement), place),
+    forget: (arrangement) => {
+      memory.forget(own(arrangement))
+      memory.forget(arrangement)
+    },
+    flush: () => memory.flush(),
   }
 }
 

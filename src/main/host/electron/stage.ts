@@ -12,8 +12,8 @@ import { listenToWindows } from './ipc'
 import type { PageFolders } from './page-files'
 import { servePages, stopServingPages } from './pages'
 import { createPetPlace } from './pet-place'
-import { type PetWindow, createPetWindow } from './pet-window'
-import { openPositionMemory } from './position-memory'
+import { type PetWindows, createPetWindows } from './pet-windows'
+import { openPositionMemory, placesOf } from './position-memory'
 import { watchSystem } from './system-events'
 import type { After } from './timers'
 import { type AppTray, createAppTray } from './tray'
@@ -34,7 +34,7 @@ export interface StageOptions extends Omit<PageFolders, 'importedFolder'> {
 
 /** Windows, tray and what they listen to: all that exists between a host's start and its stop. */
 export interface Stage {
-  readonly pet: PetWindow
+  readonly pets: PetWindows
   readonly tray: AppTray
   openWindow(kind: WindowKind, page?: SettingsPageId): Promise<void>
   close(): Promise<void>
@@ -56,18 +56,18 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
       packaged: app.isPackaged,
     }),
     log: log.for('windows'),
-    onLost: ({ kind }, reason) => {
+    onLost: ({ kind, pet }, reason) => {
       // A page of a window the user opened can be opened again; the pet has to come back by itself.
-      if (kind === 'pet') pet.lost(reason)
+      if (kind === 'pet') pets.of(pet)?.lost(reason)
       else {
         log.error(`the window ${kind} is closed: ${reason}`)
         windows.destroy(kind)
       }
     },
   })
-  const pet = createPetWindow({
+  const pets = createPetWindows({
     windows,
-    place: createPetPlace({ displays: currentDisplays, memory }),
+    placeOf: (pet) => createPetPlace({ displays: currentDisplays, memory: placesOf(memory, pet) }),
     cursor: () => screen.getCursorScreenPoint(),
     platform,
     displaySystem: theDisplaySystem(options),
@@ -87,7 +87,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
     if (closed) return
     switch (kind) {
       case 'pet':
-        pet.setVisible(true)
+        pets.setVisible(true)
         return
       case 'panel':
         return openOrFocus(kind, windows)
@@ -101,33 +101,33 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
   const leave = [
     listenToWindows({
       windows,
-      onBody: pet.hear,
-      onPetReady: pet.pageReady,
+      onBody: (pet, message) => pets.of(pet)?.hear(message),
+      onPetReady: (pet) => pets.of(pet)?.pageReady(),
       log: log.for('ipc'),
     }),
-    watchDisplays(pet.settle),
+    watchDisplays(pets.settle),
     watchSystem(
       {
         onWake: () => {
-          pet.settle()
+          pets.settle()
           ports.resumed()
         },
         onSleep: () => ports.suspended(),
         onShutdown: () => ports.quitRequested(),
-        onGpuLost: pet.lost,
-        onUpdate: pet.stop,
+        onGpuLost: pets.lost,
+        onUpdate: pets.stop,
       },
       log,
     ),
   ]
 
   return {
-    pet,
+    pets,
     tray,
     openWindow,
     close: async () => {
       closed = true
-      pet.stop()
+      pets.stop()
       for (const stopListening of leave) stopListening()
       tray.remove()
       windows.destroyAll()

@@ -1,4 +1,5 @@
 import { BrowserWindow, type RenderProcessGoneDetails, type WebContents } from 'electron'
+import type { PetId } from '@shared/domain/ids'
 import type { SettingsPageId, WindowKind } from '@shared/contract/windows'
 import type { Log } from '../../log'
 import type { HostPorts } from '../host'
@@ -10,6 +11,8 @@ import { WINDOWS } from './window-registry'
 /** A window that exists. */
 export interface LiveWindow {
   readonly kind: WindowKind
+  /** Whose window it is; null for one that is no pet's, or of a pet nobody knows yet. */
+  readonly pet: PetId | null
   readonly window: BrowserWindow
   readonly line: PageLine
   /** Resolves to whether the page came up; false also when the window was closed before it did. */
@@ -20,6 +23,7 @@ export interface LiveWindow {
 export interface Opening {
   readonly at?: Point | undefined
   readonly page?: SettingsPageId | undefined
+  readonly pet?: PetId | null | undefined
 }
 
 export interface WindowsOptions {
@@ -30,44 +34,47 @@ export interface WindowsOptions {
   readonly onLost: (live: LiveWindow, reason: string) => void
 }
 
-/** The windows of the app, at most one of each kind. */
+/** The windows of the app, at most one of each kind, and for each pet one. */
 export interface Windows {
   create(kind: WindowKind, opening?: Opening): LiveWindow
-  get(kind: WindowKind): LiveWindow | null
+  get(kind: WindowKind, pet?: PetId | null): LiveWindow | null
   /** Shows another page of the settings in their window, whose document stays. */
   turnTo(page: SettingsPageId): void
   /** The window a message came from; null for anything else that can send one. */
   of(contents: WebContents): LiveWindow | null
-  destroy(kind: WindowKind): void
+  destroy(kind: WindowKind, pet?: PetId | null): void
   destroyAll(): void
 }
 
 export function createWindows(options: WindowsOptions): Windows {
   const { ports, log } = options
-  const live = new Map<WindowKind, LiveWindow>()
+  const live = new Map<string, LiveWindow>()
 
-  const create = (kind: WindowKind, { at, page }: Opening = {}): LiveWindow => {
-    destroy(kind)
+  const create = (kind: WindowKind, opening: Opening = {}): LiveWindow => {
+    const { at, page, pet = null } = opening
+    const key = keyOf(kind, pet)
+    destroy(kind, pet)
     const window = new BrowserWindow(windowOptions(kind, options.setting(), at))
     const { webContents } = window
-    const line = openPageLine(webContents, kind, ports, log)
+    const line = openPageLine(webContents, { kind, pet }, ports, log)
     webContents.on('did-navigate', () => line.renew())
     webContents.on('preload-error', (_event, _path, error) => {
       log.error(`the preload of ${kind} failed`, error)
     })
-    const created: LiveWindow = { kind, window, line, loaded: load(kind, page, window, log) }
+    const loaded = load(kind, addressOf(kind, page, pet), window, log)
+    const created: LiveWindow = { kind, pet, window, line, loaded }
     const lost = (reason: string): void => {
       line.close()
-      if (live.get(kind) === created) options.onLost(created, reason)
+      if (live.get(key) === created) options.onLost(created, reason)
     }
     webContents.on('render-process-gone', (_event, details) => lost(describe(details)))
     // Windows only: the session ends whatever we do, so end in order.
     window.on('session-end', () => ports.quitRequested())
     window.on('closed', () => {
       line.close()
-      if (live.get(kind) === created) live.delete(kind)
+      if (live.get(key) === created) live.delete(key)
     })
-    live.set(kind, created)
+    live.set(key, created)
     void created.loaded.then((up) => {
       if (!up && !window.isDestroyed()) lost('its page could not be loaded')
     })
@@ -75,7 +82,7 @@ export function createWindows(options: WindowsOptions): Windows {
   }
 
   const turnTo = (page: SettingsPageId): void => {
-    const window = live.get('settings')?.window
+    const window = live.get(keyOf('settings'))?.window
     const url = addressOf('settings', page)
     // Where it shows that page already, the same address would load its document anew.
     if (window === undefined || window.isDestroyed() || window.webContents.getURL() === url) return
@@ -84,9 +91,10 @@ export function createWindows(options: WindowsOptions): Windows {
       .catch((error: unknown) => log.warn(`the settings did not turn to ${page}`, error))
   }
 
-  const destroy = (kind: WindowKind): void => {
-    const existing = live.get(kind)
-    live.delete(kind)
+  const destroy = (kind: WindowKind, pet?: PetId | null): void => destroyAt(keyOf(kind, pet))
+  const destroyAt = (key: string): void => {
+    const existing = live.get(key)
+    live.delete(key)
     existing?.line.close()
     // `destroy`, not `close`: the pet's window refuses to be closed.
     if (existing && !existing.window.isDestroyed()) existing.window.destroy()
@@ -94,22 +102,22 @@ export function createWindows(options: WindowsOptions): Windows {
 
   return {
     create,
-    get: (kind) => live.get(kind) ?? null,
+    get: (kind, pet) => live.get(keyOf(kind, pet)) ?? null,
     turnTo,
     of: (contents) => [...live.values()].find(({ window }) => isOf(window, contents)) ?? null,
     destroy,
-    destroyAll: () => [...live.keys()].forEach(destroy),
+    destroyAll: () => [...live.keys()].forEach(destroyAt),
   }
 }
 
 async function load(
   kind: WindowKind,
-  page: SettingsPageId | undefined,
+  address: string,
   window: BrowserWindow,
   log: Log,
 ): Promise<boolean> {
   try {
-    await window.loadURL(addressOf(kind, page))
+    await window.loadURL(address)
     return !window.isDestroyed()
   } catch (error) {
     // Closing a window while it loads ends here too, and is nobody's failure.
@@ -118,9 +126,14 @@ async function load(
   }
 }
 
-function addressOf(kind: WindowKind, page?: SettingsPageId): string {
+function keyOf(kind: WindowKind, pet?: PetId | null): string {
+  return `${kind} ${pet ?? ''}`
+}
+
+function addressOf(kind: WindowKind, page?: SettingsPageId, pet?: PetId | null): string {
   const { url } = WINDOWS[kind]
-  return page === undefined ? url : `${url}#${page}`
+  const whose = pet === undefined || pet === null ? '' : `?pet=${pet}`
+  return `${url}${whose}${page === undefined ? '' : `#${page}`}`
 }
 
 function isOf(window: BrowserWindow, contents: WebContents): boolean {

@@ -6,6 +6,7 @@ import type {
   speciesRoutes,
 } from '@shared/contract/species'
 import type { PetSnapshot } from '@shared/contract/pet'
+import type { PetId } from '@shared/domain/ids'
 import type { HandlersOf } from '../handlers'
 
 /** What the pet has become, and what else there is. */
@@ -20,8 +21,9 @@ export interface SpeciesPorts {
   sendPart(upload: string, path: string, offset: number, data: string): Promise<void>
   inspect(source: ImportSource, form?: SheetForm): Promise<Inspection>
   readSheet(id: string, offset: number): Promise<{ readonly data: string; readonly total: number }>
-  adopt(id: string): Promise<Worn & { readonly id: string }>
-  wear(id: string, color?: string): Promise<Worn>
+  /** The pet that becomes one is the one that eats, where none is named. */
+  adopt(id: string, pet?: PetId): Promise<Worn & { readonly id: string }>
+  wear(id: string, color?: string, pet?: PetId): Promise<Worn>
   remove(id: string): Promise<Worn>
   restore(id: string): Promise<SpeciesOverview>
   exportOne(id: string): Promise<{ readonly file: string; readonly sizeBytes: number }>
@@ -35,8 +37,8 @@ export function speciesHandlers(ports: SpeciesPorts): HandlersOf<keyof typeof sp
       ports.sendPart(upload, path, offset, data),
     'species.inspect': ({ source, sheet }) => ports.inspect(source, sheet),
     'species.readSheet': (input) => ports.readSheet(input.import, input.offset),
-    'species.adopt': (input) => ports.adopt(input.import),
-    'species.wear': ({ id, color }) => ports.wear(id, color),
+    'species.adopt': (input) => ports.adopt(input.import, input.pet),
+    'species.wear': ({ id, color, pet }) => ports.wear(id, color, pet),
     'species.remove': ({ id }) => ports.remove(id),
     'species.restore': ({ id }) => ports.restore(id),
     'species.export': ({ id }) => ports.exportOne(id),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { careActionSchema } from '@shared/contract/pet'
-import { goalIdSchema, type UserId } from '@shared/domain/ids'
+import { goalIdSchema, petIdSchema, type UserId } from '@shared/domain/ids'
 import type { NormalisedEvent, Normaliser } from '@shared/domain/normalised-event'
 import { type RawEvent, externalEventId } from '../../raw-event'
 
@@ -10,7 +10,13 @@ import { type RawEvent, externalEventId } from '../../raw-event'
  * end. It takes the same way as everything else, so that the ledger has one kind of line.
  */
 const payloadSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('care'), action: careActionSchema, at: z.number() }),
+  z.object({
+    kind: z.literal('care'),
+    action: careActionSchema,
+    at: z.number(),
+    /** Whom it was for; older ones do not say. */
+    pet: petIdSchema.optional(),
+  }),
   z.object({
     kind: z.literal('goal'),
     goalId: goalIdSchema,
@@ -65,6 +71,7 @@ function normalise(payload: FamiliarPayload): NormalisedEvent {
         occurredAt: payload.at,
         meta: { source: 'familiar' },
         keys: [],
+        pet: payload.pet,
       }
     case 'goal':
       return {

@@ -22,7 +22,7 @@ import './vitals.css'
 export function PetHeader({ pet }: { pet: PetSnapshot }) {
   const now = useMinute()
   const calendar = useCalendar(pet.rhythm)
-  const lastMeal = usePanel(({ ledger }) => lastMealIn(ledger.entries))
+  const lastMeal = usePanel(({ ledger }) => lastMealIn(ledger.entries, pet.id))
   const rhythm = { ...pet.rhythm, calendar }
   const { state } = advance(pet.state, now, rhythm, RULES.life)
   const { level, into, size } = levelProgress(Math.floor(state.xp))

@@ -72,8 +72,9 @@ export function ArithmeticTable({ entry, calendar, what }: ArithmeticTableProps)
               : words.stoppedAbove(words.columns[key])}
           </p>
         ))}
-        {time && time.pausedHours > 0 && (
-          <p>{words.paused(durationWords(time.pausedHours * HOUR))}</p>
+        {time && time.hoursAside > 0 && <p>{words.aside(durationWords(time.hoursAside * HOUR))}</p>}
+        {time && time.pausedHours - time.hoursAside > 0.01 && (
+          <p>{words.paused(durationWords((time.pausedHours - time.hoursAside) * HOUR))}</p>
         )}
         <p>{ledgerMessages.moodChange(effect.mood.from, effect.mood.to)}</p>
         {effect.goals?.map(({ id, name, from, to, target }) => (

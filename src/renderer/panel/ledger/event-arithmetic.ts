@@ -14,6 +14,8 @@ export interface EventArithmetic {
     readonly hoursAsleep: number
     /** Of the hours, what did not count: a source could not be read. */
     readonly pausedHours: number
+    /** Of those, the ones in which another pet was the one that eats. */
+    readonly hoursAside: number
     readonly change: Numbers
   } | null
   /** The rule's numbers per unit; null when the rules have changed since. */
@@ -40,6 +42,7 @@ export function eventArithmetic({ type, effect }: LedgerEntry): EventArithmetic 
           hours: elapsed.hours,
           hoursAsleep: elapsed.hoursAsleep,
           pausedHours: elapsed.pausedHours ?? 0,
+          hoursAside: elapsed.hoursAside ?? 0,
           change: timed,
         }
       : null,

@@ -2,7 +2,7 @@ import type { LedgerEntry } from '@shared/contract/ledger'
 import type { EventId } from '@shared/domain/ids'
 import type { Calendar, LocalDate } from '@shared/domain/local-day'
 
-/** Consecutive events of one kind, at one place, on one day: a line of the ledger. */
+/** Consecutive events of one kind, of one pet, at one place, on one day: a line of the ledger. */
 export interface LedgerGroup {
   /** The oldest event's: it stays the same while newer events join. */
   readonly key: EventId
@@ -30,6 +30,7 @@ export function groupEntries(entries: readonly LedgerEntry[], calendar: Calendar
 function belongsTo(group: LedgerEntry, entry: LedgerEntry): boolean {
   return (
     group.type === entry.type &&
+    group.pet === entry.pet &&
     group.source === entry.source &&
     group.place === entry.place &&
     group.value < 0 === entry.value < 0 &&

@@ -11,6 +11,7 @@ import { groupEntries } from './group-entries'
 import { LedgerDays } from './ledger-days'
 import { NoEntries } from './no-entries'
 import { OlderEntries } from './older-entries'
+import { type PetOf, petNames } from './pet-of'
 import { useHeardArrivals } from './use-heard-arrivals'
 import './ledger.css'
 
@@ -24,7 +25,8 @@ const NONE: readonly LedgerEntry[] = []
 export function LedgerCard({ pet }: { pet: PetSnapshot | null }) {
   const { entries, error, arrived } = usePanel(({ ledger }) => ledger)
   const { retry } = usePanelCommands()
-  useHeardArrivals(entries ?? NONE, arrived, pet?.name ?? null)
+  const petOf = usePetOf(pet)
+  useHeardArrivals(entries ?? NONE, arrived, petOf)
   return (
     <Card title={ledgerMessages.title} className="ledger">
       {entries === null ? (
@@ -42,6 +44,11 @@ export function LedgerCard({ pet }: { pet: PetSnapshot | null }) {
   )
 }
 
+function usePetOf(pet: PetSnapshot | null): PetOf {
+  const pets = usePanel((state) => state.pets.data)
+  return useMemo(() => petNames(pets ?? [], pet), [pets, pet])
+}
+
 function Lines({ entries, pet }: { entries: readonly LedgerEntry[]; pet: PetSnapshot | null }) {
   const { next, older, arrived } = usePanel(({ ledger }) => ledger)
   const { loadOlderEntries } = usePanelCommands()
@@ -49,7 +56,7 @@ function Lines({ entries, pet }: { entries: readonly LedgerEntry[]; pet: PetSnap
   const calendar = useCalendar(pet?.rhythm)
   const list = useRef<HTMLDivElement>(null)
   const focusFrom = useRef<number | null>(null)
-  const petName = pet?.name ?? null
+  const petOf = usePetOf(pet)
 
   const groups = useMemo(() => groupEntries(entries, calendar), [entries, calendar])
   // The last line may go on in the next page, so it waits until that is known.
@@ -75,7 +82,7 @@ function Lines({ entries, pet }: { entries: readonly LedgerEntry[]; pet: PetSnap
       <LedgerDays
         groups={complete.slice(0, shown)}
         calendar={calendar}
-        pet={petName}
+        petOf={petOf}
         arrived={arrived}
       />
       <OlderEntries

@@ -4,13 +4,14 @@ import type { EventId } from '@shared/domain/ids'
 import { eventMessages } from '@shared/i18n/event-messages'
 import { ledgerMessages } from '@shared/i18n/ledger-messages'
 import { announce } from '../../ui/live/announcements'
+import type { PetOf } from './pet-of'
 import { summariseGroup } from './summarise-group'
 
 /** Tells screen readers of events that slide in: a single one by name, more by their number. */
 export function useHeardArrivals(
   entries: readonly LedgerEntry[],
   arrived: ReadonlySet<EventId>,
-  pet: string | null,
+  petOf: PetOf,
 ): void {
   const heard = useRef(arrived)
   useEffect(() => {
@@ -21,8 +22,11 @@ export function useHeardArrivals(
     const { xp } = summariseGroup(fresh)
     announce(
       others.length === 0
-        ? ledgerMessages.arrived(eventMessages.deed(only.type, only.value, only.title, pet), xp)
+        ? ledgerMessages.arrived(
+            eventMessages.deed(only.type, only.value, only.title, petOf(only)),
+            xp,
+          )
         : ledgerMessages.arrived(ledgerMessages.newEvents(fresh.length), xp),
     )
-  }, [entries, arrived, pet])
+  }, [entries, arrived, petOf])
 }

@@ -4,7 +4,7 @@ import type { Focus } from '@shared/contract/focus'
 import type { GitOverview } from '@shared/contract/git'
 import type { GoalView } from '@shared/contract/goals'
 import type { Activity } from '@shared/contract/ledger'
-import type { PetSnapshot } from '@shared/contract/pet'
+import type { PetList, PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
 import { calendarFor } from '@shared/domain/local-day'
 import type { Api } from '../../ui/api'
@@ -15,6 +15,7 @@ import type { PanelState } from './panel-state'
 
 export interface PanelFeeds {
   readonly pet: Feed<PetSnapshot>
+  readonly pets: Feed<PetList>
   readonly goals: Feed<readonly GoalView[]>
   readonly git: Feed<GitOverview>
   readonly activity: Feed<Activity>
@@ -33,6 +34,11 @@ export function createPanelFeeds(api: Api<'panel'>, store: StoreApi<PanelState>)
       get: () => getState().pet,
       set: (pet) => setState({ pet }),
       isCurrent: (next, held) => next.version >= held.version || next.id !== held.id,
+    }),
+    pets: createFeed({
+      fetch: () => api.request('pet.list', undefined),
+      get: () => getState().pets,
+      set: (pets) => setState({ pets }),
     }),
     goals: createFeed<readonly GoalView[]>({
       fetch: () => api.request('goals.list', undefined),
@@ -74,8 +80,9 @@ export function createPanelFeeds(api: Api<'panel'>, store: StoreApi<PanelState>)
 
 /** Asks for everything. */
 export function loadAll(feeds: PanelFeeds): void {
-  const { pet, ledger, goals, activity, git, settings, status, focus } = feeds
-  for (const feed of [pet, ledger, goals, activity, git, settings, status, focus]) void feed.load()
+  const { pet, pets, ledger, goals, activity, git, settings, status, focus } = feeds
+  for (const feed of [pet, pets, ledger, goals, activity, git, settings, status, focus])
+    void feed.load()
 }
 
 /** The most that can be asked for until the pet has told in which time zone its days are counted. */

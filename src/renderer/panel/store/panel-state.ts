@@ -3,7 +3,7 @@ import type { Focus } from '@shared/contract/focus'
 import type { GitOverview } from '@shared/contract/git'
 import type { GoalView } from '@shared/contract/goals'
 import type { Activity } from '@shared/contract/ledger'
-import type { PetSnapshot } from '@shared/contract/pet'
+import type { PetList, PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
 import { type Loadable, ON_ITS_WAY } from '../../ui/store/loadable'
 import { type LedgerState, NO_LEDGER } from './ledger-state'
@@ -12,7 +12,9 @@ import { type LedgerState, NO_LEDGER } from './ledger-state'
 export interface PanelState {
   /** When main was last known to be there; null while it is. */
   readonly lostAt: number | null
+  /** The one that eats. */
   readonly pet: Loadable<PetSnapshot>
+  readonly pets: Loadable<PetList>
   readonly goals: Loadable<readonly GoalView[]>
   readonly git: Loadable<GitOverview>
   readonly activity: Loadable<Activity>
@@ -25,6 +27,7 @@ export interface PanelState {
 export const NO_PANEL: PanelState = {
   lostAt: null,
   pet: ON_ITS_WAY,
+  pets: ON_ITS_WAY,
   goals: ON_ITS_WAY,
   git: ON_ITS_WAY,
   activity: ON_ITS_WAY,

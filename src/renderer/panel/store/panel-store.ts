@@ -36,9 +36,18 @@ function route(
   store: StoreApi<PanelState>,
 ): void {
   switch (push.type) {
-    case 'pet.changed':
-      feeds.pet.push(push.pet)
+    case 'pets.changed': {
+      feeds.pets.push(push.pets)
+      const eating = push.pets.find(({ eats }) => eats)
+      if (eating) feeds.pet.push(eating)
       return
+    }
+    case 'pet.changed': {
+      const { data } = store.getState().pets
+      if (data) feeds.pets.push(data.map((held) => (held.id === push.pet.id ? push.pet : held)))
+      if (push.pet.eats) feeds.pet.push(push.pet)
+      return
+    }
     case 'goals.changed':
       feeds.goals.push(push.goals)
       return

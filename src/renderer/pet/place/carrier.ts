@@ -17,12 +17,14 @@ export interface Carrier {
   /** In per cent. */
   readonly setSize: (percent: number) => void
   readonly setHidden: (hidden: boolean) => void
+  /** Moves it no more. */
+  readonly close: () => void
 }
 
 /** Lets main move the window. It reads the pointer itself, and knows when the window is hidden. */
 export function hostedCarrier(line: BodyLine, onPose: (pose: Pose) => void): Carrier {
   let size: number | null = null
-  line.onPose(onPose)
+  const stopHearing = line.onPose(onPose)
   return {
     grab: () => line.tell({ type: 'grab' }),
     handAt: () => undefined,
@@ -37,5 +39,6 @@ export function hostedCarrier(line: BodyLine, onPose: (pose: Pose) => void): Car
       line.tell({ type: 'size', percent })
     },
     setHidden: () => undefined,
+    close: stopHearing,
   }
 }

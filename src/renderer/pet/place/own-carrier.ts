@@ -1,8 +1,10 @@
 import type { Point, Rectangle, Size } from '@shared/body/areas'
 import { type World, bodyAt } from '@shared/body/body'
+import type { Company } from '@shared/body/company'
 import { planErrand } from '@shared/body/errand'
 import { type KeptPlace, bodyFrom, keptPlaceOf } from '@shared/body/kept-place'
-import { createMover } from '@shared/body/mover'
+import { type Mover, createMover } from '@shared/body/mover'
+import { neighbourOf } from '@shared/body/neighbours'
 import { type Pose, poseOf } from '@shared/body/pose'
 import type { Carrier } from './carrier'
 import type { PlaceMemory } from './place-memory'
@@ -13,6 +15,7 @@ export interface OwnCarrierOptions {
   /** Of its picture on this page, for a size in per cent. */
   readonly sizeOf: (percent: number) => Size
   readonly memory: PlaceMemory
+  readonly company: Company
   readonly random: () => number
   readonly onPose: (pose: Pose) => void
 }
@@ -23,17 +26,19 @@ export function ownCarrier(options: OwnCarrierOptions): Carrier {
   let percent = 100
   let hand: Point = { x: 0, y: 0 }
   let lastRoom = room()
+  let mover: Mover | null = null
 
   const world = (): World => {
     const { width, height } = options.sizeOf(percent)
-    return { arena: [room()], half: width / 2, height }
+    return { arena: [room()], half: width / 2, height, others: member.others() }
   }
+  const member = options.company.join(() => mover && neighbourOf(mover.body(), world()))
   const middle = (): Point => {
     const { x, y, width, height } = room()
     return { x: x + width / 2, y: y + height }
   }
   const left = (): KeptPlace => memory.recall(room()) ?? { ...middle(), hold: 'floor' }
-  const mover = createMover({
+  const moves = createMover({
     first: bodyFrom(left(), world()),
     world,
     hand: () => hand,
@@ -45,52 +50,59 @@ export function ownCarrier(options: OwnCarrierOptions): Carrier {
     onMove: (body) => options.onPose(poseOf(body, body)),
     onLeft: (body) => memory.remember(keptPlaceOf(body), room()),
   })
+  mover = moves
 
-  window.addEventListener('resize', () => {
+  const resized = (): void => {
     const [before, now] = [lastRoom, room()]
     lastRoom = now
-    const { x, y, place } = mover.body()
+    const { x, y, place } = moves.body()
     const stands = place.kind === 'floor' || place.kind === 'put'
     if (!stands || before.width === 0) {
-      mover.do({ type: 'arena' })
+      moves.do({ type: 'arena' })
       return
     }
     // It keeps its share of the width and its height above the floor.
-    mover.do({
+    moves.do({
       type: 'put',
       at: {
         x: now.x + ((x - before.x) / before.width) * now.width,
         y: now.y + now.height - (before.y + before.height - y),
       },
     })
-  })
-  options.onPose(poseOf(mover.body(), mover.body()))
+  }
+  window.addEventListener('resize', resized)
+  options.onPose(poseOf(moves.body(), moves.body()))
   return {
     grab: (at) => {
       hand = at
-      mover.do({ type: 'grabbed', at })
+      moves.do({ type: 'grabbed', at })
     },
     handAt: (at) => {
       hand = at
     },
-    release: (flight) => mover.do({ type: 'released', flight }),
+    release: (flight) => moves.do({ type: 'released', flight }),
     go: (kind, pace) => {
-      const errand = planErrand(kind, mover.body(), world(), { pace, home: left(), random })
-      mover.do({ type: 'sent', errand })
+      const errand = planErrand(kind, moves.body(), world(), { pace, home: left(), random })
+      moves.do({ type: 'sent', errand })
     },
-    stay: () => mover.do({ type: 'called-off' }),
-    nudge: (by) => mover.do({ type: 'nudged', by }),
+    stay: () => moves.do({ type: 'called-off' }),
+    nudge: (by) => moves.do({ type: 'nudged', by }),
     bringBack: () => {
       memory.forget()
-      mover.do({ type: 'put', at: middle() })
+      moves.do({ type: 'put', at: middle() })
     },
     setSize: (next) => {
       if (next === percent) return
       percent = next
-      mover.do({ type: 'arena' })
-      options.onPose(poseOf(mover.body(), mover.body()))
+      moves.do({ type: 'arena' })
+      options.onPose(poseOf(moves.body(), moves.body()))
     },
-    setHidden: mover.setHidden,
+    setHidden: moves.setHidden,
+    close: () => {
+      window.removeEventListener('resize', resized)
+      moves.close()
+      member.leave()
+    },
   }
 }
 

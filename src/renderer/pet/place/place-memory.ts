@@ -9,28 +9,36 @@ export interface PlaceMemory {
   forget(): void
 }
 
-const STORED_AS = 'familiar.pet-place'
+/** Where it was kept when there was one pet only: for whoever has no place of its own yet. */
+const BEFORE = 'familiar.pet-place'
 
 /**
- * Kept in the browser's own storage, as a share of the room's width and as pixels above its floor, so that it fits a
+ * A pet's memory, kept in the browser's own storage, as a share of the room's width and as pixels above its floor, so that it fits a
  * window of another size. Where storage is closed to us, the pet begins in the middle each time.
  */
-export const pagePlace: PlaceMemory = {
-  recall: (room) => {
-    const kept = read()
-    if (kept === null) return null
-    return {
-      x: Math.round(room.x + kept.share * room.width),
-      y: Math.round(room.y + room.height - kept.above),
-      hold: kept.hold,
-    }
-  },
-  remember: ({ x, y, hold }, room) => {
-    const share = room.width > 0 ? (x - room.x) / room.width : 0.5
-    const above = room.y + room.height - y
-    withStorage((storage) => storage.setItem(STORED_AS, JSON.stringify({ share, above, hold })))
-  },
-  forget: () => withStorage((storage) => storage.removeItem(STORED_AS)),
+export function pagePlaceOf(pet: string): PlaceMemory {
+  const storedAs = `${BEFORE}.${pet}`
+  return {
+    recall: (room) => {
+      const kept = read(storedAs) ?? read(BEFORE)
+      if (kept === null) return null
+      return {
+        x: Math.round(room.x + kept.share * room.width),
+        y: Math.round(room.y + room.height - kept.above),
+        hold: kept.hold,
+      }
+    },
+    remember: ({ x, y, hold }, room) => {
+      const share = room.width > 0 ? (x - room.x) / room.width : 0.5
+      const above = room.y + room.height - y
+      withStorage((storage) => storage.setItem(storedAs, JSON.stringify({ share, above, hold })))
+    },
+    forget: () =>
+      withStorage((storage) => {
+        storage.removeItem(storedAs)
+        storage.removeItem(BEFORE)
+      }),
+  }
 }
 
 interface Stored {
@@ -39,9 +47,9 @@ interface Stored {
   readonly hold: KeptPlace['hold']
 }
 
-function read(): Stored | null {
+function read(storedAs: string): Stored | null {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(STORED_AS) ?? 'null')
+    const kept: unknown = JSON.parse(localStorage.getItem(storedAs) ?? 'null')
     if (!isRecord(kept)) return null
     const [share, above] = [numberIn(kept, 'share'), numberIn(kept, 'above')]
     const hold = HOLDS.find((known) => known === textIn(kept, 'hold'))

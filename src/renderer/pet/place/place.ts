@@ -1,4 +1,5 @@
 import type { Point, Rectangle, Size } from '@shared/body/areas'
+import type { Company } from '@shared/body/company'
 import type { ErrandKind } from '@shared/body/errand'
 import { type Motion, type Pose, motionBetween } from '@shared/body/pose'
 import { petSize } from '@shared/body/size'
@@ -7,12 +8,15 @@ import type { Settings } from '@shared/contract/settings'
 import type { Leave, Scene } from '../stage/theatre'
 import { hostedCarrier } from './carrier'
 import { ownCarrier, standingPose } from './own-carrier'
-import { pagePlace } from './place-memory'
+import { pagePlaceOf } from './place-memory'
 import { type Posed, showPose } from './show-pose'
 
 export interface PlaceOptions extends Posed {
   /** Where main moves the window; null where the page moves the pet. */
   readonly line: BodyLine | null
+  /** Whose place it is, by its id. */
+  readonly who: string
+  readonly company: Company
   readonly random: () => number
   readonly onMotion: (motion: Motion) => void
   readonly onPose: (pose: Pose) => void
@@ -35,6 +39,7 @@ export interface PetPlace {
   setStill(still: Still): void
   /** Somebody looks at it: then it does not walk away. */
   setAttended(attended: boolean): void
+  close(): void
 }
 
 /** The width of the cells paces are given in. */
@@ -42,7 +47,6 @@ const CELL_WIDTH = 192
 
 /** Opens the pet's place on the page. */
 export function openPlace(options: PlaceOptions): PetPlace {
-  const root = document.documentElement
   let percent = 100
   let animation = ''
   let errand: ErrandKind | null = null
@@ -55,8 +59,8 @@ export function openPlace(options: PlaceOptions): PetPlace {
   const show = (): void => showPose(options, pose, size(), animation)
   const resize = (): void => {
     const { width, height } = size()
-    root.style.setProperty('--pet-width', `${width}px`)
-    root.style.setProperty('--pet-height', `${height}px`)
+    options.pet.style.setProperty('--pet-width', `${width}px`)
+    options.pet.style.setProperty('--pet-height', `${height}px`)
     show()
   }
   const hear = (next: Pose): void => {
@@ -72,7 +76,8 @@ export function openPlace(options: PlaceOptions): PetPlace {
       ? ownCarrier({
           room: roomOf,
           sizeOf: pageSize,
-          memory: pagePlace,
+          memory: pagePlaceOf(options.who),
+          company: options.company,
           random: options.random,
           onPose: hear,
         })
@@ -113,6 +118,10 @@ export function openPlace(options: PlaceOptions): PetPlace {
     },
     setAttended: (next) => {
       attended = next
+    },
+    close: () => {
+      window.removeEventListener('resize', resize)
+      carrier.close()
     },
   }
 }

@@ -23,6 +23,7 @@ export interface Picture {
   tell(input: Input): void
   setStill(still: Still): void
   setGrounded(grounded: boolean): void
+  close(): void
 }
 
 /** Keeps a picture on a canvas. `onMissing` hears whether there is nothing to show, because it could not be loaded. */
@@ -90,6 +91,11 @@ export function openPicture(
     setStill: (next) => {
       still = next
       theatre?.setStill(next)
+    },
+    close: () => {
+      // What is still on its way is for nobody.
+      wanted = ''
+      theatre?.close()
     },
   }
 }

@@ -24,7 +24,7 @@ export function CoatCard({ pet }: { pet: PetSnapshot }) {
 
   const put = async (color: string, isUndo: boolean): ReturnType<typeof setColor> => {
     const before = worn
-    const result = await setColor(color)
+    const result = await setColor(color, pet.id)
     if (!result.ok) showToast(result.error.message, { look: 'problem' })
     else if (!isUndo)
       showToast(words.coatChanged(pet.name, words.coatName(color)), {

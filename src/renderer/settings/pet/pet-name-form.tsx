@@ -1,4 +1,4 @@
-import { petNameSchema } from '@shared/contract/pet'
+import { type PetSnapshot, petNameSchema } from '@shared/contract/pet'
 import { panelMessages } from '@shared/i18n/panel-messages'
 import { petPageMessages as words } from '@shared/i18n/pet-page-messages'
 import { announce } from '../../ui/live/announcements'
@@ -6,12 +6,12 @@ import { LineForm } from '../fields/line-form'
 import { useSettingsCommands } from '../store/use-settings'
 
 /** The pet's name, to be changed. */
-export function PetNameForm({ name }: { name: string }) {
+export function PetNameForm({ pet: { id, name } }: { pet: PetSnapshot }) {
   const { rename } = useSettingsCommands()
   const save = async (typed: string): Promise<string | undefined> => {
     const parsed = petNameSchema.safeParse(typed)
     if (!parsed.success) return parsed.error.issues[0]?.message
-    const result = await rename(parsed.data)
+    const result = await rename(parsed.data, id)
     if (!result.ok) return result.error.message
     announce(panelMessages.renamed(result.data.name))
     return undefined

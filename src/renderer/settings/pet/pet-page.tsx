@@ -1,5 +1,6 @@
-import { useEffect } from 'react'
-import type { PetSnapshot } from '@shared/contract/pet'
+import { Fragment, useEffect } from 'react'
+import type { PetList, PetSnapshot } from '@shared/contract/pet'
+import type { PetId } from '@shared/domain/ids'
 import { levelProgress } from '@shared/domain/level'
 import { DAY } from '@shared/domain/local-day'
 import { panelMessages } from '@shared/i18n/panel-messages'
@@ -15,28 +16,40 @@ import { useSettings, useSettingsCommands } from '../store/use-settings'
 import { CoatCard } from './coat-card'
 import { OthersCards } from './others/others-cards'
 import { PetNameForm } from './pet-name-form'
+import { PetsCard } from './pets-card'
 import { SpeciesCard } from './species-card'
 import './pet-page.css'
 
 /** The pet: its name, its story, its coat and its kind. */
 export function PetPage() {
-  const pet = useSettings((state) => state.pet)
+  const pets = useSettings((state) => state.pets)
+  const chosen = useSettings((state) => state.chosenPet)
   const { reload } = useSettingsCommands()
   // The streak moves on without a push.
   useEffect(() => reload('story'), [reload])
   return (
     <>
       <p className="settings__intro">{words.intro}</p>
-      <Loaded of={pet} what={words.what} onRetry={() => reload('pet')}>
-        {(held) => (
-          <>
-            <StoryCard pet={held} />
-            <CoatCard pet={held} />
-            <SpeciesCard species={held.species} />
-            <OthersCards pet={held} />
-          </>
-        )}
+      <Loaded of={pets} what={words.what} onRetry={() => reload('pets')}>
+        {(held) => <PetsHere pets={held} chosen={chosen} />}
       </Loaded>
+    </>
+  )
+}
+
+function PetsHere({ pets, chosen }: { pets: PetList; chosen: PetId | null }) {
+  const pet = pets.find(({ id }) => id === chosen) ?? pets.find(({ eats }) => eats)
+  if (pet === undefined) return null
+  return (
+    <>
+      <PetsCard pets={pets} shown={pet} />
+      {/* Each pet's own: what was being done to one is not done to another. */}
+      <Fragment key={pet.id}>
+        <StoryCard pet={pet} />
+        <CoatCard pet={pet} />
+        <SpeciesCard species={pet.species} />
+        <OthersCards pet={pet} />
+      </Fragment>
     </>
   )
 }
@@ -55,7 +68,7 @@ function StoryCard({ pet }: { pet: PetSnapshot }) {
           label={panelMessages.portrait(name, mood)}
         />
         <div className="pet-story__facts">
-          <PetNameForm name={name} />
+          <PetNameForm pet={pet} />
           <Facts>
             <Fact name={words.level}>{words.levelWords(level, size - into)}</Fact>
             <Fact name={words.xp}>{words.xpWords(Math.floor(state.xp))}</Fact>

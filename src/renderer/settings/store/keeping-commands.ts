@@ -3,10 +3,8 @@ import type { ResultOf } from '@shared/contract/contract'
 import type { Api } from '../../ui/api'
 import type { SettingsFeeds } from './settings-feeds'
 
-/** What can be asked of the profile: its pet, its focus, its account and all of its data. */
+/** What can be asked of the profile: its focus, its account and all of its data. */
 export interface KeepingCommands {
-  readonly rename: (name: string) => Promise<ResultOf<'pet.rename'>>
-  readonly setColor: (color: string) => Promise<ResultOf<'pet.setColor'>>
   readonly startFocus: (minutes: number, title: string) => Promise<ResultOf<'focus.start'>>
   readonly stopFocus: () => Promise<ResultOf<'focus.stop'>>
   readonly setDisplayName: (name: string) => Promise<ResultOf<'account.setDisplayName'>>
@@ -23,16 +21,6 @@ export interface KeepingCommands {
 /** Makes the commands. */
 export function createKeepingCommands(api: Api<'settings'>, feeds: SettingsFeeds): KeepingCommands {
   return {
-    rename: (name) =>
-      feeds.pet.command(
-        () => api.request('pet.rename', { name }),
-        (pet) => pet,
-      ),
-    setColor: (color) =>
-      feeds.pet.command(
-        () => api.request('pet.setColor', { color }),
-        (pet) => pet,
-      ),
     startFocus: (minutes, title) =>
       feeds.focus.command(
         () => api.request('focus.start', { minutes, title }),

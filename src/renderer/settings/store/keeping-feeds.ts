@@ -25,7 +25,10 @@ export function createKeepingFeeds(
 ): KeepingFeeds {
   return {
     story: createFeed({
-      fetch: () => api.request('pet.story', undefined),
+      fetch: () => {
+        const { chosenPet } = getState()
+        return api.request('pet.story', chosenPet === null ? undefined : { pet: chosenPet })
+      },
       get: () => getState().story,
       set: (story) => setState({ story }),
     }),

@@ -1,3 +1,4 @@
+import type { StoreApi } from 'zustand/vanilla'
 import type { ResultOf } from '@shared/contract/contract'
 import type { RouteResult } from '@shared/contract/errors'
 import type { GitOverview } from '@shared/contract/git'
@@ -7,11 +8,13 @@ import { openPage } from '../../ui/bridge/open-page'
 import type { FolderCommands } from '../../ui/folders/folders-card'
 import { type ConnectionCommands, createConnectionCommands } from './connection-commands'
 import { type KeepingCommands, createKeepingCommands } from './keeping-commands'
+import { type PetCommands, createPetCommands } from './pet-commands'
 import type { SettingsFeeds } from './settings-feeds'
+import type { SettingsState } from './settings-state'
 import { type SpeciesCommands, createSpeciesCommands } from './species-commands'
 
 /** All the settings window can ask of main. */
-export interface SettingsCommands extends FolderCommands, KeepingCommands {
+export interface SettingsCommands extends FolderCommands, KeepingCommands, PetCommands {
   readonly update: (patch: SettingsPatch) => Promise<ResultOf<'settings.update'>>
   readonly setAliases: (emails: string[]) => Promise<ResultOf<'git.setAliases'>>
   readonly connections: ConnectionCommands
@@ -26,12 +29,14 @@ export interface SettingsCommands extends FolderCommands, KeepingCommands {
 export function createSettingsCommands(
   api: Api<'settings'>,
   feeds: SettingsFeeds,
+  store: StoreApi<SettingsState>,
 ): SettingsCommands {
   const gitChange = (
     ask: () => Promise<RouteResult<GitOverview>>,
   ): Promise<RouteResult<GitOverview>> => feeds.git.command(ask, (overview) => overview)
   return {
     ...createKeepingCommands(api, feeds),
+    ...createPetCommands(api, feeds, store),
     update: async (patch) => {
       // Asked of the contract's own schema first: its words can then stand beside the field at once.
       const parsed = settingsPatchSchema.safeParse(patch)
@@ -50,7 +55,7 @@ export function createSettingsCommands(
     rescan: () => gitChange(() => api.request('git.rescan', undefined)),
     listFolders: (path) => api.request('git.listFolders', path === undefined ? {} : { path }),
     connections: createConnectionCommands(api, feeds.connections),
-    species: createSpeciesCommands(api, feeds.pet),
+    species: createSpeciesCommands(api, feeds),
     openPanel: async () =>
       openPage({ window: 'panel' }, (wanted) => api.request('app.openWindow', wanted)),
     reload: (piece) => void feeds[piece].load(),

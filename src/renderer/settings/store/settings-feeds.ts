@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { About, AppStatus } from '@shared/contract/app'
 import type { Connections } from '@shared/contract/connections'
 import type { GitOverview } from '@shared/contract/git'
-import type { PetSnapshot } from '@shared/contract/pet'
+import type { PetList, PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
 import type { Api } from '../../ui/api'
 import { type Feed, createFeed } from '../../ui/store/feed'
@@ -16,6 +16,7 @@ export interface SettingsFeeds extends KeepingFeeds {
   readonly about: Feed<About>
   readonly status: Feed<AppStatus>
   readonly pet: Feed<PetSnapshot>
+  readonly pets: Feed<PetList>
 }
 
 /** One feed for each piece of the settings window's state. */
@@ -51,6 +52,11 @@ export function createSettingsFeeds(
       get: () => getState().status,
       set: (status) => setState({ status }),
     }),
+    pets: createFeed({
+      fetch: () => api.request('pet.list', undefined),
+      get: () => getState().pets,
+      set: (pets) => setState({ pets }),
+    }),
     pet: createFeed({
       fetch: () => api.request('pet.get', undefined),
       get: () => getState().pet,
@@ -62,7 +68,7 @@ export function createSettingsFeeds(
 
 /** Asks for everything. */
 export function loadAll(feeds: SettingsFeeds): void {
-  const { settings, pet, git, connections, about, status } = feeds
-  for (const feed of [settings, pet, git, connections, about, status]) void feed.load()
+  const { settings, pet, pets, git, connections, about, status } = feeds
+  for (const feed of [settings, pet, pets, git, connections, about, status]) void feed.load()
   loadKept(feeds)
 }

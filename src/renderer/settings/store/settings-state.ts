@@ -5,8 +5,9 @@ import type { DataOverview, Quarantine } from '@shared/contract/data'
 import type { Focus } from '@shared/contract/focus'
 import type { GitOverview } from '@shared/contract/git'
 import type { GoalView } from '@shared/contract/goals'
-import type { PetSnapshot, PetStory } from '@shared/contract/pet'
+import type { PetList, PetSnapshot, PetStory } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
+import type { PetId } from '@shared/domain/ids'
 import { type Loadable, ON_ITS_WAY } from '../../ui/store/loadable'
 
 /** Everything the settings window shows. All of it is main's; the window only asks. */
@@ -18,8 +19,11 @@ export interface SettingsState {
   readonly connections: Loadable<Connections>
   readonly about: Loadable<About>
   readonly status: Loadable<AppStatus>
-  /** Its colour dresses the page, its rhythm tells the times. */
+  /** The one that eats: its colour dresses the page, its rhythm tells the times. */
   readonly pet: Loadable<PetSnapshot>
+  readonly pets: Loadable<PetList>
+  /** Of whom the pet page tells; null for the one that eats. */
+  readonly chosenPet: PetId | null
   readonly story: Loadable<PetStory>
   readonly goals: Loadable<readonly GoalView[]>
   readonly focus: Loadable<Focus>
@@ -36,6 +40,8 @@ export const NO_SETTINGS: SettingsState = {
   about: ON_ITS_WAY,
   status: ON_ITS_WAY,
   pet: ON_ITS_WAY,
+  pets: ON_ITS_WAY,
+  chosenPet: null,
   story: ON_ITS_WAY,
   goals: ON_ITS_WAY,
   focus: ON_ITS_WAY,

@@ -4,6 +4,7 @@ import type { Push } from '@shared/contract/pushes'
 import { type Api, apiOver } from '../../ui/api'
 import { ON_ITS_WAY } from '../../ui/store/loadable'
 import { keepFed } from '../../ui/store/keep-fed'
+import { withPet } from './pet-commands'
 import { type SettingsCommands, createSettingsCommands } from './settings-commands'
 import { type SettingsFeeds, createSettingsFeeds, loadAll } from './settings-feeds'
 import { NO_SETTINGS, type SettingsState } from './settings-state'
@@ -23,14 +24,23 @@ export function createSettingsWindow(bridge: Bridge): SettingsWindow {
     onConnection: (connected) => store.setState({ lostAt: connected ? null : Date.now() }),
     loadAll: () => loadAll(feeds),
   })
-  return { store, commands: createSettingsCommands(api, feeds) }
+  return { store, commands: createSettingsCommands(api, feeds, store) }
 }
 
 function route(push: Push, feeds: SettingsFeeds, store: StoreApi<SettingsState>): void {
   switch (push.type) {
-    case 'pet.changed':
-      feeds.pet.push(push.pet)
+    case 'pets.changed': {
+      feeds.pets.push(push.pets)
+      const eating = push.pets.find(({ eats }) => eats)
+      if (eating) feeds.pet.push(eating)
       return
+    }
+    case 'pet.changed': {
+      const { data } = store.getState().pets
+      if (data) feeds.pets.push(withPet(data, push.pet))
+      if (push.pet.eats) feeds.pet.push(push.pet)
+      return
+    }
     case 'git.changed':
       feeds.git.push(push.git)
       return
@@ -54,7 +64,7 @@ function route(push: Push, feeds: SettingsFeeds, store: StoreApi<SettingsState>)
       return
     case 'data.replaced':
       // Versions say nothing any more: it may be another pet, or the same in an earlier year.
-      store.setState({ pet: ON_ITS_WAY })
+      store.setState({ pet: ON_ITS_WAY, pets: ON_ITS_WAY, chosenPet: null })
       loadAll(feeds)
       return
     case 'ledger.appended':

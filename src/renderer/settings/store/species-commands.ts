@@ -1,6 +1,6 @@
 import type { ResultOf } from '@shared/contract/contract'
 import type { RouteResult } from '@shared/contract/errors'
-import type { PetSnapshot } from '@shared/contract/pet'
+import type { PetId } from '@shared/domain/ids'
 import {
   type ImportSource,
   type SheetForm,
@@ -8,7 +8,8 @@ import {
   UPLOAD_PART_BYTES,
 } from '@shared/contract/species'
 import type { Api } from '../../ui/api'
-import type { Feed } from '../../ui/store/feed'
+import { takeInPet } from './pet-commands'
+import type { SettingsFeeds } from './settings-feeds'
 
 /** A file the user chose or dropped, with its path inside what it came in. */
 export interface ChosenFile {
@@ -30,8 +31,8 @@ export interface SpeciesCommands {
   ) => Promise<ResultOf<'species.inspect'>>
   /** Fetches a previewed sheet. */
   readonly sheetOf: (preview: SpeciesPreview) => Promise<RouteResult<Blob>>
-  readonly adopt: (preview: SpeciesPreview) => Promise<ResultOf<'species.adopt'>>
-  readonly wear: (id: string, color?: string) => Promise<ResultOf<'species.wear'>>
+  readonly adopt: (preview: SpeciesPreview, pet: PetId) => Promise<ResultOf<'species.adopt'>>
+  readonly wear: (pet: PetId, id: string, color?: string) => Promise<ResultOf<'species.wear'>>
   readonly remove: (id: string) => Promise<ResultOf<'species.remove'>>
   readonly restore: (id: string) => Promise<ResultOf<'species.restore'>>
   readonly exportOne: (id: string) => Promise<ResultOf<'species.export'>>
@@ -40,7 +41,7 @@ export interface SpeciesCommands {
 /** Makes the commands; a pet that becomes another is shown at once. */
 export function createSpeciesCommands(
   api: Api<'settings'>,
-  pet: Feed<PetSnapshot>,
+  feeds: Pick<SettingsFeeds, 'pet' | 'pets'>,
 ): SpeciesCommands {
   return {
     list: () => api.request('species.list', undefined),
@@ -58,18 +59,21 @@ export function createSpeciesCommands(
     inspect: (source, sheet) =>
       api.request('species.inspect', { source, ...(sheet !== undefined && { sheet }) }),
     sheetOf: (preview) => fetchSheet(api, preview),
-    adopt: (preview) =>
-      pet.command(
-        () => api.request('species.adopt', { import: preview.import }),
+    adopt: (preview, pet) =>
+      takeInPet(
+        feeds,
+        () => api.request('species.adopt', { import: preview.import, pet }),
         (answer) => answer.pet,
       ),
-    wear: (id, color) =>
-      pet.command(
-        () => api.request('species.wear', { id, ...(color !== undefined && { color }) }),
+    wear: (pet, id, color) =>
+      takeInPet(
+        feeds,
+        () => api.request('species.wear', { id, pet, ...(color !== undefined && { color }) }),
         (answer) => answer.pet,
       ),
     remove: (id) =>
-      pet.command(
+      takeInPet(
+        feeds,
         () => api.request('species.remove', { id }),
         (answer) => answer.pet,
       ),

@@ -1,13 +1,20 @@
 import type { RouteResult } from '@shared/contract/errors'
 import type { Push } from '@shared/contract/pushes'
 import type { WindowKind } from '@shared/contract/windows'
+import type { PetId } from '@shared/domain/ids'
 import type { HostPorts } from '../../../../src/main/host/host'
 import type { TrayAction } from '../../../../src/main/host/tray-model'
 import { createPushHub } from '../../../../src/main/ipc/push-hub'
 
 export interface TestPorts extends HostPorts {
   readonly heard: {
-    readonly requests: { window: WindowKind; route: string; input: unknown }[]
+    /** `pet`: whose window it was; left out where it is nobody's. */
+    readonly requests: {
+      window: WindowKind
+      route: string
+      input: unknown
+      pet?: PetId
+    }[]
     readonly trayActions: TrayAction[]
     resumed: number
     suspended: number
@@ -29,13 +36,13 @@ export function createTestPorts(): TestPorts {
     answer: (route) => ({ ok: true, data: route }),
     publish: (push) => hub.publish(push),
     connected: () => [...connected].map(({ window }) => window),
-    connect: (window, send) => {
-      const subscription = hub.subscribe(window, send)
+    connect: (window, send, pet) => {
+      const subscription = hub.subscribe(window, send, pet)
       const connection = { window }
       connected.add(connection)
       return {
         request: async (route, input) => {
-          ports.heard.requests.push({ window, route, input })
+          ports.heard.requests.push({ window, route, input, ...(pet !== undefined && { pet }) })
           return ports.answer(route, input)
         },
         ready: () => subscription.ready(),

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { lastMealIn } from '../../../../src/renderer/panel/header/last-meal'
 import { moodWords } from '../../../../src/renderer/panel/header/mood-words'
 import { ledgerEntry } from '../../../fakes/ledger-entry'
+import { fakeIds } from '../../../fakes/worlds/ids'
 
 const rhythm = { calendar: calendarFor('Europe/Amsterdam'), night: DEFAULT_NIGHT }
 const NOON = Date.parse('2026-11-19T11:00:00Z')
@@ -55,11 +56,11 @@ describe('lastMealIn()', () => {
       effect: { scoredAt: '2026-11-19T10:00:00Z' },
     })
     const walk = ledgerEntry({ effect: { hunger: 0, scoredAt: '2026-11-19T10:30:00Z' } })
-    expect(lastMealIn([walk, late])).toBe(Date.parse('2026-11-19T10:00:00Z'))
+    expect(lastMealIn([walk, late], fakeIds.pet)).toBe(Date.parse('2026-11-19T10:00:00Z'))
   })
 
   test('knows none where none is known', () => {
-    expect(lastMealIn(null)).toBeNull()
-    expect(lastMealIn([ledgerEntry({ effect: { hunger: 0 } })])).toBeNull()
+    expect(lastMealIn(null, fakeIds.pet)).toBeNull()
+    expect(lastMealIn([ledgerEntry({ effect: { hunger: 0 } })], fakeIds.pet)).toBeNull()
   })
 })

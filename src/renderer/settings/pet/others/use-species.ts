@@ -53,7 +53,7 @@ export function useSpecies(pet: PetSnapshot): SpeciesHere {
     return result.ok
   }
   const back = async (): Promise<void> => {
-    take(await commands.wear(before.id, before.color), (data) => data.overview)
+    take(await commands.wear(pet.id, before.id, before.color), (data) => data.overview)
   }
   const tellBecame = (name: string): void =>
     showToast(words.adopted(pet.name, name), {
@@ -65,14 +65,14 @@ export function useSpecies(pet: PetSnapshot): SpeciesHere {
     exported,
     reload: () => void load(),
     adopt: async (preview) => {
-      const result = await commands.adopt(preview)
+      const result = await commands.adopt(preview, pet.id)
       if (!result.ok) return result.error.message
       setHeld({ data: result.data.overview, error: null })
       tellBecame(preview.name)
       return null
     },
     wear: async ({ id, name }) => {
-      if (take(await commands.wear(id), (data) => data.overview)) tellBecame(name)
+      if (take(await commands.wear(pet.id, id), (data) => data.overview)) tellBecame(name)
     },
     remove: async ({ id, name }) => {
       if (!take(await commands.remove(id), (data) => data.overview)) return

@@ -1,0 +1,69 @@
+import { openCompany } from '@shared/body/company'
+import type { PetId } from '@shared/domain/ids'
+import type { ShownPet } from '../host'
+import type { PetPlace } from './pet-place'
+import { type PetWindow, type PetWindowOptions, createPetWindow } from './pet-window'
+
+export interface PetWindowsOptions extends Omit<PetWindowOptions, 'pet' | 'place' | 'company'> {
+  readonly placeOf: (pet: PetId | null) => PetPlace
+}
+
+/** The pets on the screen, each in a window of its own. */
+export interface PetWindows {
+  /** These are to be seen. Windows of others go; until it is told, one stands ready for whoever lives here. */
+  readonly setPets: (pets: readonly ShownPet[]) => void
+  readonly of: (pet: PetId | null) => PetWindow | null
+  /** Is any of them to be seen? */
+  readonly isVisible: () => boolean
+  readonly setVisible: (visible: boolean) => void
+  readonly bringBack: () => void
+  readonly settle: () => void
+  /** The renderers of all died. */
+  readonly lost: (reason: string) => void
+  readonly stop: () => void
+}
+
+export function createPetWindows(options: PetWindowsOptions): PetWindows {
+  const company = openCompany()
+  const open = new Map<PetId | null, PetWindow>()
+  let wanted = false
+  let stopped = false
+
+  const comeIn = (pet: PetId | null): PetWindow => {
+    const window = createPetWindow({ ...options, pet, company, place: options.placeOf(pet) })
+    open.set(pet, window)
+    return window
+  }
+  const leave = (pet: PetId | null, window: PetWindow): void => {
+    window.stop()
+    open.delete(pet)
+    options.windows.destroy('pet', pet)
+  }
+  const each = (tell: (window: PetWindow) => void): void => [...open.values()].forEach(tell)
+  comeIn(null)
+
+  return {
+    setPets: (pets) => {
+      if (stopped) return
+      for (const [pet, window] of [...open])
+        if (!pets.some(({ id }) => id === pet)) leave(pet, window)
+      for (const { id } of pets) if (!open.has(id)) comeIn(id).setVisible(wanted)
+    },
+    of: (pet) => open.get(pet) ?? null,
+    isVisible: () => [...open.values()].some((window) => window.isVisible()),
+    setVisible: (visible) => {
+      wanted = visible
+      each((window) => window.setVisible(visible))
+    },
+    bringBack: () => {
+      wanted = true
+      each((window) => window.bringBack())
+    },
+    settle: () => each((window) => window.settle()),
+    lost: (reason) => each((window) => window.lost(reason)),
+    stop: () => {
+      stopped = true
+      each((window) => window.stop())
+    },
+  }
+}

@@ -1,0 +1,144 @@
+import type { Point } from './areas'
+import { type Side, fitSideways, reach } from './arena'
+import { type Body, type World, isMoving } from './body'
+
+/** Another pet, as far as this one must not stand in it. */
+export interface Neighbour extends Point {
+  readonly half: number
+  readonly height: number
+  /** It stays where it is: whoever comes to rest beside it makes room. */
+  readonly resting: boolean
+}
+
+/** Of a picture's width and height, what the pet in it takes. */
+const BODY_SHARE = 0.75
+/** Steps aside, in half widths a second. */
+const ASIDE_PACE = 3
+/** No way aside is longer. */
+const ASIDE_STEPS = 300
+/** Whole pixels are remembered, halves are not: nearer by less than this is not too near. */
+const TOLERANCE = 1
+/** Who is not further away can be waved at, in least distances. */
+const WITHIN_REACH = 1.8
+
+/** A body as its neighbours see it; null while it is in the air or in a hand, where nobody is in its way. */
+export function neighbourOf(body: Body, { half, height }: World): Neighbour | null {
+  const { x, y, place } = body
+  if (place.kind === 'air' || place.kind === 'hand') return null
+  return { x, y, half, height, resting: !isMoving(body) }
+}
+
+/** How far the middles of two pets are from each other at least. */
+export function leastDistance(a: { readonly half: number }, b: { readonly half: number }): number {
+  return (a.half + b.half) * BODY_SHARE
+}
+
+/** How far up or down the feet of two pets are from each other at least, where one is above the other. */
+export function leastRise(a: { readonly height: number }, b: { readonly height: number }): number {
+  return Math.min(a.height, b.height) * BODY_SHARE
+}
+
+/** The neighbours whose feet are so near to a height that one can bump into them. */
+export function onLevel({ others = [], height }: World, y: number): readonly Neighbour[] {
+  return others.filter((other) => Math.abs(other.y - y) < leastRise(other, { height }))
+}
+
+/** How far a body can walk before it stands in another pet. Who stands in one already may leave it, but not cross it. */
+export function walkableTo(body: Body, facing: Side, world: World): number {
+  const ahead = onLevel(world, body.y).filter(({ x }) =>
+    facing === 'right' ? x > body.x : x < body.x,
+  )
+  return facing === 'right'
+    ? Math.max(body.x, Math.min(...ahead.map((other) => other.x - leastDistance(other, world))))
+    : Math.min(body.x, Math.max(...ahead.map((other) => other.x + leastDistance(other, world))))
+}
+
+/** How far up and down a wall a body can climb before it stands in another pet. */
+export function climbable(
+  at: Point,
+  world: World,
+): { readonly highest: number; readonly lowest: number } {
+  const { others = [] } = world
+  const onWall = others.filter(({ x, half }) => Math.abs(x - at.x) < leastDistance({ half }, world))
+  const rises = (upwards: boolean): number[] =>
+    onWall
+      .filter(({ y }) => (upwards ? y < at.y : y > at.y))
+      .map((other) => other.y + leastRise(other, world) * (upwards ? 1 : -1))
+  return {
+    highest: Math.min(at.y, Math.max(...rises(true))),
+    lowest: Math.max(at.y, Math.min(...rises(false))),
+  }
+}
+
+/** Does a body stand in a pet that rests? */
+export function isCrowded({ x, y }: Point, world: World): boolean {
+  return onLevel(world, y).some(
+    (other) => other.resting && Math.abs(other.x - x) < leastDistance(other, world) - TOLERANCE,
+  )
+}
+
+/** The nearest place in the same row where a body stands in nobody; null where there is none. */
+export function freeSpot({ x, y }: Point, world: World): number | null {
+  const { arena, half } = world
+  const row = { x, y: y - 1 }
+  const [least, most] = [reach(arena, row, 'left') + half, reach(arena, row, 'right') - half]
+  const floor = reach(arena, row, 'down')
+  const spots = onLevel(world, y)
+    .flatMap((other) => {
+      const away = leastDistance(other, world)
+      return [other.x - away, other.x + away]
+    })
+    .filter((spot) => spot >= least && spot <= most)
+    .filter((spot) => reach(arena, { x: spot, y: y - 1 }, 'down') === floor)
+    .filter((spot) => !isCrowded({ x: spot, y }, world))
+    .sort((a, b) => Math.abs(a - x) - Math.abs(b - x) || a - b)
+  return spots[0] ?? null
+}
+
+/**
+ * A body that has come to rest where another rests makes room: on the floor it steps aside, put into the air it hangs
+ * beside, and at a wall or behind an edge it lets go. Where there is no room it stays.
+ */
+export function keptApart(body: Body, world: World): Body {
+  if (isMoving(body) || !isCrowded(body, world)) return body
+  switch (body.place.kind) {
+    case 'floor': {
+      const toX = freeSpot(body, world)
+      if (toX === null) return body
+      const pace = world.half * ASIDE_PACE
+      return {
+        ...body,
+        errand: { kind: 'aside', legs: [{ go: 'walk', toX }], pace, stepsLeft: ASIDE_STEPS },
+      }
+    }
+    case 'put':
+      return besideOthers(body, world)
+    case 'wall':
+    case 'peek': {
+      const x = fitSideways(world.arena, body, world.half)
+      return { ...body, x, errand: null, place: { kind: 'air', thrown: false } }
+    }
+    case 'air':
+    case 'hand':
+      return body
+  }
+}
+
+/** The same at once, for a pet that appears somewhere. */
+export function besideOthers(body: Body, world: World): Body {
+  const { kind } = body.place
+  if ((kind !== 'floor' && kind !== 'put') || !isCrowded(body, world)) return body
+  const x = freeSpot(body, world)
+  return x === null ? body : { ...body, x }
+}
+
+/** The side on which another pet rests within reach of a wave; null for none. */
+export function neighbourBeside(body: Body, world: World): Side | null {
+  if (body.place.kind !== 'floor' || isMoving(body)) return null
+  const near = onLevel(world, body.y)
+    .filter((other) => other.resting)
+    .filter((other) => Math.abs(other.x - body.x) <= leastDistance(other, world) * WITHIN_REACH)
+    .sort((a, b) => Math.abs(a.x - body.x) - Math.abs(b.x - body.x))[0]
+  if (near === undefined) return null
+  return near.x < body.x ? 'left' : 'right'
+}

@@ -1,0 +1,188 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Body, type World, bodyAt, isMoving } from '@shared/body/body'
+import { ERRAND_KINDS, planErrand } from '@shared/body/errand'
+import { createMover } from '@shared/body/mover'
+import { leastDistance, leastRise, neighbourBeside, neighbourOf } from '@shared/body/neighbours'
+import { petSize } from '@shared/body/size'
+import { type BodyInput, applyInput, stepBody } from '@shared/body/step'
+import { countingClock } from '../../fixtures/counting-clock'
+import { holds } from '../../fixtures/property'
+import { seededRandom } from '../../fixtures/seeded-random'
+import { DESKS, desk } from './desks'
+
+const ARENA = DESKS['one display, taskbar below'] ?? []
+/** Pets on one desk, each seeing the others. */
+class Desk {
+  readonly bodies: Body[]
+  readonly sizes: readonly number[]
+
+  constructor(sizes: readonly number[], xs: readonly number[]) {
+    this.sizes = sizes
+    this.bodies = xs.map((x) => bodyAt({ x, y: 1040 }, { kind: 'floor' }))
+    // As pets come: one after the other, each beside those that are there.
+    for (const index of this.bodies.keys()) this.do(index, { type: 'arena' })
+    this.rest()
+  }
+
+  world(index: number): World {
+    return {
+      ...this.alone(index),
+      others: this.bodies.flatMap((body, other) =>
+        other === index ? [] : (neighbourOf(body, this.alone(other)) ?? []),
+      ),
+    }
+  }
+
+  do(index: number, input: BodyInput): void {
+    this.bodies[index] = applyInput(this.body(index), input, this.world(index))
+  }
+
+  step(): void {
+    for (const index of this.bodies.keys())
+      if (isMoving(this.body(index)))
+        this.bodies[index] = stepBody(this.body(index), this.world(index))
+  }
+
+  /** Everybody lets go and comes to rest. */
+  rest(): void {
+    for (const index of this.bodies.keys()) this.do(index, { type: 'released', flight: true })
+    for (let step = 0; step < 3_000 && this.bodies.some(isMoving); step += 1) this.step()
+  }
+
+  body(index: number): Body {
+    const body = this.bodies[index]
+    if (!body) throw new Error(`there is no pet ${index}`)
+    return body
+  }
+
+  /** Pairs that stand in each other. */
+  overlaps(): string[] {
+    return this.bodies.flatMap((a, i) =>
+      this.bodies.flatMap((b, j) => {
+        if (j <= i) return []
+        const [mine, other] = [this.alone(i), this.alone(j)]
+        const apart =
+          Math.abs(a.x - b.x) >= leastDistance(mine, other) - 1 ||
+          Math.abs(a.y - b.y) >= leastRise(mine, other) - 1
+        return apart ? [] : [JSON.stringify([a, b])]
+      }),
+    )
+  }
+
+  private alone(index: number): World {
+    const { width, height } = petSize(this.sizes[index] ?? 100)
+    return { arena: ARENA, half: width / 2, height }
+  }
+}
+
+const anyPoint = fc.record({
+  x: fc.integer({ min: -200, max: 2_200 }),
+  y: fc.integer({ min: -200, max: 1_300 }),
+})
+const anyInput: fc.Arbitrary<BodyInput | (typeof ERRAND_KINDS)[number]> = fc.oneof(
+  anyPoint.map((at) => ({ type: 'grabbed' as const, at })),
+  anyPoint.map((to) => ({ type: 'carried' as const, to })),
+  fc.boolean().map((flight) => ({ type: 'released' as const, flight })),
+  anyPoint.map((at) => ({ type: 'put' as const, at })),
+  anyPoint.map(({ x }) => ({ type: 'nudged' as const, by: { x: (x % 64) - 32, y: 0 } })),
+  fc.constant({ type: 'called-off' as const }),
+  fc.constantFrom(...ERRAND_KINDS),
+)
+const anyLives = fc.record({
+  count: fc.constantFrom(2, 2, 3, 5),
+  sizes: fc.array(fc.constantFrom(75, 100, 150), { minLength: 5, maxLength: 5 }),
+  xs: fc.array(fc.integer({ min: 72, max: 1_848 }), { minLength: 5, maxLength: 5 }),
+  lot: fc.nat(10_000),
+  deeds: fc.array(fc.tuple(fc.nat(4), anyInput, fc.nat(60)), { maxLength: 20 }),
+})
+
+describe('pets that share a desk', () => {
+  test('never stand in each other at rest, whatever is done to them', () => {
+    holds(
+      fc.property(anyLives, ({ count, sizes, xs, lot, deeds }) => {
+        const desk = new Desk(sizes.slice(0, count), xs.slice(0, count))
+        const random = seededRandom(lot)
+        expect(desk.overlaps()).toEqual([])
+        for (const [who, deed, steps] of deeds) {
+          const index = who % count
+          if (typeof deed === 'string') {
+            const how = { pace: 90, home: { x: 900, y: 1040 }, random }
+            const errand = planErrand(deed, desk.body(index), desk.world(index), how)
+            desk.do(index, { type: 'sent', errand })
+          } else desk.do(index, deed)
+          for (let step = 0; step < steps; step += 1) desk.step()
+          // Those that rest just now.
+          if (!desk.bodies.some(isMoving)) expect(desk.overlaps()).toEqual([])
+        }
+        desk.rest()
+        expect(desk.bodies.some(isMoving), 'all come to rest').toBe(false)
+        expect(desk.overlaps()).toEqual([])
+      }),
+      200,
+    )
+  })
+
+  test('a walking pet stops before another', () => {
+    const both = new Desk([100, 100], [400, 900])
+    const errand = planErrand('home', both.body(0), both.world(0), {
+      pace: 90,
+      home: { x: 1_500, y: 1040 },
+      random: () => 0,
+    })
+    both.do(0, { type: 'sent', errand })
+    both.rest()
+    expect(both.body(0).x).toBe(900 - leastDistance({ half: 72 }, { half: 72 }))
+    expect(both.body(1).x, 'who stood there stands there still').toBe(900)
+  })
+
+  test('who lands on another steps aside, and who was there stays', () => {
+    const both = new Desk([100, 100], [400, 900])
+    both.do(0, { type: 'grabbed', at: { x: 400, y: 1_000 } })
+    both.do(0, { type: 'carried', to: { x: 910, y: 500 } })
+    // Held still before it is let go of: it falls.
+    for (let step = 0; step < 5; step += 1) both.step()
+    both.rest()
+    expect(both.body(0).x).toBe(900 + leastDistance({ half: 72 }, { half: 72 }))
+    expect(both.body(1).x).toBe(900)
+  })
+
+  test('a page too narrow for two has them stand where they can', () => {
+    const narrow: World = {
+      ...desk('one display, taskbar below'),
+      arena: [{ x: 0, y: 0, width: 160, height: 300 }],
+      others: [{ x: 80, y: 300, half: 72, height: 156, resting: true }],
+    }
+    const body = bodyAt({ x: 80, y: 300 }, { kind: 'floor' })
+    expect(applyInput(body, { type: 'arena' }, narrow)).toEqual(body)
+  })
+
+  test('neighbours are those near enough for a wave, on the same floor', () => {
+    const both = new Desk([100, 100], [400, 560])
+    expect(neighbourBeside(both.body(0), both.world(0))).toBe('right')
+    expect(neighbourBeside(both.body(1), both.world(1))).toBe('left')
+    expect(neighbourBeside(bodyAt({ x: 1_200, y: 1040 }, { kind: 'floor' }), both.world(0))).toBe(
+      null,
+    )
+  })
+
+  test('that one rests beside the other costs no timer', () => {
+    const clock = countingClock()
+    const world: World = {
+      ...desk('one display, taskbar below'),
+      others: [{ x: 900, y: 1040, half: 72, height: 156, resting: true }],
+    }
+    const mover = createMover({
+      first: bodyAt({ x: 900, y: 1040 }, { kind: 'floor' }),
+      world: () => world,
+      hand: () => ({ x: 0, y: 0 }),
+      clock: clock.now,
+      after: clock.after,
+      onMove: () => undefined,
+      onLeft: () => undefined,
+    })
+    expect(mover.body().x, 'it appears beside the other').not.toBe(900)
+    clock.pass(3_600_000)
+    expect([clock.timers(), clock.ran()]).toEqual([0, 0])
+  })
+})
