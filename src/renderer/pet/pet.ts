@@ -3,6 +3,7 @@ import type { Push } from '@shared/contract/pushes'
 import type { CareAction, PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
 import { type Advanced, advance } from '@shared/domain/advance'
+import { levelOf } from '@shared/domain/level'
 import { calendarFor } from '@shared/domain/local-day'
 import { RULES } from '@shared/domain/rules'
 import { plain } from '@shared/i18n/bubble-messages'
@@ -109,7 +110,8 @@ function tellOf(snapshot: PetSnapshot): Look {
     problem: problemNow(),
     canMend: troubled && !pictureMissing,
   })
-  return { species: snapshot.species, color, mood, asleep, troubled }
+  const level = levelOf(state.xp)
+  return { species: snapshot.species, color, level, mood, asleep, troubled }
 }
 
 function show(snapshot: PetSnapshot): void {
