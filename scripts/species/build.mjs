@@ -8,14 +8,19 @@ import { fileURLToPath } from 'node:url'
 import { wick } from './default/species.mjs'
 import { buildIcons } from './icons/build-icons.mjs'
 import { withPage } from './render/browser.mjs'
+import { onePatch, patchBetween } from './render/coats.mjs'
+import { readGrowth } from './render/growth.mjs'
 import { placeFrames, rowCount } from './render/layout.mjs'
-import { manifest, sheetPath, standardCoats } from './render/manifest.mjs'
+import { STAGES, STANDARD_SHEET, manifest, stageSheet } from './render/manifest.mjs'
 import { quantize } from './render/quantize.mjs'
-import { CELL, COLUMNS, rasterise } from './render/raster.mjs'
+import { CELL, COLUMNS, rasteriseRow } from './render/raster.mjs'
+import { Tints } from './render/tints.mjs'
 import { encodeWebp } from './render/webp.mjs'
 import { allSpecies } from './species.mjs'
 
 /** @typedef {import('./species.mjs').Species} Species */
+/** @typedef {import('./species.mjs').Stage} Stage */
+/** @typedef {ReturnType<typeof placeFrames>} Frames */
 
 /** Entries in a coat's palette: flat colours and the steps of their smoothed edges. */
 const TINTS = 96
@@ -31,50 +36,75 @@ async function save(path, content) {
 }
 
 /**
- * One sheet in several coats.
- * @param {import('playwright').Page} page @param {Species} species @param {ReturnType<typeof placeFrames>} frames @param {number} rows @param {string[]} coats
- * @returns {Promise<[string, Buffer][]>} a file per coat
+ * Draws a sheet in all its coats and counts its colours.
+ * @param {import('playwright').Page} page @param {(frame: Frames[number], coat: string) => string} draw SVG of a cell
+ * @param {Frames} frames @param {number} rows @param {string[]} coats @param {Tints} tints
+ * @returns {Promise<Uint32Array>} the tint of every pixel
  */
-async function drawSheet(page, species, frames, rows, coats) {
-  const sheets = []
-  for (const coat of coats) {
-    const cells = frames.map(({ row, column, pose }) => ({
-      row,
-      column,
-      svg: species.draw(pose, coat),
-    }))
-    sheets.push(await rasterise(page, cells, rows))
+async function drawSheet(page, draw, frames, rows, coats, tints) {
+  const perRow = CELL.width * COLUMNS * CELL.height
+  const seen = new Uint32Array(perRow * rows)
+  for (let row = 0; row < rows; row++) {
+    const inRow = frames.filter((frame) => frame.row === row)
+    const strips = []
+    for (const coat of coats) {
+      const cells = inRow.map((frame) => ({ column: frame.column, svg: draw(frame, coat) }))
+      strips.push(await rasteriseRow(page, cells))
+    }
+    seen.set(tints.note(strips), row * perRow)
   }
-  const files = encodeWebp({
-    width: CELL.width * COLUMNS,
-    height: CELL.height * rows,
-    ...quantize(sheets, TINTS),
-  })
-  return files.map((file, i) => [coats[i], file])
+  return seen
 }
 
-/** Both sheets in their coats, and pet.json. @param {import('playwright').Page} page @param {Species} species */
+/** A drawn sheet as files, one per coat. @param {Uint32Array} seen @param {ReturnType<typeof quantize>} reduced */
+const encodeSheet = (seen, { numberOf, palettes, alike }) =>
+  encodeWebp({
+    width: CELL.width * COLUMNS,
+    height: seen.length / (CELL.width * COLUMNS),
+    pixels: Uint8Array.from(seen, (tint) => numberOf[tint]),
+    palettes,
+    alike,
+  })
+
+/** The standard's sheet: the signature coat, in the young body. @param {import('playwright').Page} page @param {Species} species */
+async function buildStandard(page, { draw, neutralCell, signature, standardRows }) {
+  const tints = new Tints(1)
+  const frames = [...placeFrames(standardRows), neutralCell]
+  const drawFrame = (/** @type {Frames[number]} */ { pose }) => draw(pose, signature, 'young')
+  const seen = await drawSheet(page, drawFrame, frames, standardRows.length, [signature], tints)
+  return encodeSheet(seen, quantize(tints, TINTS)).files[0]
+}
+
+/**
+ * Our own sheets, one per stage in the signature coat, and what makes the other coats of them.
+ * @param {import('playwright').Page} page @param {Species} species
+ */
+async function buildStages(page, { draw, ownAnimations, palettes, signature }) {
+  const coats = [signature, ...Object.keys(palettes).filter((coat) => coat !== signature)]
+  const tints = new Tints(coats.length)
+  const drawn = []
+  for (const stage of STAGES) {
+    const drawFrame = (/** @type {Frames[number]} */ { pose }, /** @type {string} */ coat) =>
+      draw(pose, coat, stage)
+    const frames = placeFrames(ownAnimations)
+    drawn.push(await drawSheet(page, drawFrame, frames, rowCount(ownAnimations), coats, tints))
+  }
+  const reduced = quantize(tints, TINTS)
+  const sheets = drawn.map((seen) => encodeSheet(seen, reduced))
+  const patches = coats.slice(1).map((coat, i) => {
+    const each = sheets.map(({ files, colours }) => patchBetween(files[0], files[i + 1], colours))
+    return /** @type {const} */ ([coat, onePatch(coat, each)])
+  })
+  return { files: sheets.map(({ files }) => files[0]), patches: Object.fromEntries(patches) }
+}
+
+/** All sheets, and pet.json. @param {import('playwright').Page} page @param {Species} species */
 async function buildSpecies(page, species) {
   const folder = `species/${species.id}`
-  const { neutralCell, ownAnimations, palettes, standardRows } = species
-  const sheets = [
-    {
-      name: /** @type {const} */ ('spritesheet'),
-      frames: [...placeFrames(standardRows), neutralCell],
-      rows: standardRows.length,
-      coats: standardCoats(species),
-    },
-    {
-      name: /** @type {const} */ ('familiar'),
-      frames: placeFrames(ownAnimations),
-      rows: rowCount(ownAnimations),
-      coats: Object.keys(palettes),
-    },
-  ]
-  for (const { name, frames, rows, coats } of sheets)
-    for (const [coat, file] of await drawSheet(page, species, frames, rows, coats))
-      await save(`${folder}/${sheetPath(species, coat, name)}`, file)
-  const json = JSON.stringify(manifest(species), null, 2).replace(
+  await save(`${folder}/${STANDARD_SHEET}`, await buildStandard(page, species))
+  const { files, patches } = await buildStages(page, species)
+  for (const [i, stage] of STAGES.entries()) await save(`${folder}/${stageSheet(stage)}`, files[i])
+  const json = JSON.stringify(manifest(species, patches, await readGrowth()), null, 2).replace(
     /\[\s+([\d,\s]+?)\s+\]/g,
     (_, list) => `[${list.replace(/\s+/g, ' ')}]`,
   )

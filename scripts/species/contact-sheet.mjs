@@ -7,13 +7,15 @@ import { compose } from './contact/compose.mjs'
 import { contactSheet, moodSheet, stripSheet } from './contact/pictures.mjs'
 import { withPage } from './render/browser.mjs'
 import { encodePng } from './render/png.mjs'
-import { quantize } from './render/quantize.mjs'
+import { putOn } from './render/coats.mjs'
+import { quantizePicture } from './render/quantize.mjs'
 import { allSpecies } from './species.mjs'
 
 const docs = new URL('../../docs/species/', import.meta.url)
 
 /** @typedef {import('./contact/pictures.mjs').Entry} Entry */
 /** @typedef {import('./contact/pictures.mjs').Picture} Picture */
+/** @typedef {import('./contact/pictures.mjs').Dressed} Dressed */
 
 /** @type {[string, number][]} the standard's rows with their frame counts */
 const STANDARD = [
@@ -36,70 +38,73 @@ const standardTimes = {
 /** What the committed files of a species say. @param {string} id */
 async function readSpecies(id) {
   const folder = new URL(`../../resources/species/${id}/`, import.meta.url)
-  const pet = JSON.parse(await readFile(new URL('pet.json', folder), 'utf8'))
-  /** @type {{animations: Record<string, Entry>, colors: Record<string, {sheet: string}>}} */
-  const { animations, colors } = pet.familiar
-  const names = [...Object.values(colors).map(({ sheet }) => sheet), pet.spritesheetPath]
-  /** @type {Record<string, string>} */
-  const files = {}
-  for (const name of names)
-    files[`${id}/${name}`] = (await readFile(new URL(name, folder))).toString('base64')
-  const sheets = Object.values(colors).map(({ sheet }) => `${id}/${sheet}`)
-  return { id, animations, sheets, standard: `${id}/${pet.spritesheetPath}`, files }
+  const { familiar, spritesheetPath } = JSON.parse(
+    await readFile(new URL('pet.json', folder), 'utf8'),
+  )
+  const { animations, colors, stages, defaultColor } = familiar
+  const coats = Object.keys(colors)
+  /** @type {Dressed & {id: string}} */
+  const dressed = {
+    id,
+    animations,
+    stages: Object.keys(stages),
+    coats: [defaultColor, ...coats.filter((coat) => coat !== defaultColor)],
+    sheet: (stage, coat) => `${id} ${stage} ${coat}`,
+  }
+  /** @type {Map<string, () => Promise<Buffer>>} */
+  const files = new Map([
+    [`${id} standard`, () => readFile(new URL(spritesheetPath, folder))],
+    ...dressed.stages.flatMap((stage) =>
+      coats.map((coat) => {
+        const read = async () =>
+          putOn(await readFile(new URL(stages[stage].sheet, folder)), colors[coat].patch)
+        return /** @type {[string, () => Promise<Buffer>]} */ ([dressed.sheet(stage, coat), read])
+      }),
+    ),
+  ])
+  return { dressed, files }
 }
 
-/** Every animation of a species with the sheet it is on. @param {Awaited<ReturnType<typeof readSpecies>>} species @returns {[string, Entry, string][]} */
-const stripsOf = ({ animations, sheets, standard }) => [
+/** Every animation of a species with the sheet it is on. @param {Dressed & {id: string}} species @returns {[string, Entry, string][]} */
+const stripsOf = ({ id, animations, coats, sheet }) => [
   ...Object.entries(animations)
     .filter(([name]) => !name.endsWith('-content'))
-    .map(([name, entry]) => /** @type {[string, Entry, string]} */ ([name, entry, sheets[0]])),
+    .map(
+      ([name, entry]) =>
+        /** @type {[string, Entry, string]} */ ([name, entry, sheet('young', coats[0])]),
+    ),
   ...STANDARD.map(
     ([name, row]) =>
       /** @type {[string, Entry, string]} */ ([
         `standard: ${name}`,
         { row, durationsMs: standardTimes[/** @type {keyof typeof standardTimes} */ (name)] },
-        standard,
+        `${id} standard`,
       ]),
   ),
 ]
 
 await mkdir(docs, { recursive: true })
 const all = await Promise.all(allSpecies.map(({ id }) => readSpecies(id)))
-/** @type {Record<string, string>} */
-const sheets = Object.assign({}, ...all.map(({ files }) => files))
+const files = new Map(all.flatMap((each) => [...each.files]))
+const readSheet = (/** @type {string} */ sheet) =>
+  /** @type {() => Promise<Buffer>} */ (files.get(sheet))()
 await withPage(async (page) => {
   /** @type {[string, Picture, number][]} name, picture, colours */
   const pictures = [
-    ['moods.png', moodSheet(all), 200],
-    ...all.flatMap((species) => [
+    ['moods.png', moodSheet(all.map(({ dressed }) => dressed)), 200],
+    ...all.flatMap(({ dressed }) => [
+      /** @type {[string, Picture, number]} */ ([`${dressed.id}.png`, contactSheet(dressed), 200]),
       /** @type {[string, Picture, number]} */ ([
-        `${species.id}.png`,
-        contactSheet(species.animations, species.sheets),
-        200,
-      ]),
-      /** @type {[string, Picture, number]} */ ([
-        `${species.id}-strips.png`,
-        stripSheet(stripsOf(species)),
+        `${dressed.id}-strips.png`,
+        stripSheet(stripsOf(dressed)),
         64,
       ]),
     ]),
   ]
   for (const [name, picture, colours] of pictures) {
-    const used = new Set(picture.stamps.map(({ sheet }) => sheet))
-    const rgba = Buffer.from(
-      await page.evaluate(compose, {
-        picture,
-        sheets: Object.fromEntries(Object.entries(sheets).filter(([path]) => used.has(path))),
-      }),
-      'base64',
-    )
-    const { pixels, palettes } = quantize([rgba], colours)
-    const file = encodePng({
-      width: picture.width,
-      height: picture.height,
-      palette: palettes[0],
-      pixels,
-    })
+    const { width, height } = picture
+    const rgba = await compose(page, picture, readSheet)
+    const file = encodePng({ width, height, ...quantizePicture(rgba, colours) })
     await writeFile(fileURLToPath(new URL(name, docs)), file)
     console.log(`docs/species/${name}  ${(file.length / 1000).toFixed(0)} kB`)
   }

@@ -6,6 +6,7 @@ import { plip } from './slime/species.mjs'
 
 /** @typedef {import('./motion/clip.mjs').Clip} Clip */
 /** @typedef {import('./default/pose.mjs').Pose} Pose */
+/** @typedef {'baby' | 'young' | 'grown'} Stage */
 
 /**
  * @typedef {object} Species
@@ -15,7 +16,7 @@ import { plip } from './slime/species.mjs'
  * @property {[string, Clip][]} standardRows rows of the Codex pet standard, version 2 @property {{row: number, column: number, pose: Pose}} neutralCell the standard's still
  * @property {[string, Clip][]} ownAnimations in the order of their rows
  * @property {Record<string, string>} aliases other names for an animation @property {Record<string, string>} next what follows an animation that has run out
- * @property {(pose: Pose, coat: string) => string} draw SVG content of a 192×208 cell
+ * @property {(pose: Pose, coat: string, stage?: Stage) => string} draw SVG content of a 192×208 cell; in the young body where nothing is said
  */
 
 /** @type {Species[]} */

@@ -3,14 +3,45 @@
 
 /** @typedef {import('./pictures.mjs').Picture} Picture */
 
-/** Runs in the page. @param {{picture: Picture, sheets: Record<string, string>}} job */
-export async function compose({ picture, sheets }) {
-  /** @type {Record<string, ImageBitmap>} */
-  const images = {}
-  for (const [name, base64] of Object.entries(sheets)) {
-    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))
-    images[name] = await createImageBitmap(new Blob([bytes]))
+/** @typedef {{row: number, column: number}} Place */
+
+/** The name of a cell that was cut out. @param {string} sheet @param {Place} place */
+const nameOf = (sheet, { row, column }) => `${sheet} ${row} ${column}`
+
+/**
+ * Puts a picture together, a sheet at a time: all of them decoded at once would be gigabytes.
+ * @param {import('playwright').Page} page @param {Picture} picture @param {(sheet: string) => Promise<Buffer>} readSheet
+ * @returns {Promise<Buffer>} RGBA
+ */
+export async function compose(page, picture, readSheet) {
+  for (const sheet of new Set(picture.stamps.map((stamp) => stamp.sheet))) {
+    const places = picture.stamps.filter((stamp) => stamp.sheet === sheet)
+    const cells = new Map(places.map((place) => [nameOf(sheet, place), place]))
+    await page.evaluate(cut, {
+      base64: (await readSheet(sheet)).toString('base64'),
+      cells: [...cells].map(([name, { row, column }]) => ({ name, row, column })),
+    })
   }
+  const stamps = picture.stamps.map((stamp) => ({ ...stamp, name: nameOf(stamp.sheet, stamp) }))
+  return Buffer.from(await page.evaluate(paste, { ...picture, stamps }), 'base64')
+}
+
+/** Runs in the page, and keeps what it cuts there. @param {{base64: string, cells: (Place & {name: string})[]}} job */
+async function cut({ base64, cells }) {
+  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))
+  const sheet = await createImageBitmap(new Blob([bytes]))
+  /** @type {Map<string, ImageBitmap>} */
+  const kept = Reflect.get(globalThis, 'cells') ?? new Map()
+  Reflect.set(globalThis, 'cells', kept)
+  for (const { name, row, column } of cells)
+    kept.set(name, await createImageBitmap(sheet, column * 192, row * 208, 192, 208))
+  sheet.close()
+}
+
+/** Runs in the page. @param {Omit<Picture, 'stamps'> & {stamps: (import('./pictures.mjs').Stamp & {name: string})[]}} picture */
+function paste(picture) {
+  /** @type {Map<string, ImageBitmap>} */
+  const cells = Reflect.get(globalThis, 'cells')
   const canvas = new OffscreenCanvas(picture.width, picture.height)
   const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
     canvas.getContext('2d', { willReadFrequently: true })
@@ -55,21 +86,13 @@ export async function compose({ picture, sheets }) {
   context.font = '10px sans-serif'
   context.fillStyle = '#6f655a'
   for (const { x, y, text } of picture.labels) context.fillText(text, x, y)
-  for (const { sheet, row, column, x, y, scale, alpha, black } of picture.stamps) {
+  for (const { name, x, y, scale, alpha, black } of picture.stamps) {
+    const cell = /** @type {ImageBitmap} */ (cells.get(name))
     context.globalAlpha = alpha ?? 1
     context.filter = black ? 'brightness(0)' : 'none'
-    context.drawImage(
-      images[sheet],
-      column * 192,
-      row * 208,
-      192,
-      208,
-      x,
-      y,
-      192 * scale,
-      208 * scale,
-    )
+    context.drawImage(cell, x, y, 192 * scale, 208 * scale)
   }
+  cells.clear()
   const { data } = context.getImageData(0, 0, picture.width, picture.height)
   let text = ''
   for (let i = 0; i < data.length; i += 0x8000)

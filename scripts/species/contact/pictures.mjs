@@ -11,6 +11,12 @@ const CELL = { width: 192, height: 208 }
 
 /** @typedef {[string, number]} Shot animation and frame */
 
+/**
+ * @typedef {object} Dressed a species and its sheets
+ * @property {Record<string, Entry>} animations @property {string[]} stages the first is the youngest @property {string[]} coats the first is the signature
+ * @property {(stage: string, coat: string) => string} sheet its name
+ */
+
 /** @type {Shot[][]} at double size, three to a ground */
 const LARGE = [
   [
@@ -57,30 +63,62 @@ const cellOf = (animations, [name, frame]) => ({
   column: frame % 8,
 })
 
-/** Poses at double, whole, half and quarter size on four grounds, in every coat. @param {Record<string, Entry>} animations @param {string[]} sheets one per coat @returns {Picture} */
-export function contactSheet(animations, sheets) {
+/** @type {Shot[]} in every stage: rest, moods, ways of getting about, props */
+const GROWING = [
+  ['idle', 0],
+  ['idle-ecstatic', 1],
+  ['idle-worried', 0],
+  ['walk-right', 2],
+  ['climb', 1],
+  ['peek', 0],
+  ['carried', 0],
+  ['sleep', 2],
+  ['eat', 6],
+  ['focus', 0],
+  ['play', 13],
+  ['level-up', 8],
+]
+
+/** All stages side by side, then the young body's poses at double, whole, half and quarter size on four grounds, in every coat. @param {Dressed} dressed @returns {Picture} */
+export function contactSheet({ animations, stages, coats, sheet }) {
   const band = 424
+  const first = stages.length * CELL.height
   /** @type {Picture} */
-  const picture = { width: 2316, height: band * 4, panels: [], labels: [], stamps: [] }
+  const picture = { width: 2316, height: first + band * 4, panels: [], labels: [], stamps: [] }
   const stamp = (
     /** @type {Shot} */ shot,
     /** @type {number} */ x,
     /** @type {number} */ y,
     /** @type {number} */ scale,
-    coat = 0,
+    coat = coats[0],
     black = false,
-  ) => picture.stamps.push({ ...cellOf(animations, shot), sheet: sheets[coat], x, y, scale, black })
+    stage = 'young',
+  ) =>
+    picture.stamps.push({
+      ...cellOf(animations, shot),
+      sheet: sheet(stage, coat),
+      x,
+      y,
+      scale,
+      black,
+    })
+  picture.panels.push({ x: 0, y: 0, width: picture.width, height: first, fill: '#f4f1ea' })
+  stages.forEach((stage, i) =>
+    GROWING.forEach((shot, k) =>
+      stamp(shot, k * CELL.width, i * CELL.height, 1, coats[0], false, stage),
+    ),
+  )
   const grounds = ['#f4f1ea', '#1d2433', 'photo', '#808080']
   grounds.forEach((fill, i) => {
-    const top = i * band + 4
-    picture.panels.push({ x: 0, y: i * band, width: picture.width, height: band, fill })
+    const top = first + i * band + 4
+    picture.panels.push({ x: 0, y: first + i * band, width: picture.width, height: band, fill })
     LARGE[i].forEach((shot, k) => stamp(shot, k * 384, top, 2))
     LARGE[(i + 1) % 4].concat([SMALL[8]]).forEach((shot, k) => stamp(shot, 1152 + k * 192, top, 1))
-    sheets.forEach((_, coat) => stamp(SMALL[(i * 2) % 7], 1152 + coat * 192, top + 208, 1, coat))
+    coats.forEach((coat, k) => stamp(SMALL[(i * 2) % 7], 1152 + k * 192, top + 208, 1, coat))
     SMALL.forEach((shot, k) => stamp(shot, 1920 + (k % 3) * 96, top + Math.floor(k / 3) * 104, 0.5))
     SMALL.slice(0, 8).forEach((shot, k) => {
-      stamp(shot, 2212, top + k * 52, 0.25, k % sheets.length)
-      stamp(shot, 2264, top + k * 52, 0.25, 0, true)
+      stamp(shot, 2212, top + k * 52, 0.25, coats[k % coats.length])
+      stamp(shot, 2264, top + k * 52, 0.25, coats[0], true)
     })
   })
   return picture
@@ -115,22 +153,20 @@ export function stripSheet(strips) {
   return picture
 }
 
-/** @typedef {{animations: Record<string, Entry>, sheets: string[]}} Dressed a species and its sheets, one per coat */
-
 const MOODS = ['content', 'happy', 'ecstatic', 'hungry', 'sleepy', 'bored', 'worried']
 const GROUNDS = ['#f4f1ea', '#1d2433']
 
-/** Every species in every coat and mood, on a light and a dark ground; its silhouettes at 48 px beside them. @param {Dressed[]} species @returns {Picture} */
+/** Every species in every mood and stage, on a light and a dark ground; then its coats, and its silhouette at 48 px. @param {Dressed[]} species @returns {Picture} */
 export function moodSheet(species) {
-  const scale = 0.75
-  const [w, h] = [CELL.width * scale, CELL.height * scale]
-  const rows = species.flatMap(({ animations, sheets }) =>
-    sheets.map((sheet) => ({ animations, sheet })),
-  )
+  const scale = 0.6
+  const [w, h] = [CELL.width * scale, CELL.height * scale].map(Math.round)
+  const rows = species.flatMap((each) => each.stages.map((stage) => ({ ...each, stage })))
   const half = MOODS.length * w
+  const beside = half * 2
+  const most = Math.max(...species.map(({ coats }) => coats.length))
   /** @type {Picture} */
   const picture = {
-    width: half * 2 + 56,
+    width: beside + most * w + 56,
     height: rows.length * h + 16,
     panels: [],
     labels: [],
@@ -139,23 +175,25 @@ export function moodSheet(species) {
   GROUNDS.forEach((fill, i) =>
     picture.panels.push({ x: i * half, y: 0, width: half, height: picture.height, fill }),
   )
-  picture.panels.push({ x: half * 2, y: 0, width: 56, height: picture.height, fill: '#f4f1ea' })
+  const rest = picture.width - beside
+  picture.panels.push({ x: beside, y: 0, width: rest, height: picture.height, fill: GROUNDS[0] })
   MOODS.forEach((mood, k) => picture.labels.push({ x: k * w + 8, y: 11, text: mood }))
-  rows.forEach(({ animations, sheet }, r) => {
-    MOODS.forEach((mood, k) => {
-      const cell = { sheet, ...cellOf(animations, [`idle-${mood}`, 0]) }
-      GROUNDS.forEach((_, i) =>
-        picture.stamps.push({ ...cell, x: i * half + k * w, y: 16 + r * h, scale }),
-      )
-      if (k < 3)
-        picture.stamps.push({
-          ...cell,
-          x: half * 2 + 4,
-          y: 16 + r * h + k * 52,
-          scale: 0.25,
-          black: true,
-        })
+  rows.forEach(({ animations, coats, sheet, stage }, r) => {
+    const y = 16 + r * h
+    const cell = (/** @type {string} */ mood, coat = coats[0]) => ({
+      sheet: sheet(stage, coat),
+      ...cellOf(animations, [`idle-${mood}`, 0]),
     })
+    MOODS.forEach((mood, k) =>
+      GROUNDS.forEach((_, i) =>
+        picture.stamps.push({ ...cell(mood), x: i * half + k * w, y, scale }),
+      ),
+    )
+    coats.forEach((coat, k) =>
+      picture.stamps.push({ ...cell('content', coat), x: beside + k * w, y, scale }),
+    )
+    const dark = { x: beside + most * w + 4, scale: 0.25, black: true }
+    picture.stamps.push({ ...cell('content'), ...dark, y: y + h - 52 })
   })
   return picture
 }

@@ -11,7 +11,7 @@
  * @property {number} line outer line, px @property {number} inner line where parts overlap, px
  */
 
-/** The grown-up shape the atlases show today. @type {Proportions} */
+/** The shape most know. @type {Proportions} */
 export const young = {
   head: 0.92,
   neck: 27,
@@ -26,29 +26,5 @@ export const young = {
   inner: 4.1,
 }
 
-/** Growth stages by name; baby and grown wait for their own atlases. @type {Record<string, Proportions>} */
-export const stages = {
-  young,
-  baby: {
-    ...young,
-    head: 0.96,
-    neck: 24,
-    torso: 54,
-    girth: 0.86,
-    limb: 0.9,
-    ear: 0.78,
-    eye: 1.1,
-    tail: 96,
-    plume: 14,
-  },
-  grown: {
-    ...young,
-    head: 0.86,
-    torso: 76,
-    girth: 1.06,
-    ear: 1.06,
-    eye: 0.94,
-    tail: 158,
-    plume: 21,
-  },
-}
+/** Growth stages by name. @type {Record<import('../species.mjs').Stage, Proportions>} */
+export const stages = { baby: young, young, grown: young }

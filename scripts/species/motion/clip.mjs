@@ -12,15 +12,25 @@ import { follow } from './follow.mjs'
  * @property {number} [swing] how strongly ears and tail follow; 0 turns it off, 1 is normal
  * @property {(frame: number, pose: import('../default/pose.mjs').Pose) => import('../default/pose.mjs').Extra[]} [extras] props and effects of a frame
  * @property {number} [stridePx] px of ground one cycle covers
+ * @property {number} [growsIn] the frame a body that grows is first seen in
  */
 
 /**
  * @typedef {object} Clip
- * @property {import('../default/pose.mjs').Pose[]} poses @property {number[]} durationsMs @property {boolean} loop @property {number} [stridePx]
+ * @property {import('../default/pose.mjs').Pose[]} poses @property {number[]} durationsMs @property {boolean} loop @property {number} [stridePx] @property {number} [growsIn]
  */
 
 /** Poses of an animation, one per frame. @param {Script} script @returns {Clip} */
-export function clip({ rest, durations, loop = false, tracks = {}, swing = 1, extras, stridePx }) {
+export function clip({
+  rest,
+  durations,
+  loop = false,
+  tracks = {},
+  swing = 1,
+  extras,
+  stridePx,
+  growsIn,
+}) {
   const poses = durations.map((_, frame) => {
     const changes = Object.fromEntries(
       Object.entries(tracks).map(([path, keys]) => [path, valueAt(keys, frame)]),
@@ -29,7 +39,13 @@ export function clip({ rest, durations, loop = false, tracks = {}, swing = 1, ex
   })
   if (swing) follow(poses, { loop, swing })
   if (extras) poses.forEach((pose, frame) => (pose.extras = extras(frame, pose)))
-  return { poses, durationsMs: durations, loop, ...(stridePx && { stridePx }) }
+  return {
+    poses,
+    durationsMs: durations,
+    loop,
+    ...(stridePx && { stridePx }),
+    ...(growsIn && { growsIn }),
+  }
 }
 
 /** Frames of another clip in an order of one's own. @param {Clip} source @param {number[]} order frame numbers @param {number[]} durations ms @param {boolean} [loop] @returns {Clip} */

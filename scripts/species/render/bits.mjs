@@ -8,6 +8,11 @@ export class BitWriter {
   #held = 0
   #count = 0
 
+  /** Bits written so far. */
+  get length() {
+    return this.#length * 8 + this.#count
+  }
+
   /** Appends the low `count` bits of value. @param {number} value @param {number} count up to 24 */
   put(value, count) {
     this.#held |= value << this.#count

@@ -6,28 +6,36 @@ import { rowsOf } from './layout.mjs'
 
 /** @typedef {import('../species.mjs').Species} Species */
 
+/** Ages of a body, from the first. @type {import('../species.mjs').Stage[]} */
+export const STAGES = ['baby', 'young', 'grown']
+
 /** Where the soles' line ends, px from the top of the cell. */
 const GROUND = 202
 
-/** File names inside the species' folder. @param {Species} species @param {string} coat @param {'familiar' | 'spritesheet'} sheet */
-export const sheetPath = ({ signature }, coat, sheet) =>
-  coat === signature ? `${sheet}.webp` : `${coat}/${sheet}.webp`
+/** The sheet of the Codex pet standard, inside the species' folder. */
+export const STANDARD_SHEET = 'spritesheet.webp'
 
-/** Coats whose standard sheet is committed too; ours alone is enough for our own app. @param {Species} species */
-export const standardCoats = ({ signature }) => [signature]
+/** The sheet of our own in a stage. @param {import('../species.mjs').Stage} stage */
+export const stageSheet = (stage) => `${stage}.webp`
 
-/** The text of pet.json as an object. @param {Species} species */
-export function manifest(species) {
+/** @typedef {Record<string, import('./coats.mjs').Patch>} Patches what makes each coat of the signature; it needs none itself */
+
+/**
+ * The text of pet.json as an object.
+ * @param {Species} species @param {Patches} patches @param {Record<import('../species.mjs').Stage, number>} growsAt the level a stage begins at
+ */
+export function manifest(species, patches, growsAt) {
   const { accents, aliases, next, ownAnimations, palettes, signature } = species
   const rows = rowsOf(ownAnimations)
   const animations = Object.fromEntries(
-    ownAnimations.map(([name, { durationsMs, loop, stridePx }]) => [
+    ownAnimations.map(([name, { durationsMs, loop, stridePx, growsIn }]) => [
       name,
       {
         row: rows.get(name),
         durationsMs,
         loop,
         ...(stridePx && { stridePx }),
+        ...(growsIn && { growsIn }),
         ...(next[name] && { next: next[name] }),
       },
     ]),
@@ -39,10 +47,7 @@ export function manifest(species) {
       {
         hex: accents[coat],
         body: palettes[coat].body,
-        sheet: sheetPath(species, coat, 'familiar'),
-        ...(standardCoats(species).includes(coat) && {
-          spritesheet: sheetPath(species, coat, 'spritesheet'),
-        }),
+        ...(patches[coat] && { patch: patches[coat] }),
       },
     ]),
   )
@@ -51,15 +56,18 @@ export function manifest(species) {
     displayName: species.displayName,
     description: species.description,
     spriteVersionNumber: 2,
-    spritesheetPath: sheetPath(species, signature, 'spritesheet'),
+    spritesheetPath: STANDARD_SHEET,
     familiar: {
-      formatVersion: 1,
-      sheet: sheetPath(species, signature, 'familiar'),
+      formatVersion: 2,
+      sheet: stageSheet('young'),
       cell: CELL,
       columns: COLUMNS,
       groundY: GROUND,
       defaultColor: signature,
       colors,
+      stages: Object.fromEntries(
+        STAGES.map((stage) => [stage, { fromLevel: growsAt[stage], sheet: stageSheet(stage) }]),
+      ),
       animations,
     },
   }

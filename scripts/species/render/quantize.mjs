@@ -2,6 +2,8 @@
 // One picture of palette numbers for every coat at once: drawings differ in colour only, so pixels that are alike in all
 // coats share a number, and a coat is nothing but a palette.
 
+import { Tints } from './tints.mjs'
+
 /** A colour covering at least this part of what is drawn is kept exactly. */
 const FLAT_SHARE = 0.00012
 
@@ -11,53 +13,21 @@ const TOLERANCE = 0.22
 /** A difference in colour too small to see on an edge, 0 to 441. */
 const UNSEEN = 44
 
-/** @typedef {{key: string, colours: number[][], count: number, number: number}} Tint one combination of colours, one per coat, premultiplied */
-
-/** @param {Buffer} rgba @param {number} i */
-function premultiplied(rgba, i) {
-  const a = rgba[i + 3]
-  return [
-    Math.round((rgba[i] * a) / 255),
-    Math.round((rgba[i + 1] * a) / 255),
-    Math.round((rgba[i + 2] * a) / 255),
-    a,
-  ]
-}
-
 /**
- * Reduces the same drawing in several coats to one palette of `size` entries per coat.
- * @param {Buffer[]} sheets RGBA, one per coat @param {number} size entries, at most 256
+ * Reduces tints to one palette of `size` entries per coat.
+ * @param {Tints} tints @param {number} size entries, at most 256
+ * @returns {{numberOf: Uint8Array, palettes: number[][][], alike: Uint8Array}} the palette number of every tint; palettes of
+ *   [r, g, b, a], one per coat; alike as in runs.mjs
  */
-export function quantize(sheets, size) {
-  const total = sheets[0].length / 4
-  /** @type {Map<string, Tint>} */
-  const tints = new Map()
-  /** @type {Tint[]} */
-  const seen = new Array(total)
-  for (let i = 0; i < total; i++) {
-    const at = i * 4
-    const key = sheets[0][at + 3] ? sheets.map((sheet) => sheet.readUInt32BE(at)).join() : ''
-    let tint = tints.get(key)
-    if (!tint)
-      tints.set(
-        key,
-        (tint = {
-          key,
-          colours: sheets.map((sheet) => premultiplied(sheet, at)),
-          count: 0,
-          number: 0,
-        }),
-      )
-    tint.count++
-    seen[i] = tint
-  }
-  const boxes = split([...tints.values()], size)
-  boxes.forEach((box, number) => box.tints.forEach((tint) => (tint.number = number)))
-  const pixels = Uint8Array.from(seen, (tint) => tint.number)
-  const means = boxes.map((box) => sheets.map((_, coat) => mean(box.tints, coat)))
+export function quantize(tints, size) {
+  const boxes = split(tints, size)
+  const numberOf = new Uint8Array(tints.size)
+  boxes.forEach((box, number) => box.tints.forEach((tint) => (numberOf[tint] = number)))
+  const coats = Array.from({ length: tints.coats }, (_, coat) => coat)
+  const means = boxes.map((box) => coats.map((coat) => mean(tints, box.tints, coat)))
   return {
-    pixels,
-    palettes: sheets.map((_, coat) => means.map((colours) => straight(colours[coat]))),
+    numberOf,
+    palettes: coats.map((coat) => means.map((colours) => straight(colours[coat]))),
     alike: alikeTable(
       means,
       boxes.map((box) => box.flat),
@@ -65,55 +35,69 @@ export function quantize(sheets, size) {
   }
 }
 
-/** Flat colours alone, the rest by cutting the widest box until there are enough. @param {Tint[]} all @param {number} size */
-function split(all, size) {
-  const drawn = all.reduce((sum, tint) => sum + (tint.key ? tint.count : 0), 0)
-  const isFlat = (/** @type {Tint} */ tint) =>
-    !tint.key || tint.count > drawn * FLAT_SHARE * (tint.colours[0][3] === 255 ? 1 : 20)
+/** One picture with a palette of its own. @param {Buffer} rgba @param {number} size entries, at most 256 */
+export function quantizePicture(rgba, size) {
+  const tints = new Tints(1)
+  const seen = tints.note([rgba])
+  const { numberOf, palettes, alike } = quantize(tints, size)
+  return { pixels: Uint8Array.from(seen, (tint) => numberOf[tint]), palette: palettes[0], alike }
+}
+
+/** Flat colours alone, the rest by cutting the widest box until there are enough. @param {Tints} tints @param {number} size */
+function split(tints, size) {
+  const { counts } = tints
+  const all = Array.from({ length: tints.size }, (_, tint) => tint).filter((tint) => counts[tint])
+  const drawn = all.reduce((sum, tint) => sum + (tint ? counts[tint] : 0), 0)
+  const isFlat = (/** @type {number} */ tint) =>
+    tint === 0 || counts[tint] > drawn * FLAT_SHARE * (tints.colour(tint, 0)[3] === 255 ? 1 : 20)
   const flats = all
     .filter(isFlat)
-    .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
+    .sort((a, b) => counts[b] - counts[a] || a - b)
     .slice(0, size >> 1)
   const kept = new Set(flats)
-  let boxes = [measure(all.filter((tint) => !kept.has(tint)))]
-  while (boxes.length < size - flats.length) {
+  const rest = all.filter((tint) => !kept.has(tint))
+  let boxes = rest.length ? [measure(tints, rest)] : []
+  while (boxes.length && boxes.length < size - flats.length) {
     const widest = boxes.reduce((best, box) => (box.spread > best.spread ? box : best))
     if (widest.spread <= 0) break
-    const [low, high] = [[], []].map(() => /** @type {Tint[]} */ ([]))
+    const [low, high] = [[], []].map(() => /** @type {number[]} */ ([]))
     for (const tint of widest.tints)
-      (tint.colours[widest.coat][widest.channel] <= widest.cut ? low : high).push(tint)
-    boxes = [...boxes.filter((box) => box !== widest), measure(low), measure(high)]
+      (tints.colour(tint, widest.coat)[widest.channel] <= widest.cut ? low : high).push(tint)
+    boxes = [...boxes.filter((box) => box !== widest), measure(tints, low), measure(tints, high)]
   }
   return [
     ...flats.map((tint) => ({ tints: [tint], flat: true })),
-    ...boxes.map(({ tints }) => ({ tints, flat: false })),
+    ...boxes.map((box) => ({ tints: box.tints, flat: false })),
   ]
 }
 
-/** Widest direction of a box and where to cut it. @param {Tint[]} tints */
-function measure(tints) {
-  let widest = { spread: 0, coat: 0, channel: 0, cut: 0, tints }
-  const weigh = (/** @type {Tint} */ tint) => Math.sqrt(tint.count)
-  const weight = tints.reduce((sum, tint) => sum + weigh(tint), 0)
-  for (let coat = 0; coat < tints[0].colours.length; coat++) {
+/** Widest direction of a box and where to cut it. @param {Tints} tints @param {number[]} box */
+function measure(tints, box) {
+  let widest = { spread: 0, coat: 0, channel: 0, cut: 0, tints: box }
+  const weights = Float64Array.from(box, (tint) => Math.sqrt(tints.counts[tint]))
+  const weight = weights.reduce((sum, each) => sum + each, 0)
+  for (let coat = 0; coat < tints.coats; coat++) {
     for (let channel = 0; channel < 4; channel++) {
-      const value = (/** @type {Tint} */ tint) => tint.colours[coat][channel]
-      const cut = tints.reduce((sum, tint) => sum + value(tint) * weigh(tint), 0) / weight
-      const spread = tints.reduce((sum, tint) => sum + (value(tint) - cut) ** 2 * weigh(tint), 0)
-      if (spread > widest.spread + 1e-6) widest = { spread, coat, channel, cut, tints }
+      const values = Float64Array.from(box, (tint) => tints.colour(tint, coat)[channel])
+      const cut = values.reduce((sum, value, i) => sum + value * weights[i], 0) / weight
+      const spread = values.reduce((sum, value, i) => sum + (value - cut) ** 2 * weights[i], 0)
+      if (spread > widest.spread + 1e-6) widest = { spread, coat, channel, cut, tints: box }
     }
   }
   return widest
 }
 
-/** @param {Tint[]} tints @param {number} coat */
-function mean(tints, coat) {
-  const count = tints.reduce((sum, tint) => sum + tint.count, 0)
-  return [0, 1, 2, 3].map((channel) =>
-    Math.round(
-      tints.reduce((sum, tint) => sum + tint.colours[coat][channel] * tint.count, 0) / count,
-    ),
-  )
+/** @param {Tints} tints @param {number[]} box @param {number} coat */
+function mean(tints, box, coat) {
+  const sums = [0, 0, 0, 0]
+  let count = 0
+  for (const tint of box) {
+    count += tints.counts[tint]
+    const colour = tints.colour(tint, coat)
+    for (let channel = 0; channel < 4; channel++)
+      sums[channel] += colour[channel] * tints.counts[tint]
+  }
+  return sums.map((sum) => Math.round(sum / count))
 }
 
 /** Premultiplied to straight. @param {number[]} colour */

@@ -1,34 +1,29 @@
 // @ts-check
-// Draws cells in a browser page and brings their pixels back, a row of the sheet at a time.
+// Draws cells in a browser page and brings their pixels back, a row of the sheet at a time: a whole one is tens of megabytes.
 
 /** Cell of the Codex pet standard, px. */
 export const CELL = { width: 192, height: 208 }
 export const COLUMNS = 8
-
-/** @typedef {{row: number, column: number}} Place */
 
 /** A drawing as a document of its own, so that clip ids never meet. @param {string} content @param {{width: number, height: number}} size px @param {string} [box] */
 export const documentOf = (content, size, box = `0 0 ${size.width} ${size.height}`) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="${box}">${content}</svg>`
 
 /**
- * Pixels of a whole sheet.
- * @param {import('playwright').Page} page @param {(Place & {svg: string})[]} cells @param {number} rows
+ * Pixels of one row of a sheet.
+ * @param {import('playwright').Page} page @param {{column: number, svg: string}[]} cells
  * @returns {Promise<Buffer>} RGBA, not premultiplied
  */
-export async function rasterise(page, cells, rows) {
-  const strips = []
-  for (let row = 0; row < rows; row++) {
-    const job = {
-      width: CELL.width * COLUMNS,
-      height: CELL.height,
-      drawings: cells
-        .filter((cell) => cell.row === row)
-        .map((cell) => ({ x: cell.column * CELL.width, svg: documentOf(cell.svg, CELL) })),
-    }
-    strips.push(Buffer.from(await page.evaluate(paint, job), 'base64'))
+export async function rasteriseRow(page, cells) {
+  const job = {
+    width: CELL.width * COLUMNS,
+    height: CELL.height,
+    drawings: cells.map(({ column, svg }) => ({
+      x: column * CELL.width,
+      svg: documentOf(svg, CELL),
+    })),
   }
-  return Buffer.concat(strips)
+  return Buffer.from(await page.evaluate(paint, job), 'base64')
 }
 
 /** Runs in the page. @param {{width: number, height: number, drawings: {x: number, svg: string}[]}} job */

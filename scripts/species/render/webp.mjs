@@ -161,36 +161,47 @@ function writePicture(out, { tokens, planeOf, count, groupOf, map }) {
   writeTokens(out, tokens, planeOf, count, groupOf)
 }
 
-/** The colours, each as the difference to the one before. @param {BitWriter} out @param {number[][]} palette */
+/** A code in which every byte takes eight bits, whatever they are. @param {BitWriter} out @param {number} [further] symbols that do not occur */
+const writeFlatCode = (out, further = 0) =>
+  writeCode(out, new Uint8Array(256 + further).fill(1, 0, 256))
+
+/**
+ * The colours, each as the difference to the one before. No value is shorter than another: coats of one picture then
+ * differ in these bytes and nowhere else.
+ * @param {BitWriter} out @param {number[][]} palette
+ * @returns {Stretch} where the colours are
+ */
 function writePalette(out, palette) {
-  const steps = palette.map((colour, i) =>
-    colour.map((v, c) => (v - (palette[i - 1]?.[c] ?? 0)) & 255),
-  )
-  const tally = (/** @type {number} */ channel, size = 256) => {
-    const counts = new Uint32Array(size)
-    for (const step of steps) counts[step[channel]]++
-    return counts
-  }
   out.put(0, 1)
-  const write = [
-    writeCode(out, tally(1, 256 + LENGTH_CODES)),
-    writeCode(out, tally(0)),
-    writeCode(out, tally(2)),
-    writeCode(out, tally(3)),
-  ]
+  const green = writeFlatCode(out, LENGTH_CODES)
+  const [red, blue, alpha] = [writeFlatCode(out), writeFlatCode(out), writeFlatCode(out)]
   writeCode(out, [1])
-  for (const step of steps) [1, 0, 2, 3].forEach((channel, i) => write[i](step[channel]))
+  const from = out.length >> 3
+  palette.forEach((colour, i) => {
+    const [r, g, b, a] = colour.map((v, c) => (v - (palette[i - 1]?.[c] ?? 0)) & 255)
+    green(g)
+    red(r)
+    blue(b)
+    alpha(a)
+  })
+  return { offset: from, length: Math.ceil(out.length / 8) - from }
 }
+
+/** @typedef {{offset: number, length: number}} Stretch of bytes */
+
+/** Bytes of the container before the stream. */
+const HEADER = 20
 
 /**
  * Encodes one picture in several coats.
  * @param {{width: number, height: number, palettes: number[][][], pixels: Uint8Array, alike?: Uint8Array}} picture palettes of
  *   [r, g, b, a], 17 to 256 colours each; alike as in runs.mjs
- * @returns {Buffer[]} a file per palette
+ * @returns {{files: Buffer[], colours: Stretch}} a file per palette, and the only bytes in which they differ
  */
 export function encodeWebp({ width, height, palettes, pixels, alike = exactly }) {
   const picture = planPicture(pixels, width, alike)
-  return palettes.map((palette) => {
+  let colours = { offset: 0, length: 0 }
+  const files = palettes.map((palette) => {
     const out = new BitWriter()
     out.put(0x2f, 8)
     out.put(width - 1, 14)
@@ -200,21 +211,23 @@ export function encodeWebp({ width, height, palettes, pixels, alike = exactly })
     out.put(1, 1)
     out.put(3, 2)
     out.put(palette.length - 1, 8)
-    writePalette(out, palette)
+    const { offset, length } = writePalette(out, palette)
+    colours = { offset: HEADER + offset, length }
     out.put(0, 1)
     writePicture(out, picture)
     return riff(out.finish())
   })
+  return { files, colours }
 }
 
 /** The stream in its container. @param {Uint8Array} body */
 function riff(body) {
   const size = body.length + (body.length & 1)
-  const file = Buffer.alloc(20 + size)
+  const file = Buffer.alloc(HEADER + size)
   file.write('RIFF', 0)
-  file.writeUInt32LE(12 + size, 4)
+  file.writeUInt32LE(HEADER - 8 + size, 4)
   file.write('WEBPVP8L', 8)
   file.writeUInt32LE(body.length, 16)
-  file.set(body, 20)
+  file.set(body, HEADER)
   return file
 }

@@ -9,20 +9,20 @@ import { drawExtras } from '../draw/extras.mjs'
 import { drawFace } from './face.mjs'
 import { drawJelly } from './jelly.mjs'
 import { drawPhones } from './phones.mjs'
+import { young } from './proportions.mjs'
 import { aside, beside, dropShape, wallShape } from './shapes.mjs'
 import { drawSprout, sproutShape } from './sprout.mjs'
 
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
 /** @typedef {import('../default/pose.mjs').Pose} Pose */
 /** @typedef {import('./palettes.mjs').SlimePalette} SlimePalette */
+/** @typedef {import('./proportions.mjs').Proportions} Proportions */
 
 /** Where the ground line is, and the middle of the cell, px. */
 const GROUND = 199.8
 const MIDDLE = 96
 
-/** A calm slime, px: height, half width; the widest it gets; lines. */
-const TALL = 122
-const WIDE = 66
+/** The widest it gets, px; lines. */
 const WIDEST = 81
 const LINE = 4.7
 const INNER = 4.1
@@ -30,14 +30,14 @@ const INNER = 4.1
 /** Nubs are drawn from this height of the paw up, px. */
 const RAISED = 22
 
-/** The drop a pose makes. @param {Pose} pose @returns {import('./shapes.mjs').Drop} */
-function dropOf({ body, head, view }) {
+/** The drop a pose makes. @param {Pose} pose @param {Proportions} size @returns {import('./shapes.mjs').Drop} */
+function dropOf({ body, head, view }, size) {
   const lying = view === 'curled'
-  const tall = (lying ? 74 : TALL) * body.tall - head.y * 1.1 + body.rise * 0.5
-  const flat = (lying ? 74 : TALL) / tall
+  const tall = (lying ? 74 : size.tall) * body.tall - head.y * 1.1 + body.rise * 0.5
+  const flat = (lying ? 74 : size.tall) / tall
   return {
     tall,
-    wide: Math.min(WIDEST, (lying ? 78 : WIDE) * (1 + (body.hip - 1) * 0.7) * flat ** 0.55),
+    wide: Math.min(WIDEST, (lying ? 78 : size.wide) * (1 + (body.hip - 1) * 0.7) * flat ** 0.55),
     lean: body.chest * 0.8 + head.x * 0.9 + head.tilt * 0.75 + head.yaw * 4,
     round: clamp(body.rise / 14, 0, 1),
     melt: lying ? 1 : clamp((1 - body.tall) * 3.2, 0, 0.8),
@@ -69,9 +69,9 @@ function nubOf({ arms, view }, drop, i) {
   return { d: limbShape(from, to, side * -2, width).d, fused: true }
 }
 
-/** @param {Pose} pose @param {SlimePalette} palette */
-function drawDrop(pose, palette) {
-  const drop = dropOf(pose)
+/** @param {Pose} pose @param {SlimePalette} palette @param {Proportions} size */
+function drawDrop(pose, palette, size) {
+  const drop = dropOf(pose, size)
   const body = spline(dropShape(drop))
   const arms = /** @type {(0 | 1)[]} */ ([0, 1])
   const nubs = arms.flatMap((i) => nubOf(pose, drop, i) ?? [])
@@ -139,13 +139,13 @@ function drawOnWall(pose, palette) {
 /** The pose's extras of one kind. @param {Pose} pose @param {SlimePalette} palette @param {(extra: import('../default/pose.mjs').Extra) => boolean} which */
 const extras = (pose, palette, which) => drawExtras(pose.extras.filter(which), palette)
 
-/** SVG content of a 192×208 cell. @param {Pose} pose @param {SlimePalette} palette */
-export function drawPose(pose, palette) {
+/** SVG content of a 192×208 cell. @param {Pose} pose @param {SlimePalette} palette @param {Proportions} [size] */
+export function drawPose(pose, palette, size = young) {
   resetIds()
   const wide = 1 / Math.sqrt(pose.stretch)
   const parts = [
     extras(pose, palette, (extra) => extra.behind === true),
-    ...(pose.view === 'upright' ? drawOnWall(pose, palette) : drawDrop(pose, palette)),
+    ...(pose.view === 'upright' ? drawOnWall(pose, palette) : drawDrop(pose, palette, size)),
     extras(pose, palette, (extra) => !extra.behind && !extra.held && !extra.within),
   ]
   const drawn = group(

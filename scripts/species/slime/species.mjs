@@ -3,6 +3,7 @@
 
 import { drawPose } from './draw.mjs'
 import { accents, palettes, signature } from './palettes.mjs'
+import { stages } from './proportions.mjs'
 import { aliases, neutralCell, next, ownAnimations, standardRows } from './sheets.mjs'
 
 /** @type {import('../species.mjs').Species} */
@@ -19,5 +20,5 @@ export const plip = {
   ownAnimations,
   aliases,
   next,
-  draw: (pose, coat) => drawPose(pose, palettes[coat]),
+  draw: (pose, coat, stage = 'young') => drawPose(pose, palettes[coat], stages[stage]),
 }

@@ -7,6 +7,7 @@ import type { Settings } from '@shared/contract/settings'
 import { type Advanced, advance } from '@shared/domain/advance'
 import { calendarFor } from '@shared/domain/local-day'
 import type { PetId } from '@shared/domain/ids'
+import { levelOf } from '@shared/domain/level'
 import { RULES } from '@shared/domain/rules'
 import { petMessages } from '@shared/i18n/pet-messages'
 import { type WindowWanted, openPage } from '../ui/bridge/open-page'
@@ -112,7 +113,8 @@ export function openPet(options: PetOptions): OpenPet {
       problem: problemOf(facts(), pictureMissing),
       canMend: troubled && !pictureMissing,
     })
-    return { species: snapshot.species, color, mood, asleep, troubled }
+    const level = levelOf(state.xp)
+    return { species: snapshot.species, color, level, mood, asleep, troubled }
   }
   const show = (snapshot: PetSnapshot): void => {
     pet = snapshot

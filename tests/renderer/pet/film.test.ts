@@ -7,20 +7,22 @@ import {
   blinkFor,
   lengthOf,
   paceOf,
+  sheetsOf,
 } from '../../../src/renderer/pet/species/animation-for'
 import { type Animation, readSpecies } from '../../../src/renderer/pet/species/species'
-import { play, still, stillWithBlinks } from '../../../src/renderer/pet/stage/film'
+import { growInto, play, still, stillWithBlinks } from '../../../src/renderer/pet/stage/film'
 
 const WICK = readSpecies(
   'default',
   JSON.parse(readFileSync('resources/species/default/pet.json', 'utf8')),
   'amber',
+  5,
 )
-const CODEX = readSpecies('foreign', { id: 'foreign', spritesheetPath: 'sheet.webp' }, 'amber')
+const CODEX = readSpecies('foreign', { id: 'foreign', spritesheetPath: 'sheet.webp' }, 'amber', 5)
 
 function animation(loop: boolean, ...durations: readonly number[]): Animation {
   const frames = durations.map((ms, column) => ({ sheet: 'a.webp', column, row: 0, ms }))
-  return { name: 'a', frames, loop, stridePx: null }
+  return { name: 'a', frames, loop, stridePx: null, growsIn: null }
 }
 const columnsOf = (film: ReturnType<typeof play>, count: number) =>
   Array.from({ length: count }, () => {
@@ -48,6 +50,34 @@ describe('play()', () => {
   test('shows nothing of an empty animation instead of failing', () => {
     expect(play(animation(true))()).toBeNull()
     expect(still(animation(true))()).toBeNull()
+  })
+})
+
+describe('growInto()', () => {
+  const inBody = (sheet: string, growsIn: number | null): Animation => {
+    const { frames, ...rest } = animation(false, 10, 20, 30, 40)
+    return { ...rest, growsIn, frames: frames.map((frame) => ({ ...frame, sheet })) }
+  }
+  const sheetsIn = (film: ReturnType<typeof play>) =>
+    Array.from({ length: 4 }, () => film()?.frame.sheet)
+
+  test('begins in one body and ends in the next, from the frame on that says so', () => {
+    const film = growInto(inBody('baby', 1), () => inBody('young', 1))
+    expect(sheetsIn(film)).toEqual(['baby', 'young', 'young', 'young'])
+    expect(film()).toMatchObject({ frame: { column: 3 }, ms: null })
+    expect(sheetsIn(growInto(inBody('baby', null), () => inBody('young', null)))).toEqual([
+      'baby',
+      'baby',
+      'young',
+      'young',
+    ])
+  })
+
+  test('goes on in its body while the next is on its way, and for ever where there is none', () => {
+    let asked = 0
+    const late = () => ((asked += 1) > 1 ? inBody('young', 1) : null)
+    expect(sheetsIn(growInto(inBody('baby', 1), late))).toEqual(['baby', 'baby', 'young', 'young'])
+    expect(sheetsIn(growInto(inBody('baby', 1), () => null))).toEqual(Array(4).fill('baby'))
   })
 })
 
@@ -120,15 +150,81 @@ describe('blinkFor()', () => {
 })
 
 describe('readSpecies()', () => {
-  test('reads the coat of the pet’s colour, and the first one for a colour it has not', () => {
-    const manifest: unknown = JSON.parse(readFileSync('resources/species/default/pet.json', 'utf8'))
-    const sheetOf = (color: string) =>
-      readSpecies('default', manifest, color).animations.get('eat')?.frames[0]?.sheet
-    expect(sheetOf('green')).toBe('green/familiar.webp')
-    expect(sheetOf('#123456')).toBe('familiar.webp')
+  const animations = {
+    idle: { row: 0, durationsMs: [280], loop: true },
+    eat: { row: 3, durationsMs: [100], loop: false, growsIn: 2 },
+  }
+  const staged = {
+    spritesheetPath: 'standard.webp',
+    familiar: {
+      formatVersion: 2,
+      sheet: 'young.webp',
+      colors: {
+        amber: { hex: '#e07b39' },
+        green: { patch: { offset: 40, bytes: 'AAEC' } },
+        broken: { patch: { offset: 'far', bytes: 7 } },
+      },
+      stages: {
+        grown: { fromLevel: 10, sheet: 'grown.webp' },
+        baby: { fromLevel: 1, sheet: 'baby.webp' },
+        young: { fromLevel: 4, sheet: 'young.webp' },
+        broken: { fromLevel: 'soon' },
+      },
+      animations,
+    },
+  }
+  const flat = {
+    familiar: {
+      sheet: 'familiar.webp',
+      colors: { green: { sheet: 'green/familiar.webp' } },
+      animations,
+    },
+  }
+  const meal = (manifest: unknown, color: string, level: number) => {
+    const species = readSpecies('fox', manifest, color, level)
+    return { sheet: species.animations.get('eat')?.frames[0]?.sheet, coat: species.coat }
+  }
+
+  test('has the body of the pet’s level', () => {
+    const bodies = [1, 3, 4, 9, 10, 90].map((level) => meal(staged, 'amber', level).sheet)
+    expect(bodies).toEqual(
+      ['baby', 'baby', 'young', 'young', 'grown', 'grown'].map((stage) => `${stage}.webp`),
+    )
+  })
+
+  test('puts the pet’s coat on every body, and the species’ own for a colour it has not', () => {
+    const green = { offset: 40, bytes: 'AAEC' }
+    expect(meal(staged, 'green', 1)).toEqual({ sheet: 'baby.webp', coat: green })
+    expect(meal(staged, 'green', 12)).toEqual({ sheet: 'grown.webp', coat: green })
+    for (const color of ['amber', '#123456', 'broken'])
+      expect(meal(staged, color, 5)).toEqual({ sheet: 'young.webp', coat: null })
+  })
+
+  test('reads the first form too: a sheet for each coat, one body for all levels', () => {
+    for (const level of [1, 50]) {
+      expect(meal(flat, 'green', level)).toEqual({ sheet: 'green/familiar.webp', coat: null })
+      expect(meal(flat, '#123456', level)).toEqual({ sheet: 'familiar.webp', coat: null })
+    }
+  })
+
+  test('keeps to the standard’s sheet where the extension is of a form to come', () => {
+    const later = { ...staged, familiar: { ...staged.familiar, formatVersion: 3 } }
+    const { animations: shown } = readSpecies('fox', later, 'green', 5)
+    expect(shown.get('idle')?.frames[0]?.sheet).toBe('standard.webp')
+    expect(shown.has('eat')).toBe(false)
   })
 
   test('says in a sentence what is no species', () => {
-    expect(() => readSpecies('fox', [1], 'amber')).toThrow('The species fox has no readable')
+    expect(() => readSpecies('fox', [1], 'amber', 1)).toThrow('The species fox has no readable')
+  })
+
+  test('what is never seen is not fetched: of our own, the standard’s sheet', () => {
+    expect(sheetsOf(WICK)).toHaveLength(1)
+    expect(sheetsOf(CODEX)).toEqual(['sheet.webp'])
+    // Its idle and meal are its own; for all else the standard’s rows stand in.
+    expect(sheetsOf(readSpecies('fox', staged, 'amber', 1)).toSorted()).toEqual([
+      'baby.webp',
+      'standard.webp',
+    ])
   })
 })

@@ -48,9 +48,10 @@ export const celebrate = clip({
   ],
 })
 
-/** The mark lights, gathers, bursts; it comes down prouder and larger in the chest. */
+/** The mark lights, gathers, bursts; it comes down prouder and larger in the chest. A body that grows is the next one from the burst on. */
 export const levelUp = clip({
   rest: neutral,
+  growsIn: 6,
   durations: [140, 120, 120, 120, 120, 140, 70, 80, 100, 120, 90, 90, 120, 160, 360, 160],
   tracks: {
     y: [[0, 0], [5, 0], [6, -5, 'out'], [7, -10, 'out'], [8, -12], [9, -11], [10, -5, 'in'], [11, 0, 'in']],

@@ -10,7 +10,8 @@ let ready: Promise<void> | null = null
 export async function decodeWebp(bytes: Uint8Array): Promise<Raster> {
   ready ??= start()
   await ready
-  const { width, height, data } = await decode(bytes.slice().buffer)
+  // A copy: the memory behind a small buffer is shared with others, and `slice` of a buffer is none.
+  const { width, height, data } = await decode(new Uint8Array(bytes).buffer)
   return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) }
 }
 

@@ -33,6 +33,7 @@ export function PetHeader({ pet }: { pet: PetSnapshot }) {
         species={pet.species}
         mood={mood}
         color={state.traits.color}
+        level={level}
         label={panelMessages.portrait(pet.name, mood)}
       />
       <div className="pet-header__who">

@@ -55,6 +55,16 @@ export function blinkFor(species: Species, mood: Mood): Animation | null {
   ])
 }
 
+/** Every sheet the pet can be seen on. The standard's is not, where a species shows all of it on its own. */
+export function sheetsOf(species: Species): readonly string[] {
+  const acted = Object.values(SHOWN_BY).map((names) => firstOf(species, [...names, 'idle']))
+  const atRest = [...species.animations.values()].filter(({ name }) =>
+    /^(idle|blink|sit)-/.test(name),
+  )
+  const frames = [...acted, ...atRest].flatMap((animation) => animation?.frames ?? [])
+  return [...new Set(frames.map(({ sheet }) => sheet))]
+}
+
 /** How fast a walk goes so that its feet do not slide, in cell pixels per second; 0 for what stays in its place. */
 export function paceOf(animation: Animation | null): number {
   const ms = lengthOf(animation)

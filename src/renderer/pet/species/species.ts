@@ -1,3 +1,5 @@
+import { begunAt } from '@shared/domain/growth'
+import type { CoatPatch } from '../../ui/species/fetch-sheet'
 import { isRecord, numberIn, textIn } from './read'
 
 /** A frame on a sheet and how long it is shown, in ms. */
@@ -14,6 +16,8 @@ export interface Animation {
   readonly loop: boolean
   /** How far one play walks, in cell pixels; null where it stays in its place. */
   readonly stridePx: number | null
+  /** The frame a body that grows is first seen in, where it grows in this; null where nothing is said. */
+  readonly growsIn: number | null
 }
 
 /** A species as data: what a pet looks like, whatever it does. */
@@ -23,8 +27,8 @@ export interface Species {
   /** Where its feet are, in cell pixels from the top. */
   readonly groundY: number
   readonly animations: ReadonlyMap<string, Animation>
-  /** Every sheet its animations use. */
-  readonly sheets: readonly string[]
+  /** What its coat changes in its sheets; null where they are in that coat. */
+  readonly coat: CoatPatch | null
 }
 
 /** The Codex pet standard's cell and rows (peers know no other), for species that bring no animations of their own. */
@@ -46,32 +50,33 @@ const CODEX_ROWS: readonly (readonly [string, number, number, number, number])[]
 const CODEX_STRIDE_PX = 96
 const CODEX_IDLE_MS = [280, 110, 110, 140, 140, 320]
 
+/** The newest form of the extension that is read here. The first had a sheet for each coat, and one body for all levels. */
+const NEWEST_FORM = 2
+
 /**
- * Reads a species' `pet.json`: its sheet of the Codex standard, and where it has them, the named animations of
- * Familiar's extension. Throws with a sentence when it is no species.
+ * Reads a species' `pet.json` for a pet of a coat and a level: its sheet of the Codex standard, and where it has them,
+ * the named animations of Familiar's extension. Throws with a sentence when it is no species.
  */
-export function readSpecies(id: string, manifest: unknown, color: string): Species {
+export function readSpecies(id: string, manifest: unknown, color: string, level: number): Species {
   if (!isRecord(manifest)) throw new Error(`The species ${id} has no readable pet.json.`)
   const codexSheet = textIn(manifest, 'spritesheetPath') ?? 'spritesheet.webp'
   const animations = new Map<string, Animation>(codexAnimations(codexSheet))
   const extension = manifest['familiar']
-  if (!isRecord(extension)) {
-    return { id, cell: CELL, groundY: GROUND_Y, animations, sheets: [codexSheet] }
+  if (!isRecord(extension) || (numberIn(extension, 'formatVersion') ?? 1) > NEWEST_FORM) {
+    return { id, cell: CELL, groundY: GROUND_Y, animations, coat: null }
   }
-  const sheet = sheetFor(extension, color)
+  const { sheet, coat } = dressed(extension, color, level)
   const columns = numberIn(extension, 'columns') ?? COLUMNS
-  const listed = isRecord(extension['animations']) ? extension['animations'] : {}
-  for (const [name, listing] of Object.entries(listed)) {
+  for (const [name, listing] of entriesOf(extension, 'animations')) {
     const animation = isRecord(listing) ? extensionAnimation(name, sheet, columns, listing) : null
     if (animation) animations.set(name, animation)
   }
-  const used = [...animations.values()].flatMap(({ frames }) => frames.map((frame) => frame.sheet))
   return {
     id,
     cell: CELL,
     groundY: numberIn(extension, 'groundY') ?? GROUND_Y,
     animations,
-    sheets: [...new Set(used)],
+    coat,
   }
 }
 
@@ -83,6 +88,7 @@ function codexAnimations(sheet: string): [string, Animation][] {
       name,
       loop: true,
       stridePx: name.startsWith('running-') ? CODEX_STRIDE_PX : null,
+      growsIn: null,
       frames: Array.from({ length: count }, (_, column) => ({
         sheet,
         column,
@@ -91,7 +97,8 @@ function codexAnimations(sheet: string): [string, Animation][] {
       })),
     },
   ])
-  return [['idle', { name: 'idle', frames: idle, loop: true, stridePx: null }], ...rows]
+  const resting = { name: 'idle', frames: idle, loop: true, stridePx: null, growsIn: null }
+  return [['idle', resting], ...rows]
 }
 
 function extensionAnimation(
@@ -109,15 +116,41 @@ function extensionAnimation(
     row: row + Math.floor(index / columns),
     ms: typeof ms === 'number' && ms > 0 ? ms : 125,
   }))
-  const stridePx = numberIn(listing, 'stridePx')
-  return { name, frames, loop: listing['loop'] !== false, stridePx }
+  return {
+    name,
+    frames,
+    loop: listing['loop'] !== false,
+    stridePx: numberIn(listing, 'stridePx'),
+    growsIn: numberIn(listing, 'growsIn'),
+  }
 }
 
-/** The extension's sheet in the pet's colour; the species' own colour where it has no such. */
-function sheetFor(extension: Readonly<Record<string, unknown>>, color: string): string {
-  const colors = isRecord(extension['colors']) ? extension['colors'] : {}
-  const own = colors[color]
-  return (
-    (isRecord(own) ? textIn(own, 'sheet') : null) ?? textIn(extension, 'sheet') ?? 'familiar.webp'
-  )
+type Extension = Readonly<Record<string, unknown>>
+
+/** The sheet of the body a pet has at a level, and its coat; the species' own ones where it has no such. */
+function dressed(
+  extension: Extension,
+  color: string,
+  level: number,
+): { sheet: string; coat: CoatPatch | null } {
+  const stages = entriesOf(extension, 'stages').flatMap(([, stage]) => {
+    const sheet = isRecord(stage) ? textIn(stage, 'sheet') : null
+    const fromLevel = isRecord(stage) ? numberIn(stage, 'fromLevel') : null
+    return sheet === null || fromLevel === null ? [] : [{ sheet, fromLevel }]
+  })
+  const body = begunAt(stages, level)?.sheet ?? textIn(extension, 'sheet') ?? 'familiar.webp'
+  const own = new Map(entriesOf(extension, 'colors')).get(color)
+  if (!isRecord(own)) return { sheet: body, coat: null }
+  const patch = own['patch']
+  const bytes = isRecord(patch) ? textIn(patch, 'bytes') : null
+  const offset = isRecord(patch) ? numberIn(patch, 'offset') : null
+  return {
+    sheet: textIn(own, 'sheet') ?? body,
+    coat: bytes === null || offset === null ? null : { offset, bytes },
+  }
+}
+
+function entriesOf(extension: Extension, key: string): [string, unknown][] {
+  const value = extension[key]
+  return isRecord(value) ? Object.entries(value) : []
 }

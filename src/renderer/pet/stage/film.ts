@@ -23,6 +23,19 @@ export function play({ frames, loop }: Animation): Film {
   }
 }
 
+/** Plays an animation once that begins in one body and ends in another, as soon as that is there. */
+export function growInto({ frames, growsIn }: Animation, grown: () => Animation | null): Film {
+  const turn = growsIn ?? Math.floor(frames.length / 2)
+  let index = 0
+  return () => {
+    const body = (index >= turn ? grown()?.frames : null) ?? frames
+    const frame = body[Math.min(index, body.length - 1)]
+    if (!frame) return null
+    index += 1
+    return { frame, ms: index >= body.length ? null : frame.ms }
+  }
+}
+
 /** A still face that blinks now and then: the cheapest way of looking alive. */
 export function stillWithBlinks(
   rest: Animation,

@@ -1,28 +1,29 @@
+import { fetchFile, fetchSheet } from '../../ui/species/fetch-sheet'
+import { sheetsOf } from '../species/animation-for'
 import type { Species } from '../species/species'
 import { readSpecies } from '../species/species'
 
-/** A species with its sheets, ready to be drawn. */
-export interface LoadedSpecies {
-  readonly species: Species
-  readonly images: ReadonlyMap<string, ImageBitmap>
+/** The decoded sheets of a species, by their names. */
+export type Sheets = ReadonlyMap<string, ImageBitmap>
+
+const folderOf = (species: string): string => `/species/${encodeURIComponent(species)}/`
+
+/** Fetches what a species says of itself. Rejects with a sentence when it cannot. */
+export async function loadSpecies(id: string, color: string, level: number): Promise<Species> {
+  const manifest: unknown = await (await fetchFile(`${folderOf(id)}pet.json`)).json()
+  return readSpecies(id, manifest, color, level)
 }
 
-/** Fetches and decodes a species from the host. Rejects with a sentence when it cannot. */
-export async function loadSpecies(id: string, color: string): Promise<LoadedSpecies> {
-  const folder = `/species/${encodeURIComponent(id)}/`
-  const manifest: unknown = await (await fetchOk(`${folder}pet.json`)).json()
-  const species = readSpecies(id, manifest, color)
-  const images = await Promise.all(
-    species.sheets.map(async (sheet): Promise<[string, ImageBitmap]> => {
-      const blob = await (await fetchOk(folder + sheet)).blob()
-      return [sheet, await createImageBitmap(blob)]
-    }),
-  )
-  return { species, images: new Map(images) }
+/** Fetches and decodes the sheets a species is seen on. Rejects with a sentence when it cannot. */
+export async function loadSheets(species: Species): Promise<Sheets> {
+  const loaded = sheetsOf(species).map(async (sheet): Promise<[string, ImageBitmap]> => {
+    const file = await fetchSheet(folderOf(species.id) + sheet, species.coat)
+    return [sheet, await createImageBitmap(file)]
+  })
+  return new Map(await Promise.all(loaded))
 }
 
-async function fetchOk(path: string): Promise<Response> {
-  const response = await fetch(path)
-  if (!response.ok) throw new Error(`${path} could not be loaded (${response.status}).`)
-  return response
+/** Lets go of sheets that are not seen any more: one is tens of megabytes of pixels. */
+export function dropSheets(sheets: Sheets): void {
+  for (const image of sheets.values()) image.close()
 }

@@ -1,6 +1,7 @@
 import type { Mood } from '@shared/domain/pet-state'
 import type { Input } from '../behaviour/behaviour'
-import { loadSpecies } from './load-sheets'
+import { sheetsOf } from '../species/animation-for'
+import { dropSheets, loadSheets, loadSpecies } from './load-sheets'
 import { openStage } from './stage'
 import { type Leave, type Scene, type Theatre, openTheatre } from './theatre'
 
@@ -8,6 +9,8 @@ import { type Leave, type Scene, type Theatre, openTheatre } from './theatre'
 export interface Look {
   readonly species: string
   readonly color: string
+  /** Its body grows with it. */
+  readonly level: number
   readonly mood: Mood
   readonly asleep: boolean
   /** A connection cannot be read just now. */
@@ -16,9 +19,9 @@ export interface Look {
 
 type Still = Parameters<Theatre['setStill']>[0]
 
-/** The pet's moving picture, whichever species and coat it has just now. */
+/** The pet's moving picture, whichever species, coat and body it has just now. */
 export interface Picture {
-  /** How the pet looks from now on; another species or coat is fetched first. */
+  /** How the pet looks from now on; another species, coat or body is fetched first. */
   show(look: Look): void
   tell(input: Input): void
   setStill(still: Still): void
@@ -35,19 +38,34 @@ export function openPicture(
 ): Picture {
   let theatre: Theatre | null = null
   let wanted = ''
+  /** The species and coat on the stage, and the sheets of its body. */
+  let shown = { dress: '', sheets: '' }
   let latest: Look | null = null
   let still: Still = { hidden: false, reducedMotion: false }
   let grounded = true
 
-  const load = async ({ species: id, color }: Look, key: string): Promise<void> => {
+  const load = async ({ species: id, color, level }: Look, key: string): Promise<void> => {
     try {
-      const { species, images } = await loadSpecies(id, color)
+      const species = await loadSpecies(id, color, level)
+      const [dress, names] = [`${id}/${color}`, sheetsOf(species).join()]
+      const isSameDress = theatre !== null && shown.dress === dress
+      // Most levels change nothing in the body.
+      if (wanted !== key || (isSameDress && shown.sheets === names)) return
+      const sheets = await loadSheets(species)
       // Another coat was put on while this one was on its way.
-      if (wanted !== key || latest === null) return
+      if (wanted !== key || latest === null) {
+        dropSheets(sheets)
+        return
+      }
+      shown = { dress, sheets: names }
+      if (theatre !== null && isSameDress) {
+        theatre.grow(species, sheets)
+        return
+      }
       theatre?.close()
       theatre = openTheatre(
         species,
-        openStage(canvas, species, images),
+        openStage(canvas, species, sheets),
         latest.mood,
         latest.asleep,
         {
@@ -78,7 +96,7 @@ export function openPicture(
       latest = look
       theatre?.tell({ type: 'pet', mood: look.mood, asleep: look.asleep })
       theatre?.tell({ type: 'troubled', troubled: look.troubled })
-      const key = `${look.species}/${look.color}`
+      const key = `${look.species}/${look.color}/${look.level}`
       if (key === wanted) return
       wanted = key
       void load(look, key)

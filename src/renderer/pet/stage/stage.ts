@@ -1,25 +1,27 @@
 import type { Frame, Species } from '../species/species'
+import { type Sheets, dropSheets } from './load-sheets'
 
 /** The canvas the pet is drawn on. */
 export interface Stage {
   draw(frame: Frame): void
   /** With feet on the ground it has a shadow below them. */
   setGrounded(grounded: boolean): void
+  /** More to draw from, beside what there was. */
+  bring(sheets: Sheets): void
+  /** Draws from these alone from now on, and lets go of all others. */
+  keep(sheets: Sheets): void
   close(): void
 }
 
 /** Half the shadow's width and height as shares of the cell: flat enough to end above the cell's edge. */
 const SHADOW = { width: 0.32, height: 0.026, color: 'rgb(50 34 18 / 20%)' }
 
-/** Prepares a canvas for a species; `images` holds its decoded sheets. Sizes are those of the element's CSS. */
-export function openStage(
-  canvas: HTMLCanvasElement,
-  species: Species,
-  images: ReadonlyMap<string, ImageBitmap>,
-): Stage {
+/** Prepares a canvas for a species; `sheets` are its decoded ones, and the stage's to let go of. Sizes are those of the element's CSS. */
+export function openStage(canvas: HTMLCanvasElement, species: Species, sheets: Sheets): Stage {
   const context = canvas.getContext('2d')
   if (!context) throw new Error('This browser has no canvas to draw on.')
   const { width, height } = species.cell
+  const images = new Map(sheets)
   let shown: Frame | null = null
   let grounded = true
 
@@ -77,7 +79,16 @@ export function openStage(
       grounded = next
       if (shown) paint(shown)
     },
+    bring: (more) => {
+      for (const [sheet, image] of more) images.set(sheet, image)
+    },
+    keep: (wanted) => {
+      const gone = [...images].filter(([sheet]) => !wanted.has(sheet))
+      for (const [sheet] of gone) images.delete(sheet)
+      dropSheets(new Map(gone))
+    },
     close: () => {
+      dropSheets(images)
       sizes.disconnect()
       resolution?.removeEventListener('change', watchResolution)
       context.clearRect(0, 0, canvas.width, canvas.height)

@@ -4,7 +4,8 @@ import type { Act } from '../behaviour/act'
 import { type Behaviour, type Input, type World, begin, step } from '../behaviour/behaviour'
 import { animationFor, blinkFor, lengthOf, paceOf } from '../species/animation-for'
 import type { Species } from '../species/species'
-import { type Film, type Shot, play, still, stillWithBlinks } from './film'
+import { type Film, type Shot, growInto, play, still, stillWithBlinks } from './film'
+import type { Sheets } from './load-sheets'
 import type { Stage } from './stage'
 
 /** Time and chance, injected so that a test can count every timer. */
@@ -35,6 +36,8 @@ export interface Theatre {
   setStill(still: { readonly hidden: boolean; readonly reducedMotion: boolean }): void
   /** Feet on the ground, or not. */
   setGrounded(grounded: boolean): void
+  /** Grows into another body: at the height of a level-up that is on or waits, else at once. */
+  grow(into: Species, sheets: Sheets): void
   close(): void
 }
 
@@ -52,10 +55,12 @@ export function openTheatre(
   onScene: (scene: Scene) => void,
 ): Theatre {
   const { now, random } = clockwork
+  let body = species
+  let growing: { readonly into: Species; readonly sheets: Sheets } | null = null
   const world: World = {
     ...leave,
     random,
-    lengthOf: (act, feeling) => lengthOf(animationFor(species, act, feeling)),
+    lengthOf: (act, feeling) => lengthOf(animationFor(body, act, feeling)),
   }
   let behaviour: Behaviour = begin(mood, asleep, now())
   let quiet = { hidden: false, reducedMotion: false }
@@ -64,10 +69,12 @@ export function openTheatre(
   let timer: number | null = null
 
   function filmFor({ act, mood: feeling, endsAt }: Behaviour): Film {
-    const animation = animationFor(species, act, feeling)
+    const animation = animationFor(body, act, feeling)
     if (!animation) return () => null
     if (quiet.reducedMotion || (act === 'sleep' && endsAt === null)) return still(animation)
-    if (act === 'calm') return stillWithBlinks(animation, blinkFor(species, feeling), random)
+    if (act === 'calm') return stillWithBlinks(animation, blinkFor(body, feeling), random)
+    if (act === 'level-up')
+      return growInto(animation, () => growing && animationFor(growing.into, act, feeling))
     return play(animation)
   }
 
@@ -79,14 +86,25 @@ export function openTheatre(
 
   const announce = (): void => {
     const { act, mood: feeling, errand } = behaviour
-    const animation = animationFor(species, act, feeling)
-    const pace = paceOf(animationFor(species, 'walk', feeling))
+    const animation = animationFor(body, act, feeling)
+    const pace = paceOf(animationFor(body, 'walk', feeling))
     onScene({ act, animation: animation?.name ?? null, errand, pace })
+  }
+
+  /** Is in its next body from now on, unless a level-up is to show it; says whether it is. */
+  const takeBody = (): boolean => {
+    if (growing === null || behaviour.act === 'level-up' || behaviour.next === 'level-up')
+      return false
+    body = growing.into
+    stage.keep(growing.sheets)
+    growing = null
+    return true
   }
 
   /** Begins anew, without a way there: where nothing moves, the pet is simply how it is. */
   const appear = (feeling: Mood, sleeps: boolean): void => {
     behaviour = { ...begin(feeling, sleeps, now()), troubled: behaviour.troubled }
+    takeBody()
     film = filmFor(behaviour)
     showNext()
     announce()
@@ -101,8 +119,9 @@ export function openTheatre(
     const otherScene =
       next.act !== behaviour.act || next.mood !== behaviour.mood || next.errand !== behaviour.errand
     behaviour = next
-    if (otherScene) announce()
-    if (!other) return
+    const grew = takeBody()
+    if (otherScene || grew) announce()
+    if (!other && !grew) return
     film = filmFor(behaviour)
     showNext()
   }
@@ -148,6 +167,12 @@ export function openTheatre(
       else arm()
     },
     setGrounded: (grounded) => stage.setGrounded(grounded),
+    grow: (into, sheets) => {
+      growing = { into, sheets }
+      stage.bring(sheets)
+      change(behaviour)
+      arm()
+    },
     close: () => {
       if (timer !== null) clockwork.clearTimer(timer)
       timer = null

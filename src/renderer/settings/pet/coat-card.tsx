@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import { useId } from 'react'
 import type { PetSnapshot } from '@shared/contract/pet'
+import { levelOf } from '@shared/domain/level'
 import { petPageMessages as words } from '@shared/i18n/pet-page-messages'
 import { uiMessages } from '@shared/i18n/ui-messages'
 import { Card } from '../../ui/card'
@@ -20,6 +21,7 @@ export function CoatCard({ pet }: { pet: PetSnapshot }) {
   const manifest = useManifest(pet.species)
   const name = useId()
   const worn = pet.state.traits.color
+  const level = levelOf(pet.state.xp)
   const coats = manifest === 'missing' ? [] : Object.keys(manifest?.familiar?.colors ?? {})
 
   const put = async (color: string, isUndo: boolean): ReturnType<typeof setColor> => {
@@ -50,7 +52,13 @@ export function CoatCard({ pet }: { pet: PetSnapshot }) {
             />
             <span className="coat__face">
               <span aria-hidden>
-                <StillFrame species={pet.species} mood="happy" color={coat} label="" />
+                <StillFrame
+                  species={pet.species}
+                  mood="happy"
+                  color={coat}
+                  level={level}
+                  label=""
+                />
               </span>
               <span className="coat__name">
                 {words.coatName(coat)}

@@ -65,6 +65,7 @@ function StoryCard({ pet }: { pet: PetSnapshot }) {
           species={species}
           mood={mood}
           color={color}
+          level={level}
           label={panelMessages.portrait(name, mood)}
         />
         <div className="pet-story__facts">

@@ -1,3 +1,4 @@
+import { fetchFile } from './fetch-sheet'
 import type { SpeciesManifest } from './species-manifest'
 
 const asked = new Map<string, Promise<SpeciesManifest>>()
@@ -21,8 +22,7 @@ export function loadManifest(species: string): Promise<SpeciesManifest> {
 async function fetchManifest(species: string): Promise<SpeciesManifest> {
   const [{ speciesManifestSchema }, response] = await Promise.all([
     import('./species-manifest'),
-    fetch(`${speciesFolder(species)}/pet.json`),
+    fetchFile(`${speciesFolder(species)}/pet.json`),
   ])
-  if (!response.ok) throw new Error(`No species at ${response.url}`)
   return speciesManifestSchema.parse(await response.json())
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Mood } from '@shared/domain/pet-state'
-import { loadStill } from './load-still'
+import { type StillOf, loadStill } from './load-still'
 import { Silhouette } from './silhouette'
 import './still-frame.css'
 
@@ -9,6 +9,7 @@ interface StillFrameProps {
   readonly mood: Mood
   /** Its coat. */
   readonly color: string
+  readonly level: number
   /** What a screen reader says of it. */
   readonly label: string
 }
@@ -19,8 +20,8 @@ type Still = ImageBitmap | 'missing'
  * A pet sitting still, as its mood has it. A silhouette keeps its place: faint while the art is on its way, and in the
  * pet's colour where there is none.
  */
-export function StillFrame({ species, mood, color, label }: StillFrameProps) {
-  const still = useStill(species, mood, color)
+export function StillFrame({ species, mood, color, level, label }: StillFrameProps) {
+  const still = useStill({ species, mood, color, level })
   const canvas = useRef<HTMLCanvasElement>(null)
 
   useEffect(() => {
@@ -38,11 +39,11 @@ export function StillFrame({ species, mood, color, label }: StillFrameProps) {
   )
 }
 
-function useStill(species: string, mood: Mood, color: string): Still | null {
+function useStill({ species, mood, color, level }: StillOf): Still | null {
   const [still, setStill] = useState<Still | null>(null)
   useEffect(() => {
     let wanted = true
-    loadStill(species, mood, color).then(
+    loadStill({ species, mood, color, level }).then(
       (loaded) => wanted && setStill(loaded),
       // Missing or broken art is nothing the user can mend here; the pet keeps its place.
       () => wanted && setStill('missing'),
@@ -50,7 +51,7 @@ function useStill(species: string, mood: Mood, color: string): Still | null {
     return () => {
       wanted = false
     }
-  }, [species, mood, color])
+  }, [species, mood, color, level])
   return still
 }
 
