@@ -12,6 +12,8 @@ import { createKeyMemory } from './oauth/vault/key-memory'
 import type { ProviderConfig } from './provider-config'
 import { readBootSnapshot } from './pets/boot-snapshot'
 import { type Household, openHousehold } from './household'
+import { afterTimeout } from './wire-focus'
+import { type SnoozeKeeper, keepSnooze, snoozeOf } from './wire-snooze'
 
 export interface AppOptions {
   readonly host: Host
@@ -48,6 +50,7 @@ export function createApp(options: AppOptions): App {
   let picture: PetSnapshot | null = null
   let opened: OpenedDatabase | null = null
   let household: Household | null = null
+  let snooze: SnoozeKeeper | null = null
   let starting: Promise<void> | null = null
   let resting: Promise<unknown> | null = null
   let stopping: Promise<void> | null = null
@@ -77,6 +80,19 @@ export function createApp(options: AppOptions): App {
     // Windows hear of the pet as last seen before there is a database to ask.
     if (picture !== null) hub.publish({ type: 'pet.changed', pet: picture })
     hub.publish({ type: 'app.statusChanged', status })
+    snooze = await keepSnooze({
+      dataFolder,
+      clock,
+      after: afterTimeout,
+      log: log.for('snooze'),
+      onChange: (next) => {
+        hub.publish({ type: 'snooze.changed', snooze: next })
+        host.setPetAsleep(next.until !== null)
+        household?.snoozeChanged()
+      },
+    })
+    hub.publish({ type: 'snooze.changed', snooze: snoozeOf(snooze.until()) })
+    host.setPetAsleep(snooze.until() !== null)
     await host.start({
       connect: (window, send) => {
         const subscription = hub.subscribe(window, send)
@@ -87,7 +103,10 @@ export function createApp(options: AppOptions): App {
         }
       },
       trayAction: (action) => household?.trayAction(action),
-      resumed: () => household?.lookAgain(),
+      resumed: () => {
+        snooze?.lookAgain()
+        household?.lookAgain()
+      },
       suspended: () => household?.suspend(),
       quitRequested: () => void stop(),
     })
@@ -98,13 +117,14 @@ export function createApp(options: AppOptions): App {
       clock,
       log,
     })
-    await furnish(opened)
+    await furnish(opened, snooze)
     host.announceReady()
   }
 
-  const furnish = async (database: OpenedDatabase): Promise<void> => {
+  const furnish = async (database: OpenedDatabase, asleep: SnoozeKeeper): Promise<void> => {
     household = await openHousehold({
       ...options,
+      snooze: asleep,
       opened: database,
       hub,
       keyMemory,
@@ -112,7 +132,7 @@ export function createApp(options: AppOptions): App {
       setStatus,
       quit: () => void stop(),
       whileAtRest: (work) => {
-        const done = rest(database, work)
+        const done = rest(database, asleep, work)
         resting = done
         return done
       },
@@ -121,7 +141,11 @@ export function createApp(options: AppOptions): App {
   }
 
   /** The household moves out, the work is done, and whoever lives there moves in: also when the first could not rest. */
-  const rest = async <T>(database: OpenedDatabase, work: () => Promise<T>): Promise<T> => {
+  const rest = async <T>(
+    database: OpenedDatabase,
+    asleep: SnoozeKeeper,
+    work: () => Promise<T>,
+  ): Promise<T> => {
     if (stopping !== null) throw new Failure('STOPPING', 'Familiar is being closed.')
     await resting?.catch(() => undefined)
     doors.close()
@@ -131,7 +155,7 @@ export function createApp(options: AppOptions): App {
       await left?.close()
       return await work()
     } finally {
-      await furnish(database).then(
+      await furnish(database, asleep).then(
         () => hub.publish({ type: 'data.replaced' }),
         (error: unknown) => {
           log.error('the household could not be opened again', error)
@@ -148,6 +172,7 @@ export function createApp(options: AppOptions): App {
     await starting?.catch(() => undefined)
     await resting?.catch(() => undefined)
     doors.lock(new Failure('STOPPING', 'Familiar is being closed.'))
+    snooze?.close()
     await stepDown(log, 'sources and scoring', household?.close())
     await stepDown(log, 'windows', host.stop())
     await stepDown(log, 'database', opened?.close())

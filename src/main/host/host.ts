@@ -38,6 +38,8 @@ export interface Host {
   openWindow(window: WindowKind, page?: SettingsPageId): Promise<void>
   isPetVisible(): boolean
   setPetVisible(visible: boolean): void
+  /** The pet sleeps out of sight from now on, or not any more; whether it is shown otherwise stays as it is. */
+  setPetAsleep(asleep: boolean): void
   /** Shows the pet where it first appeared, wherever it has got to. */
   bringPetBack(): void
   setTray(model: TrayModel): void

@@ -23,6 +23,7 @@ const REMEMBERED: ReadonlySet<PushType> = new Set([
   'settings.changed',
   'app.statusChanged',
   'focus.changed',
+  'snooze.changed',
 ])
 
 /**

@@ -15,7 +15,8 @@ export interface CardFacts {
   readonly canMend: boolean
 }
 
-export type CardAction = 'feed' | 'play' | 'panel' | 'settings' | 'bringBack'
+export type CardAction =
+  'feed' | 'play' | 'panel' | 'settings' | 'bringBack' | 'snoozeHour' | 'snoozeTomorrow'
 
 /** The elements of the pet's page. */
 export interface Home {
@@ -57,8 +58,11 @@ export function openHome(): Home {
     ['panel', find('panel', HTMLButtonElement)],
     ['settings', mend],
     ['bringBack', bringBack],
+    ['snoozeHour', find('snooze-hour', HTMLButtonElement)],
+    ['snoozeTomorrow', find('snooze-tomorrow', HTMLButtonElement)],
   ]
   for (const [action, button] of actions) button.textContent = petMessages[action]
+  find('snooze', HTMLElement).setAttribute('aria-label', petMessages.snooze)
   card.setAttribute('aria-label', petMessages.card)
   find('ways', HTMLElement).setAttribute('aria-label', petMessages.ways)
   find('to-panel', HTMLAnchorElement).textContent = petMessages.toPanel

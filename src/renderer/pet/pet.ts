@@ -14,9 +14,12 @@ import { ACT_RULES } from './behaviour/act'
 import { actFor } from './behaviour/act-for'
 import { feelHand } from './handling'
 import { openHome } from './home'
+import { isOverlay, standAsOverlay } from './overlay'
 import { openPlace } from './place/place'
 import { watchAttention } from './hovering'
+import { openSnooze } from './snooze'
 import { type Look, openPicture } from './stage/picture'
+import { openTouch } from './touch/touch'
 import { pageMemory, rememberTold } from './words/told-troubles'
 import { EMPTY, addToBubble, bubbleLines } from './words/bubble'
 import { bubbleView } from './words/bubble-view'
@@ -25,11 +28,19 @@ import { bubbleView } from './words/bubble-view'
 const PAT_EVERY_MS = 1_500
 
 // Under Electron, and in an overlay, the pet stands on whatever is behind its window.
-const overlay = new URLSearchParams(location.search).has('overlay')
+const overlay = isOverlay()
 if (window.familiar === undefined && !overlay) document.documentElement.dataset['ground'] = 'page'
 
 const bridge = connectBridge('pet')
 const home = openHome()
+if (overlay) standAsOverlay()
+const touch = openTouch({ pet: home.pet, others: [home.bubble, home.card], line: bridge.body })
+const snooze = openSnooze({
+  hiddenByMain: bridge.body !== null,
+  rhythm: () => pet?.rhythm ?? null,
+  onChange: () => stillness(),
+  onWake: () => void command('snooze.end', undefined),
+})
 const bubble = bubbleView(home.bubble, () => {
   said = EMPTY
 })
@@ -43,10 +54,11 @@ const picture = openPicture(
   },
   (missing) => {
     home.setPictureMissing(missing)
-    if (missing && !pictureMissing) bubble.say([plain(petMessages.noPicture)])
+    if (missing && !pictureMissing) say(petMessages.noPicture)
     pictureMissing = missing
     if (pet) tellOf(pet)
   },
+  (mask) => touch.setMask(mask),
 )
 
 const place = openPlace({
@@ -60,6 +72,7 @@ const place = openPlace({
     picture.setGrounded(held === 'floor' || held === 'peek')
     home.setAway(held === 'put' || held === 'peek' || held === 'wall')
   },
+  onBearing: touch.setBearing,
 })
 
 const told = rememberTold(pageMemory)
@@ -71,6 +84,11 @@ let bubbles: Settings['bubbles'] = 'full'
 let connected = true
 let pictureMissing = false
 let lastPat = -Infinity
+/** Main says whether the window it keeps this page in is to be seen. */
+let shown = true
+let hidden = false
+/** Something was scored while nobody saw it. */
+let missed = false
 
 function nowOf({ state, rhythm }: PetSnapshot): Advanced {
   return advance(
@@ -112,8 +130,14 @@ function tellOf(snapshot: PetSnapshot): Look {
   return { species: snapshot.species, color, mood, asleep, troubled }
 }
 
+/** A sentence is for whoever lives with the pet, not for those who watch a stream. */
+function say(words: string): void {
+  if (!overlay) bubble.say([plain(words)])
+}
+
 function show(snapshot: PetSnapshot): void {
   pet = snapshot
+  snooze.tell()
   picture.show(tellOf(snapshot))
 }
 
@@ -123,7 +147,15 @@ function scored(push: Extract<Push, { type: 'ledger.appended' }>): void {
   if (act) picture.tell({ type: 'did', act })
   if (bubbles === 'off') return
   said = addToBubble(bubble.isUp() ? said : EMPTY, push)
-  bubble.say(bubbleLines(said, bubbles))
+  missed = hidden
+  saySaid()
+}
+
+/** What was scored while the bubble was up, in one. */
+function saySaid(): void {
+  if (bubbles === 'off' || said.events === 0) return
+  // A stream shows what was done, not in which repository.
+  bubble.say(bubbleLines(said, overlay ? 'short' : bubbles))
 }
 
 function hear(push: Push): void {
@@ -148,9 +180,13 @@ function hear(push: Push): void {
       status = push.status
       if (fell) {
         picture.tell({ type: 'did', act: 'trouble' })
-        bubble.say([plain(database.problem)])
+        say(database.problem)
       } else if (database.state === 'up') tellTroubles()
       if (pet) show(pet)
+      return
+    }
+    case 'snooze.changed': {
+      snooze.set(push.snooze)
       return
     }
     case 'focus.changed':
@@ -171,12 +207,12 @@ function tellTroubles(): void {
   if (bubbles === 'off') return
   const words =
     bubbles === 'full' ? troublesLine(fresh) : petMessages.troubled(troubledNames(fresh))
-  bubble.say([plain(words)])
+  say(words)
 }
 
 async function command(route: string, input: unknown): Promise<void> {
   const result = await bridge.request(route, input)
-  if (!result.ok) bubble.say([plain(result.error.message)])
+  if (!result.ok) say(result.error.message)
 }
 
 function care(action: CareAction): void {
@@ -206,21 +242,30 @@ function openConnections(): void {
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
 
 function stillness(): void {
-  bubble.setHidden(document.hidden)
-  const still = { hidden: document.hidden, reducedMotion: reducedMotion.matches }
+  const was = hidden
+  hidden = document.hidden || !shown || snooze.isSnoozed()
+  const returns = was && !hidden
+  if (returns && pet) show(pet)
+  bubble.setHidden(hidden)
+  const still = { hidden, reducedMotion: reducedMotion.matches }
   place.setStill(still)
   picture.setStill(still)
+  if (returns && missed) saySaid()
+  missed = hidden && missed
 }
 
-document.addEventListener('visibilitychange', () => {
-  if (!document.hidden && pet) show(pet)
-  stillness()
-})
+document.addEventListener('visibilitychange', stillness)
 reducedMotion.addEventListener('change', stillness)
 stillness()
+bridge.body?.onSight((sight) => {
+  if (sight.shown === shown) return
+  shown = sight.shown
+  stillness()
+})
 const attention = watchAttention(home.pet, home.card, (here) => {
   home.card.hidden = !here
   place.setAttended(here)
+  touch.setAttended(here)
   // The card says what is wrong, and goes on saying it.
   if (here && problemNow() !== null) bubble.hide()
   bubble.hold(here)
@@ -244,12 +289,14 @@ home.onAction((action) => {
   if (action === 'panel') openPanel()
   else if (action === 'settings') openConnections()
   else if (action === 'bringBack') place.bringBack()
+  else if (action === 'snoozeHour') void command('snooze.begin', { length: 'hour' })
+  else if (action === 'snoozeTomorrow') void command('snooze.begin', { length: 'tomorrow' })
   else care(action)
 })
 bridge.onConnection((now) => {
   connected = now
   home.setConnected(now)
-  if (!now) bubble.say([plain(petMessages.disconnected)])
+  if (!now) say(petMessages.disconnected)
   if (pet) show(pet)
 })
 bridge.subscribe(hear)

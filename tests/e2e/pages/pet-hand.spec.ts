@@ -52,6 +52,29 @@ test('the keyboard reaches everything: card, care and panel, and Escape leaves',
   await expect(pet, 'the focus is not lost with the card').toBeFocused()
 })
 
+test('put to sleep from its card the pet is gone, the page says until when, and wakes it', async ({
+  open,
+}) => {
+  const page = await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  await page.locator('#pet').hover()
+  await page.getByRole('button', { name: 'Sleep an hour' }).click()
+  await expect(page.locator('#pet')).toBeHidden()
+  await expect(page.locator('#card')).toBeHidden()
+  await expect(page.getByText('Asleep until 15:45')).toBeVisible()
+  await page.getByRole('button', { name: 'Wake up' }).click()
+  await expect(page.locator('#pet')).toBeVisible()
+  await expect(page.getByText('Asleep until')).toBeHidden()
+
+  await page.locator('#pet').hover()
+  await page.getByRole('button', { name: 'Till tomorrow' }).click()
+  await expect(page.getByText('Asleep until tomorrow, 07:00')).toBeVisible()
+  expect(await requestsOf(page, 'snooze.begin')).toEqual([
+    { length: 'hour' },
+    { length: 'tomorrow' },
+  ])
+})
+
 test('Escape hides the card under a resting pointer', async ({ open }) => {
   const page = await open({ window: 'pet' })
   await petIsThere(page)

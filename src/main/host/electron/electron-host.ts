@@ -15,6 +15,8 @@ export interface ElectronHostOptions extends StageOptions {
 export function createElectronHost(options: ElectronHostOptions): Host {
   let stage: Stage | null = null
   let server: Promise<LoopbackServer> | null = null
+  /** Said before there is a stage too: a pet that sleeps does not show itself first. */
+  let asleep = false
 
   let begin: (stage: Stage) => void = () => undefined
   const begun = new Promise<Stage>((resolve) => {
@@ -32,12 +34,17 @@ export function createElectronHost(options: ElectronHostOptions): Host {
     start: async (ports) => {
       stage = await setStage(options, ports)
       begin(stage)
+      stage.pet.setAbsent('snoozed', asleep)
       if (options.open) stage.pet.setVisible(true)
     },
     // A second start can ask for a window before there is a first.
     openWindow: async (kind, page) => (await begun).openWindow(kind, page),
     isPetVisible: () => stage?.pet.isVisible() ?? false,
     setPetVisible: (visible) => theStage().pet.setVisible(visible),
+    setPetAsleep: (next) => {
+      asleep = next
+      stage?.pet.setAbsent('snoozed', asleep)
+    },
     bringPetBack: () => theStage().pet.bringBack(),
     setTray: (model) => theStage().tray.draw(model),
     openExternal: (url) => openAddress(url, options.log),

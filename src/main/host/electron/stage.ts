@@ -7,6 +7,8 @@ import type { Log } from '../../log'
 import type { HostPorts } from '../host'
 import { setApplicationMenu } from './application-menu'
 import { currentDisplays, watchDisplays } from './displays'
+import type { FollowCommand } from './follow-command'
+import { watchFullscreen } from './fullscreen'
 import { hardenSession } from './hardening'
 import { listenToWindows } from './ipc'
 import type { PageFolders } from './page-files'
@@ -27,6 +29,7 @@ export interface StageOptions extends Omit<PageFolders, 'importedFolder'> {
   readonly dataFolder: string
   readonly clock: Clock
   readonly after: After
+  readonly follow: FollowCommand
   readonly log: Log
   /** Says one line to whoever started the app from a terminal. */
   readonly say: (sentence: string) => void
@@ -44,6 +47,7 @@ export interface Stage {
 export async function setStage(options: StageOptions, ports: HostPorts): Promise<Stage> {
   const { clock, after, log } = options
   const platform = desktopPlatform(process.platform)
+  const system = theDisplaySystem(options)
   hardenSession(session.defaultSession)
   servePages({ ...options, importedFolder: join(options.dataFolder, 'species') }, log.for('pages'))
   const memory = await openPositionMemory({ ...options, log: log.for('pet window') })
@@ -69,8 +73,9 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
     windows,
     place: createPetPlace({ displays: currentDisplays, memory }),
     cursor: () => screen.getCursorScreenPoint(),
+    displays: currentDisplays,
     platform,
-    displaySystem: theDisplaySystem(options),
+    displaySystem: system,
     clock,
     after,
     random: Math.random,
@@ -110,15 +115,28 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
       {
         onWake: () => {
           pet.settle()
+          pet.setAbsent('suspended', false)
           ports.resumed()
         },
-        onSleep: () => ports.suspended(),
+        onSleep: () => {
+          pet.setAbsent('suspended', true)
+          ports.suspended()
+        },
+        onLock: (locked) => pet.setAbsent('locked', locked),
         onShutdown: () => ports.quitRequested(),
         onGpuLost: pet.lost,
         onUpdate: pet.stop,
       },
       log,
     ),
+    watchFullscreen({
+      platform,
+      displaySystem: system,
+      follow: options.follow,
+      toDip: (point) => screen.screenToDipPoint(point),
+      onChange: pet.setFullscreen,
+      log: log.for('fullscreen'),
+    }),
   ]
 
   return {

@@ -1,5 +1,7 @@
+import type { Mask } from '@shared/body/touch'
 import type { Mood } from '@shared/domain/pet-state'
 import type { Input } from '../behaviour/behaviour'
+import { feltStage } from '../touch/mask'
 import { loadSpecies } from './load-sheets'
 import { openStage } from './stage'
 import { type Leave, type Scene, type Theatre, openTheatre } from './theatre'
@@ -25,12 +27,16 @@ export interface Picture {
   setGrounded(grounded: boolean): void
 }
 
-/** Keeps a picture on a canvas. `onMissing` hears whether there is nothing to show, because it could not be loaded. */
+/**
+ * Keeps a picture on a canvas. `onMissing` hears whether there is nothing to show, because it could not be loaded;
+ * `onMask` what of each frame can be touched.
+ */
 export function openPicture(
   canvas: HTMLCanvasElement,
   leave: Leave,
   onScene: (scene: Scene) => void,
   onMissing: (missing: boolean) => void,
+  onMask: (mask: Mask | null) => void,
 ): Picture {
   let theatre: Theatre | null = null
   let wanted = ''
@@ -46,7 +52,7 @@ export function openPicture(
       theatre?.close()
       theatre = openTheatre(
         species,
-        openStage(canvas, species, images),
+        feltStage(openStage(canvas, species, images), species, images, onMask),
         latest.mood,
         latest.asleep,
         {

@@ -57,6 +57,7 @@ function route(push: Push, feeds: SettingsFeeds, store: StoreApi<SettingsState>)
       store.setState({ pet: ON_ITS_WAY })
       loadAll(feeds)
       return
+    case 'snooze.changed':
     case 'ledger.appended':
       // Told to the panel only.
       return

@@ -5,6 +5,7 @@ import type { FakeBrowserWindow } from '../../../fakes/electron/browser-window'
 import { type FakeElectron, freshElectron } from '../../../fakes/electron/fresh'
 import { type TestPage, openPage } from './page'
 import { onPlatform } from './platform'
+import { type TestCommands, createTestCommands } from './test-commands'
 import { type TestFolders, createTestFolders } from './test-folders'
 import { type TestLog, createTestLog } from './test-log'
 import { type TestPorts, createTestPorts } from './test-ports'
@@ -13,6 +14,8 @@ import { type TestTime, createTestTime } from './test-time'
 export interface RigOptions {
   readonly platform?: NodeJS.Platform
   readonly open?: boolean
+  /** The pet was put to sleep before. */
+  readonly asleep?: boolean
   readonly folders?: TestFolders
   /** Sets the stage before the host starts: displays, switches, a missing tray. */
   readonly before?: (electron: FakeElectron) => void
@@ -26,6 +29,8 @@ export interface Rig {
   readonly time: TestTime
   readonly log: TestLog
   readonly folders: TestFolders
+  /** The commands it runs. */
+  readonly commands: TestCommands
   readonly said: string[]
   /** The newest window of a kind; throws when there is none. */
   readonly window: (kind: WindowKind) => FakeBrowserWindow
@@ -45,6 +50,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const time = createTestTime()
   const log = createTestLog()
   const ports = createTestPorts()
+  const commands = createTestCommands()
   const said: string[] = []
   options.before?.(electron)
   electron.app.becomeReady()
@@ -54,6 +60,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     open: options.open ?? true,
     clock: time.clock,
     after: time.after,
+    follow: commands.follow,
     log,
     say: (sentence) => void said.push(sentence),
   })
@@ -70,6 +77,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     await host.stop()
     if (!options.folders) folders.remove()
   })
+  if (options.asleep === true) host.setPetAsleep(true)
   await host.start(ports)
   const settle = async (): Promise<void> => {
     await Promise.all(electron.windows.map(({ webContents }) => webContents.loading))
@@ -83,6 +91,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     time,
     log,
     folders,
+    commands,
     said,
     window,
     living: (kind) => of(kind).filter((candidate) => !candidate.isDestroyed()),
