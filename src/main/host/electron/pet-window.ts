@@ -96,8 +96,8 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
     // After showing: macOS takes the level away from a window that was hidden.
     keepOnTop(window, options.platform)
     body.setHidden(false)
-    pointer.setHidden(false)
     tellSight({ shown: true })
+    pointer.setHidden(false)
   }
   const hide = (): void => {
     body.setHidden(true)
