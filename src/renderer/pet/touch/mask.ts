@@ -46,7 +46,6 @@ export function feltStage(
     const image = images.get(sheet)
     if (known !== undefined || context === null || image === undefined) return known ?? null
     const { width, height } = cell
-    context.clearRect(0, 0, columns, rows)
     context.drawImage(image, column * width, row * height, width, height, 0, 0, columns, rows)
     const made = maskOf(context.getImageData(0, 0, columns, rows).data)
     masks.set(key, made)
@@ -67,7 +66,9 @@ function smallCanvas(width: number, height: number): CanvasRenderingContext2D | 
   canvas.height = height
   // Read back each time it is drawn on: the graphics card would only be in the way.
   const context = canvas.getContext('2d', { willReadFrequently: true })
-  // Each pixel the mean of all it stands for, not of the nearest four.
-  if (context) context.imageSmoothingQuality = 'medium'
+  if (context === null) return null
+  // Each pixel the mean of all it stands for, not of the nearest four; and nothing left of the frame before.
+  context.imageSmoothingQuality = 'medium'
+  context.globalCompositeOperation = 'copy'
   return context
 }
