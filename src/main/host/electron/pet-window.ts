@@ -20,6 +20,8 @@ export interface PetWindowOptions {
   readonly displays: () => readonly DisplayArea[]
   readonly platform: DesktopPlatform
   readonly displaySystem: DisplaySystem
+  /** Can the pointer be read wherever it is? */
+  readonly knowsPointer: boolean
   readonly clock: Clock
   readonly after: After
   readonly random: () => number
@@ -164,8 +166,8 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
     },
     hear: (message) => {
       if (message.type !== 'touch') body.hear(message)
-      // Without a pointer to read, all of the window stays there to be touched.
-      else if (options.displaySystem !== 'wayland') pointer.hear(message)
+      // Else all of the window stays there to be touched: once let through, nobody could tell when to stop.
+      else if (options.knowsPointer) pointer.hear(message)
     },
     pageReady: () => {
       pointer.forget()

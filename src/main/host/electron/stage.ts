@@ -19,7 +19,13 @@ import { openPositionMemory } from './position-memory'
 import { watchSystem } from './system-events'
 import type { After } from './timers'
 import { type AppTray, createAppTray } from './tray'
-import { type DisplaySystem, WAYLAND_SENTENCE, displaySystem } from './wayland'
+import {
+  type DisplayFacts,
+  type DisplaySystem,
+  WAYLAND_SENTENCE,
+  displaySystem,
+  knowsPointer,
+} from './wayland'
 import { desktopPlatform } from './window-options'
 import { type Windows, createWindows } from './windows'
 
@@ -76,6 +82,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
     displays: currentDisplays,
     platform,
     displaySystem: system,
+    knowsPointer: knowsPointer(displayFacts()),
     clock,
     after,
     random: Math.random,
@@ -171,14 +178,18 @@ async function openOrFocus(
 }
 
 function theDisplaySystem({ log, say }: StageOptions): DisplaySystem {
-  const system = displaySystem({
-    platform: process.platform,
-    env: process.env,
-    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
-  })
+  const system = displaySystem(displayFacts())
   if (system === 'wayland') {
     log.warn(WAYLAND_SENTENCE)
     say(WAYLAND_SENTENCE)
   }
   return system
+}
+
+function displayFacts(): DisplayFacts {
+  return {
+    platform: process.platform,
+    env: process.env,
+    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
+  }
 }

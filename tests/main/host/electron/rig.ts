@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import type { WindowKind } from '@shared/contract/windows'
 import type { Host } from '../../../../src/main/host/host'
 import type { FakeBrowserWindow } from '../../../fakes/electron/browser-window'
@@ -14,6 +14,8 @@ import { type TestTime, createTestTime } from './test-time'
 export interface RigOptions {
   readonly platform?: NodeJS.Platform
   readonly open?: boolean
+  /** What a Linux desktop says its session is. */
+  readonly session?: 'x11' | 'wayland'
   /** The pet was put to sleep before. */
   readonly asleep?: boolean
   readonly folders?: TestFolders
@@ -44,6 +46,9 @@ export interface Rig {
 
 export async function startRig(options: RigOptions = {}): Promise<Rig> {
   onPlatform(options.platform ?? 'win32')
+  // The developer's own desktop is none of the tests' business.
+  vi.stubEnv('XDG_SESSION_TYPE', options.session ?? 'x11')
+  vi.stubEnv('WAYLAND_DISPLAY', '')
   const electron = await freshElectron()
   const { createElectronHost } = await import('../../../../src/main/host/electron/electron-host')
   const folders = options.folders ?? createTestFolders()
@@ -74,6 +79,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     return newest
   }
   onTestFinished(async () => {
+    vi.unstubAllEnvs()
     await host.stop()
     if (!options.folders) folders.remove()
   })
