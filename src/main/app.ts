@@ -13,6 +13,8 @@ import type { ProviderConfig } from './provider-config'
 import { readBootSnapshot } from './pets/boot-snapshot'
 import { shownPets } from './wire-showcase'
 import { type Household, openHousehold } from './household'
+import { afterTimeout } from './wire-focus'
+import { type SnoozeKeeper, keepSnooze, snoozeOf } from './wire-snooze'
 
 export interface AppOptions {
   readonly host: Host
@@ -49,6 +51,7 @@ export function createApp(options: AppOptions): App {
   let picture: PetList | null = null
   let opened: OpenedDatabase | null = null
   let household: Household | null = null
+  let snooze: SnoozeKeeper | null = null
   let starting: Promise<void> | null = null
   let resting: Promise<unknown> | null = null
   let stopping: Promise<void> | null = null
@@ -86,6 +89,19 @@ export function createApp(options: AppOptions): App {
       host.setPets(shownPets(picture))
     }
     hub.publish({ type: 'app.statusChanged', status })
+    snooze = await keepSnooze({
+      dataFolder,
+      clock,
+      after: afterTimeout,
+      log: log.for('snooze'),
+      onChange: (next) => {
+        hub.publish({ type: 'snooze.changed', snooze: next })
+        host.setPetAsleep(next.until !== null)
+        household?.snoozeChanged()
+      },
+    })
+    hub.publish({ type: 'snooze.changed', snooze: snoozeOf(snooze.until()) })
+    host.setPetAsleep(snooze.until() !== null)
     await host.start({
       connect: (window, send, pet) => {
         const subscription = hub.subscribe(window, send, pet)
@@ -96,7 +112,10 @@ export function createApp(options: AppOptions): App {
         }
       },
       trayAction: (action) => household?.trayAction(action),
-      resumed: () => household?.lookAgain(),
+      resumed: () => {
+        snooze?.lookAgain()
+        household?.lookAgain()
+      },
       suspended: () => household?.suspend(),
       quitRequested: () => void stop(),
     })
@@ -107,13 +126,14 @@ export function createApp(options: AppOptions): App {
       clock,
       log,
     })
-    await furnish(opened)
+    await furnish(opened, snooze)
     host.announceReady()
   }
 
-  const furnish = async (database: OpenedDatabase): Promise<void> => {
+  const furnish = async (database: OpenedDatabase, asleep: SnoozeKeeper): Promise<void> => {
     household = await openHousehold({
       ...options,
+      snooze: asleep,
       opened: database,
       hub,
       keyMemory,
@@ -121,7 +141,7 @@ export function createApp(options: AppOptions): App {
       setStatus,
       quit: () => void stop(),
       whileAtRest: (work) => {
-        const done = rest(database, work)
+        const done = rest(database, asleep, work)
         resting = done
         return done
       },
@@ -130,7 +150,11 @@ export function createApp(options: AppOptions): App {
   }
 
   /** The household moves out, the work is done, and whoever lives there moves in: also when the first could not rest. */
-  const rest = async <T>(database: OpenedDatabase, work: () => Promise<T>): Promise<T> => {
+  const rest = async <T>(
+    database: OpenedDatabase,
+    asleep: SnoozeKeeper,
+    work: () => Promise<T>,
+  ): Promise<T> => {
     if (stopping !== null) throw new Failure('STOPPING', 'Familiar is being closed.')
     await resting?.catch(() => undefined)
     doors.close()
@@ -140,7 +164,7 @@ export function createApp(options: AppOptions): App {
       await left?.close()
       return await work()
     } finally {
-      await furnish(database).then(
+      await furnish(database, asleep).then(
         () => hub.publish({ type: 'data.replaced' }),
         (error: unknown) => {
           log.error('the household could not be opened again', error)
@@ -157,6 +181,7 @@ export function createApp(options: AppOptions): App {
     await starting?.catch(() => undefined)
     await resting?.catch(() => undefined)
     doors.lock(new Failure('STOPPING', 'Familiar is being closed.'))
+    snooze?.close()
     await stepDown(log, 'sources and scoring', household?.close())
     await stepDown(log, 'windows', host.stop())
     await stepDown(log, 'database', opened?.close())

@@ -17,13 +17,14 @@ import { goalHandlers } from './ipc/handlers/goals'
 import { ledgerHandlers } from './ipc/handlers/ledger'
 import { petHandlers } from './ipc/handlers/pet'
 import { settingsHandlers } from './ipc/handlers/settings'
+import { snoozeHandlers } from './ipc/handlers/snooze'
 import type { PushHub } from './ipc/push-hub'
 import { beginDays } from './metrics/day-counts'
 import type { KeyMemory } from './oauth/vault/key-memory'
 import { createPet } from './pets/pets'
 import { settleRoles } from './pets/roles'
 import { type Pipeline, type PipelineListener, createPipeline } from './pipeline/pipeline'
-import { noteDeviceTimeZone } from './settings/settings'
+import { noteDeviceTimeZone, rhythmSettings } from './settings/settings'
 import { endpointNormaliser } from './sources/endpoint/posted-event'
 import { familiarNormaliser } from './sources/familiar/events'
 import { fitbitNormaliser } from './sources/fitbit/normalise'
@@ -47,6 +48,7 @@ import { type Sources, createSources } from './wire-sources'
 import { watchStatus } from './wire-status'
 import { openVault } from './wire-vault'
 import { type Showcase, openShowcase } from './wire-showcase'
+import { type SnoozeKeeper, snoozeService } from './wire-snooze'
 
 export interface HouseholdOptions extends AppOptions {
   readonly opened: OpenedDatabase
@@ -55,6 +57,7 @@ export interface HouseholdOptions extends AppOptions {
   readonly status: () => AppStatus
   readonly setStatus: (status: AppStatus) => void
   readonly quit: () => void
+  readonly snooze: SnoozeKeeper
   /** This household is at rest while the work runs, and gone afterwards. */
   readonly whileAtRest: WhileAtRest
 }
@@ -63,6 +66,8 @@ export interface HouseholdOptions extends AppOptions {
 export interface Household {
   readonly handlers: Handlers
   trayAction(action: TrayAction): void
+  /** The pet went to sleep out of sight, or woke up. */
+  snoozeChanged(): void
   /** Looks at everything now: the computer was asleep. */
   lookAgain(): void
   /** The database did not answer a request: what waits for it goes on once it does. */
@@ -108,7 +113,8 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     void showcase.refresh()
   })
   const troubles = (): AppStatus['troubles'] => options.status().troubles
-  const showcase = openShowcase({ ...options, pets, goals, troubles })
+  const snooze = snoozeService(options.snooze, () => rhythmSettings(database, userId), clock)
+  const showcase = openShowcase({ ...options, pets, goals, troubles, snooze })
   const publisher = createPublisher(
     (push) => hub.publish(push),
     (news) => showcase.news(news),
@@ -179,17 +185,23 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       ...appHandlers({
         status: options.status,
         about: aboutService({ ...options, endpoint: observing.endpoint }),
-        openWindow: (window, page) => host.openWindow(window, page),
+        openWindow: async (window, page) => {
+          // Who wants to see it does not want it asleep.
+          if (window === 'pet') await snooze.end()
+          await host.openWindow(window, page)
+        },
       }),
       ...petHandlers(pets),
       ...goalHandlers(goals),
       ...ledgerHandlers(ledgerService(database, userId, clock)),
       ...settingsHandlers(settings),
+      ...snoozeHandlers(snooze),
       ...gitHandlers(observing.git),
       ...connectionHandlers(observing.connections),
       ...keeping.handlers,
     },
     trayAction: (action) => showcase.trayAction(action),
+    snoozeChanged: () => showcase.statusChanged(),
     lookAgain: () => {
       pipeline.wake()
       sources.resume()

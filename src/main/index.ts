@@ -10,6 +10,7 @@ import { createElectronHost } from './host/electron/electron-host'
 import { endInOrder, endOnSignals } from './host/electron/ending'
 import { failBeforeReady, sentenceFor, showSentence } from './host/electron/failure-at-start'
 import { type AppFolders, appFolders } from './host/electron/folders'
+import { followCommand } from './host/electron/follow-command'
 import { hardenApp } from './host/electron/hardening'
 import { APP_ID, APP_NAME } from './host/electron/identity'
 import { ownArguments } from './host/electron/own-arguments'
@@ -88,6 +89,7 @@ async function run({ flags, providers, dataFolder, folders, lock, log }: Prepare
     open: flags.open,
     clock: systemClock,
     after: systemAfter,
+    follow: followCommand,
     log: log.for('host'),
     say: (sentence) => void process.stderr.write(`${sentence}\n`),
   })

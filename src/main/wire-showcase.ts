@@ -2,12 +2,15 @@ import type { AppStatus } from '@shared/contract/app'
 import type { PetList, PetSnapshot } from '@shared/contract/pet'
 import { levelProgress } from '@shared/domain/level'
 import type { PetId } from '@shared/domain/ids'
+import { calendarFor } from '@shared/domain/local-day'
 import type { Clock } from './clock'
 import type { PetState } from '@shared/domain/pet-state'
 import { assertNever } from '@shared/domain/assert-never'
+import { untilWords } from '@shared/i18n/time-words'
 import type { Host, ShownPet } from './host/host'
 import { type TrayAction, trayModel } from './host/tray-model'
 import type { GoalPorts } from './ipc/handlers/goals'
+import type { SnoozePorts } from './ipc/handlers/snooze'
 import type { PushHub } from './ipc/push-hub'
 import type { Log } from './log'
 import { writeBootSnapshot } from './pets/boot-snapshot'
@@ -22,6 +25,7 @@ export interface ShowcaseParts {
   readonly goals: GoalPorts
   /** Connections that cannot be read just now. */
   readonly troubles: () => AppStatus['troubles']
+  readonly snooze: SnoozePorts
   readonly quit: () => void
   readonly clock: Clock
   readonly log: Log
@@ -105,6 +109,7 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
       mood: state.traits.mood,
       progress: levelProgress(state.xp),
       petVisible: host.isPetVisible(),
+      asleepUntil: sleepWords(pet),
       troubles: parts.troubles(),
     })
     // Some desktops rebuild the whole menu for every change: only change what changes.
@@ -112,6 +117,10 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
     if (text === drawn.tray) return
     drawn.tray = text
     host.setTray(model)
+  }
+  const sleepWords = ({ rhythm }: PetSnapshot): string | null => {
+    const { until } = parts.snooze.read()
+    return until && untilWords(Date.parse(until), clock(), calendarFor(rhythm.timeZone))
   }
   const redrawTray = (): void => {
     const eating = shown.find(({ eats }) => eats)
@@ -125,6 +134,15 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
       case 'toggle-pet':
         host.setPetVisible(!host.isPetVisible())
         redrawTray()
+        return
+      case 'wake':
+        await parts.snooze.end()
+        return
+      case 'snooze-hour':
+        await parts.snooze.begin('hour')
+        return
+      case 'snooze-tomorrow':
+        await parts.snooze.begin('tomorrow')
         return
       case 'bring-back':
         host.bringPetBack()

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { Pose } from '@shared/body/pose'
+import type { Sight } from '@shared/contract/body'
 import { type Bridge, type BodyLine, CHANNELS } from '@shared/contract/bridge'
 import type { RouteResult } from '@shared/contract/errors'
 import type { Push } from '@shared/contract/pushes'
@@ -46,6 +47,11 @@ const bodyLine: BodyLine = {
     const hear = (_event: unknown, pose: Pose): void => listener(pose)
     ipcRenderer.on(CHANNELS.pose, hear)
     return () => void ipcRenderer.off(CHANNELS.pose, hear)
+  },
+  onSight: (listener) => {
+    const hear = (_event: unknown, sight: Sight): void => listener(sight)
+    ipcRenderer.on(CHANNELS.sight, hear)
+    return () => void ipcRenderer.off(CHANNELS.sight, hear)
   },
 }
 

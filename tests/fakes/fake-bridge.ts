@@ -1,5 +1,5 @@
 import type { Pose } from '@shared/body/pose'
-import type { BodyMessage } from '@shared/contract/body'
+import type { BodyMessage, Sight } from '@shared/contract/body'
 import type { Bridge } from '@shared/contract/bridge'
 import type { Push } from '@shared/contract/pushes'
 import type { WindowKind } from '@shared/contract/windows'
@@ -13,6 +13,8 @@ export interface FakeBridge extends Bridge {
   readonly bodyMessages: readonly BodyMessage[]
   /** Main tells how the pet holds itself. */
   readonly pose: (pose: Pose) => void
+  /** Main tells what it sees of the window. */
+  readonly sight: (sight: Sight) => void
 }
 
 /** The newest of what carries a whole state. */
@@ -20,6 +22,7 @@ export function remembered({ world }: FakeMain): Push[] {
   return [
     { type: 'settings.changed', settings: world.settings },
     { type: 'app.statusChanged', status: world.status },
+    { type: 'snooze.changed', snooze: world.snooze },
     { type: 'pets.changed', pets: petsOf(world) },
   ]
 }
@@ -33,6 +36,7 @@ export function createFakeBridge(
   const pushListeners = new Set<(push: Push) => void>()
   const connectionListeners = new Set<(connected: boolean) => void>()
   const poseListeners = new Set<(pose: Pose) => void>()
+  const sightListeners = new Set<(sight: Sight) => void>()
   const bodyMessages: BodyMessage[] = []
   let connected = true
   let queue: Push[] | null = []
@@ -78,11 +82,18 @@ export function createFakeBridge(
             poseListeners.add(listener)
             return () => void poseListeners.delete(listener)
           },
+          onSight: (listener) => {
+            sightListeners.add(listener)
+            return () => void sightListeners.delete(listener)
+          },
         }
       : null,
     bodyMessages,
     pose: (pose) => {
       for (const listener of poseListeners) listener(pose)
+    },
+    sight: (sight) => {
+      for (const listener of sightListeners) listener(sight)
     },
     setConnected: (now) => {
       connected = now

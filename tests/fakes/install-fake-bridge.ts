@@ -19,7 +19,7 @@ declare global {
   interface Window {
     fakeOptions?: FakeOptions
     /** The page's main, for the test to pull. */
-    fake?: FakeMain & Pick<FakeBridge, 'setConnected' | 'bodyMessages' | 'pose'>
+    fake?: FakeMain & Pick<FakeBridge, 'setConnected' | 'bodyMessages' | 'pose' | 'sight'>
   }
 }
 
@@ -28,7 +28,10 @@ const options = window.fakeOptions ?? { window: 'panel', world: 'rich' }
 const main = createFakeMain(WORLDS[options.world](Date.now()))
 const bridge = createFakeBridge(main, options.window, options.movedByMain)
 const setConnected: FakeBridge['setConnected'] = (connected) => bridge.setConnected(connected)
-const { bodyMessages, pose } = bridge
+const { bodyMessages, pose, sight } = bridge
 for (const route of options.failing ?? [])
   main.fail(route, { code: 'INTERNAL', message: 'The disk is full.' })
-Object.assign(window, { familiar: bridge, fake: { ...main, setConnected, bodyMessages, pose } })
+Object.assign(window, {
+  familiar: bridge,
+  fake: { ...main, setConnected, bodyMessages, pose, sight },
+})

@@ -2,13 +2,16 @@ import type { RouteOutput } from '@shared/contract/contract'
 import type { BackupFile, DataOverview } from '@shared/contract/data'
 import type { Focus } from '@shared/contract/focus'
 import type { Push } from '@shared/contract/pushes'
+import type { Snooze } from '@shared/contract/snooze'
+import { calendarFor } from '@shared/domain/local-day'
+import { tomorrowFrom } from '@shared/domain/snooze'
 import { FakeFailure } from './fake-failure'
 import type { FakeEvent, FakeHandlers } from './fake-handlers'
 import type { World } from './worlds/world'
 
 type KeepingRoute = Extract<
   keyof FakeHandlers,
-  `account.${string}` | `data.${string}` | `focus.${string}` | 'pet.story'
+  `account.${string}` | `data.${string}` | `focus.${string}` | `snooze.${string}` | 'pet.story'
 >
 
 const FOLDER = '/home/robin/.local/share/familiar'
@@ -29,6 +32,11 @@ export function keepingAnswers(
     world.focus = focus
     push({ type: 'focus.changed', focus })
     return focus
+  }
+  const setSnooze = (until: number | null): Snooze => {
+    world.snooze = { until: until === null ? null : new Date(until).toISOString() }
+    push({ type: 'snooze.changed', snooze: world.snooze })
+    return world.snooze
   }
   const overview = (): DataOverview => ({
     backupsFolder: `${FOLDER}/backups`,
@@ -115,6 +123,15 @@ export function keepingAnswers(
       world.quarantine = { total: left.length, events: left }
       return { tried: total, read: total - left.length, quarantine: world.quarantine }
     },
+    'snooze.get': () => world.snooze,
+    'snooze.begin': ({ length }) => {
+      const { timeZone, night } = world.pet.rhythm
+      const now = Date.now()
+      return setSnooze(
+        length === 'hour' ? now + 3_600_000 : tomorrowFrom(now, calendarFor(timeZone), night),
+      )
+    },
+    'snooze.end': () => setSnooze(null),
     'focus.get': () => world.focus,
     'focus.start': ({ minutes, title }) => {
       const now = Date.now()

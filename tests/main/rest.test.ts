@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type App, createApp } from '../../src/main/app'
+import type { Push } from '../../src/shared/contract/pushes'
 import type * as WireSources from '../../src/main/wire-sources'
 import { systemClock } from '../../src/main/clock'
 import { createKeyFile } from '../../src/main/host/browser/key-file'
 import type { Host, HostPorts } from '../../src/main/host/host'
+import type { TrayModel } from '../../src/main/host/tray-model'
 import { silentLog } from '../../src/main/log'
 import { providerConfigSchema } from '../../src/main/provider-config'
 import { type TestDatabase, freshDatabase } from '../fixtures/database'
@@ -34,13 +36,24 @@ let base: TestDatabase
 let folder: TempFolder
 let app: App
 let ports: HostPorts | null
+/** What the host was told, in order: that it starts, that the pet sleeps or wakes, windows to open. */
+let hostTold: string[]
+let tray: TrayModel | null
 
 beforeEach(async () => {
   closing.fails = false
   closing.failed = 0
+  hostTold = []
+  tray = null
   ;[base, folder] = await Promise.all([freshDatabase(), tempFolder('rest')])
+  app = appHere()
+  await app.start()
+})
+
+/** The app as one start has it. */
+function appHere(): App {
   const { host = '', port = 0, user = '', database = '' } = base.connection
-  app = createApp({
+  return createApp({
     host: windowless(),
     flags: { host: 'browser', dataDir: folder.path, port: 0, open: false, watch: [] },
     dataFolder: folder.path,
@@ -52,8 +65,7 @@ beforeEach(async () => {
     clock: systemClock,
     log: silentLog,
   })
-  await app.start()
-})
+}
 afterEach(async () => {
   closing.fails = false
   await app.stop()
@@ -68,14 +80,21 @@ function windowless(): Host {
     runtime: 'a test',
     start: (given) => {
       ports = given
+      hostTold.push('start')
       return Promise.resolve()
     },
-    openWindow: () => Promise.resolve(),
+    openWindow: (window) => {
+      hostTold.push(window)
+      return Promise.resolve()
+    },
     setPets: () => undefined,
     isPetVisible: () => true,
     setPetVisible: () => undefined,
+    setPetAsleep: (asleep) => void hostTold.push(asleep ? 'asleep' : 'awake'),
     bringPetBack: () => undefined,
-    setTray: () => undefined,
+    setTray: (model) => {
+      tray = model
+    },
     openExternal: () => Promise.resolve(false),
     secrets: createKeyFile({ dataFolder: folder.path, clock: systemClock, log: silentLog }),
     serve: () => Promise.resolve(1),
@@ -101,4 +120,33 @@ test('a household that does not come to rest is not replaced by none: the work i
   closing.fails = false
   expect(await ask('account.signOut')).toMatchObject({ ok: true })
   expect(await ask('account.get')).toMatchObject({ ok: true, data: { email: null } })
+})
+
+test('a pet put to sleep is out of sight over a restart, says until when, and is awake for whoever asks for it', async () => {
+  const pushes: Push[] = []
+  const panel = ports?.connect('panel', (push) => void pushes.push(push))
+  panel?.ready()
+  expect(await panel?.request('snooze.begin', { length: 'hour' })).toMatchObject({ ok: true })
+  expect(hostTold).toEqual(['awake', 'start', 'asleep'])
+  const until = pushes.findLast((push) => push.type === 'snooze.changed')?.snooze.until
+  expect(Date.parse(until ?? '') - Date.now()).toBeGreaterThan(3_500_000)
+  expect(tray?.tooltip).toMatch(/ · asleep until (tomorrow, )?\d\d:\d\d$/)
+
+  await app.stop()
+  hostTold = []
+  app = appHere()
+  await app.start()
+  expect(hostTold, 'before a window could show').toEqual(['asleep', 'start'])
+  const again = ports?.connect('panel', () => undefined)
+  expect(await again?.request('snooze.get', undefined)).toEqual({ ok: true, data: { until } })
+  expect(tray?.tooltip).toContain('asleep until')
+
+  await again?.request('app.openWindow', { window: 'pet' })
+  expect(hostTold.slice(2)).toEqual(['awake', 'pet'])
+  expect(tray?.tooltip).not.toContain('asleep until')
+
+  ports?.trayAction('snooze-tomorrow')
+  await expect.poll(() => hostTold.at(-1)).toBe('asleep')
+  ports?.trayAction('wake')
+  await expect.poll(() => hostTold.at(-1)).toBe('awake')
 })

@@ -49,6 +49,8 @@ export interface Host {
   /** Are the pets on the screen? */
   isPetVisible(): boolean
   setPetVisible(visible: boolean): void
+  /** The pets sleep out of sight from now on, or not any more; whether they are shown otherwise stays as it is. */
+  setPetAsleep(asleep: boolean): void
   /** Shows the pets where they first appeared, wherever they have got to. */
   bringPetBack(): void
   setTray(model: TrayModel): void

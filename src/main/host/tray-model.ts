@@ -4,7 +4,16 @@ import type { Mood } from '@shared/domain/pet-state'
 import { messages } from '@shared/i18n/messages'
 import { troubleLine, troubledNames } from '@shared/i18n/trouble-words'
 
-export type TrayAction = 'toggle-pet' | 'bring-back' | 'feed' | 'panel' | 'settings' | 'quit'
+export type TrayAction =
+  | 'toggle-pet'
+  | 'bring-back'
+  | 'snooze-hour'
+  | 'snooze-tomorrow'
+  | 'wake'
+  | 'feed'
+  | 'panel'
+  | 'settings'
+  | 'quit'
 
 export type TrayItem =
   | { readonly kind: 'label'; readonly label: string }
@@ -22,14 +31,19 @@ export interface TrayState {
   readonly mood: Mood
   readonly progress: LevelProgress
   readonly petVisible: boolean
+  /** Until when it sleeps out of sight, in words; null while it does not. */
+  readonly asleepUntil: string | null
   /** Connections that cannot be read just now. */
   readonly troubles: AppStatus['troubles']
 }
 
 /** The tray's menu for how things are. Everything in it can also be reached without a tray. */
 export function trayModel(state: TrayState): TrayModel {
-  const { name, mood, progress, petVisible, troubles } = state
-  const status = messages.tray.status(name, progress.level, mood)
+  const { name, mood, progress, asleepUntil, troubles } = state
+  const status =
+    asleepUntil === null
+      ? messages.tray.status(name, progress.level, mood)
+      : messages.tray.asleep(name, asleepUntil)
   return {
     tooltip:
       troubles.length === 0 ? status : messages.tray.troubled(status, troubledNames(troubles)),
@@ -40,8 +54,7 @@ export function trayModel(state: TrayState): TrayModel {
         label: messages.tray.trouble(troubleLine(trouble)),
       })),
       { kind: 'separator' },
-      { kind: 'action', action: 'toggle-pet', label: messages.tray.togglePet(name, petVisible) },
-      { kind: 'action', action: 'bring-back', label: messages.tray.bringBack(name) },
+      ...whereabouts(state),
       { kind: 'action', action: 'feed', label: messages.tray.feed(name) },
       { kind: 'separator' },
       { kind: 'action', action: 'panel', label: messages.tray.panel },
@@ -50,4 +63,16 @@ export function trayModel(state: TrayState): TrayModel {
       { kind: 'action', action: 'quit', label: messages.tray.quit },
     ],
   }
+}
+
+/** A pet that sleeps can only be woken: to show it or to bring it back would be to wake it. */
+function whereabouts({ name, petVisible, asleepUntil }: TrayState): TrayItem[] {
+  const { tray } = messages
+  if (asleepUntil !== null) return [{ kind: 'action', action: 'wake', label: tray.wake(name) }]
+  return [
+    { kind: 'action', action: 'toggle-pet', label: tray.togglePet(name, petVisible) },
+    { kind: 'action', action: 'bring-back', label: tray.bringBack(name) },
+    { kind: 'action', action: 'snooze-hour', label: tray.snoozeHour(name) },
+    { kind: 'action', action: 'snooze-tomorrow', label: tray.snoozeTomorrow(name) },
+  ]
 }

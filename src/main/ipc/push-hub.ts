@@ -26,6 +26,7 @@ const REMEMBERED: ReadonlySet<PushType> = new Set([
   'settings.changed',
   'app.statusChanged',
   'focus.changed',
+  'snooze.changed',
 ])
 
 /**

@@ -16,7 +16,8 @@ export interface CardFacts {
   readonly canMend: boolean
 }
 
-export type CardAction = 'feed' | 'play' | 'panel' | 'settings' | 'bringBack'
+export type CardAction =
+  'feed' | 'play' | 'panel' | 'settings' | 'bringBack' | 'snoozeHour' | 'snoozeTomorrow'
 
 /** The elements of one pet: its picture, its words, its card. */
 export interface Home {
@@ -60,8 +61,11 @@ export function openHome(root: HTMLElement): Home {
     ['panel', find('panel', HTMLButtonElement)],
     ['settings', mend],
     ['bringBack', bringBack],
+    ['snoozeHour', find('snooze-hour', HTMLButtonElement)],
+    ['snoozeTomorrow', find('snooze-tomorrow', HTMLButtonElement)],
   ]
   for (const [action, button] of actions) button.textContent = petMessages[action]
+  find('snooze', HTMLElement).setAttribute('aria-label', petMessages.snooze)
   return {
     pet,
     canvas,

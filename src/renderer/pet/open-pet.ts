@@ -19,6 +19,7 @@ import { watchAttention } from './hovering'
 import { type PageFacts, problemOf, troublesOf, withoutTroubles } from './page-facts'
 import { type PetPlace, openPlace } from './place/place'
 import { type Look, openPicture } from './stage/picture'
+import { openTouch } from './touch/touch'
 import { openSpeech } from './words/speech'
 import type { ToldTroubles } from './words/told-troubles'
 
@@ -66,6 +67,12 @@ export function openPet(options: PetOptions): OpenPet {
   const home = openHome(options.home)
   const gone = new AbortController()
   const speech = openSpeech(home.bubble, facts, options.told)
+  const touch = openTouch({
+    pet: home.pet,
+    others: [home.bubble, home.card],
+    line: options.line,
+    gone: gone.signal,
+  })
   let pet: PetSnapshot | null = null
   let pictureMissing = false
 
@@ -82,6 +89,7 @@ export function openPet(options: PetOptions): OpenPet {
       pictureMissing = missing
       if (pet) tellOf(pet)
     },
+    (mask) => touch.setMask(mask),
   )
   const place = openPlace({
     line: options.line,
@@ -96,6 +104,7 @@ export function openPet(options: PetOptions): OpenPet {
       picture.setGrounded(held === 'floor' || held === 'peek')
       home.setAway(held === 'put' || held === 'peek' || held === 'wall')
     },
+    onBearing: touch.setBearing,
   })
 
   /** Tells of the pet in words; gives how it is. */
@@ -133,6 +142,7 @@ export function openPet(options: PetOptions): OpenPet {
       if (!result.ok) speech.say(result.error.message)
     },
     onAttention: (here) => {
+      touch.setAttended(here)
       // The card says what is wrong, and goes on saying it.
       if (here && problemOf(facts(), pictureMissing) !== null) speech.hide()
       speech.hold(here)
@@ -228,6 +238,8 @@ function takeInHand({ id, home, place, gone, command, onAttention }: Touchable):
     if (action === 'panel') openPanel()
     else if (action === 'settings') openConnections()
     else if (action === 'bringBack') place.bringBack()
+    else if (action === 'snoozeHour') void command('snooze.begin', { length: 'hour' })
+    else if (action === 'snoozeTomorrow') void command('snooze.begin', { length: 'tomorrow' })
     else care(action)
   })
 }

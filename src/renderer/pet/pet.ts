@@ -3,26 +3,38 @@ import type { Settings } from '@shared/contract/settings'
 import { petMessages } from '@shared/i18n/pet-messages'
 import { connectBridge } from '../ui/bridge/connect-bridge'
 import { openHouse } from './house'
+import { isOverlay, standAsOverlay } from './overlay'
 import type { PageFacts } from './page-facts'
+import { openSnooze } from './snooze'
 import { pageMemory, rememberTold } from './words/told-troubles'
 
 const root = document.documentElement
 // Under Electron, and in an overlay, the pet stands on whatever is behind its window.
-const query = new URLSearchParams(location.search)
-const overlay = query.has('overlay')
+const overlay = isOverlay()
+if (overlay) standAsOverlay()
 if (window.familiar === undefined && !overlay) root.dataset['ground'] = 'page'
 
+/** Main says whether the window it keeps this page in is to be seen. */
+let shown = true
+let hidden = false
 let facts: PageFacts = { connected: true, status: null, bubbles: 'full' }
 
 const bridge = connectBridge('pet')
 const house = openHouse({
   element: find('#house', HTMLElement),
   firstHome: find('.home', HTMLElement),
-  only: query.get('pet'),
+  only: new URLSearchParams(location.search).get('pet'),
   line: bridge.body,
   facts: () => facts,
   told: rememberTold(pageMemory),
   ask: (route, input) => bridge.request(route, input),
+})
+
+const snooze = openSnooze({
+  hiddenByMain: bridge.body !== null,
+  rhythm: () => house.nameGiver()?.rhythm ?? null,
+  onChange: () => stillness(),
+  onWake: () => void bridge.request('snooze.end', undefined),
 })
 
 function hear(push: Push): void {
@@ -56,6 +68,10 @@ function hear(push: Push): void {
       })
       return
     }
+    case 'snooze.changed': {
+      snooze.set(push.snooze)
+      return
+    }
     case 'focus.changed':
     case 'data.changed':
     case 'data.replaced':
@@ -72,15 +88,20 @@ function follow(settings: Settings): void {
   house.setSettings(settings)
 }
 
+/** The page goes by one of its pets: in its title, and in its clock. */
 function entitle(): void {
   const pet = house.nameGiver()
+  snooze.tell()
   document.title = pet === null ? petMessages.nobody : petMessages.title(pet.name)
 }
 
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
 
 function stillness(): void {
-  house.setStill({ hidden: document.hidden, reducedMotion: reducedMotion.matches })
+  const was = hidden
+  hidden = document.hidden || !shown || snooze.isSnoozed()
+  if (was && !hidden) house.each((pet) => pet.showAgain())
+  house.setStill({ hidden, reducedMotion: reducedMotion.matches })
 }
 
 function find<T extends Element>(part: string, kind: new () => T): T {
@@ -92,12 +113,14 @@ function find<T extends Element>(part: string, kind: new () => T): T {
 find('#ways', HTMLElement).setAttribute('aria-label', petMessages.ways)
 find('#to-panel', HTMLAnchorElement).textContent = petMessages.toPanel
 find('#to-settings', HTMLAnchorElement).textContent = petMessages.toSettings
-document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) house.each((pet) => pet.showAgain())
-  stillness()
-})
+document.addEventListener('visibilitychange', stillness)
 reducedMotion.addEventListener('change', stillness)
 stillness()
+bridge.body?.onSight((sight) => {
+  if (sight.shown === shown) return
+  shown = sight.shown
+  stillness()
+})
 bridge.onConnection((connected) => {
   facts = { ...facts, connected }
   root.dataset['connection'] = connected ? 'open' : 'lost'

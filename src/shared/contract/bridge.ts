@@ -1,5 +1,5 @@
 import type { Pose } from '../body/pose'
-import type { BodyMessage } from './body'
+import type { BodyMessage, Sight } from './body'
 import type { RouteResult } from './errors'
 import type { Push } from './pushes'
 import type { WindowKind } from './windows'
@@ -26,6 +26,8 @@ export interface BodyLine {
   tell(message: BodyMessage): void
   /** Hears how the pet holds itself, and where on the page. Returns its own unsubscribe. */
   onPose(listener: (pose: Pose) => void): () => void
+  /** Hears what main sees of the window: is it shown, and does it feel the pointer? Returns its own unsubscribe. */
+  onSight(listener: (sight: Sight) => void): () => void
 }
 
 /** Channel names of the Electron host; the contract's routes travel inside `request`. */
@@ -35,6 +37,7 @@ export const CHANNELS = {
   ready: 'familiar:ready',
   body: 'familiar:body',
   pose: 'familiar:pose',
+  sight: 'familiar:sight',
 } as const
 
 /**

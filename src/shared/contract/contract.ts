@@ -10,6 +10,7 @@ import { goalsRoutes } from './goals'
 import { ledgerRoutes } from './ledger'
 import { petRoutes } from './pet'
 import { settingsRoutes } from './settings'
+import { snoozeRoutes } from './snooze'
 import { speciesRoutes } from './species'
 import type { WindowKind } from './windows'
 
@@ -26,6 +27,7 @@ export const CONTRACT = {
   ...dataRoutes,
   ...focusRoutes,
   ...speciesRoutes,
+  ...snoozeRoutes,
 }
 
 export type Contract = typeof CONTRACT

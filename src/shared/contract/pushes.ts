@@ -8,6 +8,7 @@ import type { LedgerEntry } from './ledger'
 import type { PetId } from '../domain/ids'
 import type { PetList, PetSnapshot } from './pet'
 import type { Settings } from './settings'
+import type { Snooze } from './snooze'
 import type { WindowKind } from './windows'
 
 /** What main tells its windows unasked. Types only: main is trusted, and its words are not parsed again. */
@@ -33,6 +34,7 @@ export type Push =
   | { readonly type: 'settings.changed'; readonly settings: Settings }
   | { readonly type: 'app.statusChanged'; readonly status: AppStatus }
   | { readonly type: 'focus.changed'; readonly focus: Focus }
+  | { readonly type: 'snooze.changed'; readonly snooze: Snooze }
   | { readonly type: 'data.changed'; readonly data: DataOverview }
   /** Everything may be another now: another profile lives here, or an export was brought in. Ask for all anew. */
   | { readonly type: 'data.replaced' }
@@ -50,6 +52,7 @@ export const PUSH_AUDIENCE: Readonly<Record<PushType, readonly WindowKind[]>> = 
   'settings.changed': ['pet', 'panel', 'settings'],
   'app.statusChanged': ['pet', 'panel', 'settings'],
   'focus.changed': ['pet', 'panel', 'settings'],
+  'snooze.changed': ['pet', 'panel'],
   'data.changed': ['settings'],
   'data.replaced': ['pet', 'panel', 'settings'],
 }

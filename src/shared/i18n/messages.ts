@@ -28,6 +28,7 @@ export const messages = {
   tray: {
     status: (name: string, level: number, mood: Mood): string =>
       `${name} · level ${level} · ${MOOD_WORDS[mood]}`,
+    asleep: (name: string, until: string): string => `${name} · asleep until ${until}`,
     troubled: (status: string, names: string): string => `${status} · trouble with ${names}`,
     /** A menu is no place for long sentences, nor for a full stop. */
     trouble: (line: string): string => {
@@ -39,6 +40,9 @@ export const messages = {
     togglePet: (name: string, visible: boolean): string =>
       visible ? `Hide ${name}` : `Show ${name}`,
     bringBack: (name: string): string => `Bring ${name} back`,
+    snoozeHour: (name: string): string => `Let ${name} sleep for an hour`,
+    snoozeTomorrow: (name: string): string => `Let ${name} sleep until tomorrow`,
+    wake: (name: string): string => `Wake ${name}`,
     feed: (name: string): string => `Feed ${name}`,
     panel: 'Open the panel',
     settings: 'Settings…',

@@ -16,6 +16,8 @@ export const panelMessages = {
   level: (level: number): string => `Level ${formatNumber(level)}`,
   mood: (mood: Mood, reason: string): string => `${messages.mood(mood)}: ${reason}`,
   asleep: (reason: string): string => `asleep: ${reason}`,
+  snoozed: (until: string): string => `Out of sight, asleep until ${until}`,
+  wake: 'Wake',
   resting: 'resting: nothing fades until you are back',
   reasons: {
     untilMorning: (clock: string): string => `until ${clock}`,

@@ -76,6 +76,14 @@ export function aheadWords(instant: EpochMs, now: EpochMs, calendar: Calendar): 
   return `${dateWords(calendar.dateAt(instant), calendar.dateAt(now))}, ${clockWords(instant, calendar)}`
 }
 
+/** An instant something lasts until: `15:40`, `tomorrow, 07:00`, then with its date, in as few words as the pet has. */
+export function untilWords(instant: EpochMs, now: EpochMs, calendar: Calendar): string {
+  const [date, today] = [calendar.dateAt(instant), calendar.dateAt(now)]
+  const clock = clockWords(instant, calendar)
+  if (date === today) return clock
+  return `${date === addDays(today, 1) ? 'tomorrow' : date}, ${clock}`
+}
+
 /** `Mon 16 Nov`, with the year where it is not this one. */
 export function dateWords(date: LocalDate, today: LocalDate): string {
   const [year = '', month = '', day = ''] = date.split('-')

@@ -53,6 +53,21 @@ test('the panel begins and ends a session beside the care buttons', async ({ ope
   await expect(page.getByRole('button', { name: 'Focus for 25 minutes' })).toBeVisible()
 })
 
+test('a pet that sleeps out of sight says until when in the panel, and is woken there', async ({
+  open,
+}) => {
+  const page = await open()
+  const line = page.getByText('Out of sight, asleep until 15:40')
+  await expect(page.getByRole('button', { name: 'Focus for 25 minutes' })).toBeVisible()
+  await expect(line).toHaveCount(0)
+  const until = '2026-11-19T14:40:00.000Z'
+  await mainOf(page).push({ type: 'snooze.changed', snooze: { until } })
+  await expect(line).toBeVisible()
+  await page.getByRole('button', { name: 'Wake', exact: true }).press('Enter')
+  await expect(line).toHaveCount(0)
+  expect(await mainOf(page).asked('snooze.end')).toHaveLength(1)
+})
+
 test('a session begun elsewhere shows at once, and one that ends goes', async ({ open }) => {
   const page = await open()
   const main = mainOf(page)

@@ -117,6 +117,49 @@ test('a hidden page has no timer and draws nothing, and what was said waits', as
   expect((await costOf(page, 10_000)).draws).toBeGreaterThan(0)
 })
 
+/** The ways a pet is not to be seen, beside a hidden page, and back. */
+const AWAY = {
+  'whose window main has hidden': [
+    () => window.fake!.sight({ shown: false, pointer: false }),
+    () => window.fake!.sight({ shown: true, pointer: false }),
+  ],
+  'put to sleep': [
+    () =>
+      window.fake!.push({
+        type: 'snooze.changed',
+        snooze: { until: new Date(Date.now() + 7_200_000).toISOString() },
+      }),
+    () => window.fake!.push({ type: 'snooze.changed', snooze: { until: null } }),
+  ],
+} as const
+
+for (const [how, [leave, comeBack]] of Object.entries(AWAY)) {
+  test(`a pet ${how} has no timer, and tells in one bubble afterwards what happened`, async ({
+    open,
+    page,
+  }) => {
+    await open({ window: 'pet', world: 'empty', movedByMain: how !== 'put to sleep' })
+    await petIsThere(page)
+    expect(await timersOf(page)).toBe(1)
+    await page.evaluate(leave)
+    expect(await timersOf(page)).toBe(0)
+    await append(page, [ledgerEntry()])
+    await append(page, [ledgerEntry({ type: 'review.submitted' })])
+    await append(page, [ledgerEntry(), ledgerEntry()])
+    expect(await timersOf(page)).toBe(0)
+    expect(await costOf(page, 3_600_000)).toEqual({ draws: 0, frames: 0 })
+
+    await page.evaluate(comeBack)
+    const bubble = page.locator('.bubble')
+    await expect(bubble).toHaveCount(1)
+    await expect(bubble).toContainText('+3 commits')
+    await expect(bubble).toContainText('+1 review')
+    expect(await timersOf(page)).toBeGreaterThan(0)
+    await page.clock.runFor(4_100)
+    await expect(bubble).toHaveCount(0)
+  })
+}
+
 test('what is carried or flies has one timer more, until it rests; hidden, it has none', async ({
   open,
   page,

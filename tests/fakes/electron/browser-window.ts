@@ -29,6 +29,7 @@ export class FakeBrowserWindow
       | 'restore'
       | 'setAlwaysOnTop'
       | 'setBounds'
+      | 'setIgnoreMouseEvents'
       | 'setVisibleOnAllWorkspaces'
       | 'show'
       | 'showInactive'
@@ -43,6 +44,8 @@ export class FakeBrowserWindow
     onTop: [] as (Level | false)[],
     workspaces: [] as Parameters<BrowserWindow['setVisibleOnAllWorkspaces']>[],
     shown: [] as ('active' | 'inactive')[],
+    /** Each call: does the pointer go through it, and is it forwarded? */
+    through: [] as Parameters<BrowserWindow['setIgnoreMouseEvents']>[],
   }
   private bounds: Rectangle
   private visible: boolean
@@ -83,6 +86,15 @@ export class FakeBrowserWindow
     }
     this.bounds = next
     this.did.bounds.push(next)
+  }
+
+  setIgnoreMouseEvents(...args: Parameters<BrowserWindow['setIgnoreMouseEvents']>): void {
+    this.live().did.through.push(args)
+  }
+
+  /** For tests: does the pointer go through it? */
+  isThrough(): boolean {
+    return this.did.through.at(-1)?.[0] ?? false
   }
 
   show(): void {

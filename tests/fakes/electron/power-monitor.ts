@@ -12,6 +12,11 @@ class FakePowerMonitor extends EventEmitter {
     this.emit('resume')
   }
 
+  /** For tests: the user locks the screen. */
+  lock(): void {
+    this.emit('lock-screen')
+  }
+
   /** For tests: the user is back at a locked screen. */
   unlock(): void {
     this.emit('unlock-screen')

@@ -36,10 +36,16 @@ export function display(
 
 class FakeScreen
   extends EventEmitter
-  implements Pick<Screen, 'getAllDisplays' | 'getCursorScreenPoint' | 'getPrimaryDisplay'>
+  implements
+    Pick<
+      Screen,
+      'getAllDisplays' | 'getCursorScreenPoint' | 'getPrimaryDisplay' | 'screenToDipPoint'
+    >
 {
   /** For tests: where the pointer is. */
   cursor: Point = { x: 0, y: 0 }
+  /** For tests: how often somebody asked where it is. */
+  asked = 0
   /** For tests: the primary display comes first. */
   displays: Display[] = [display({ x: 0, y: 0, width: 1920, height: 1080 })]
 
@@ -56,7 +62,14 @@ class FakeScreen
   }
 
   getCursorScreenPoint(): Point {
+    this.asked += 1
     return { ...this.cursor }
+  }
+
+  /** Of a primary display that stands at the origin, with all others beside it in the same scale. */
+  screenToDipPoint({ x, y }: Point): Point {
+    const { scaleFactor } = this.getPrimaryDisplay()
+    return { x: Math.floor(x / scaleFactor), y: Math.floor(y / scaleFactor) }
   }
 
   /** For tests: a display is plugged in. */

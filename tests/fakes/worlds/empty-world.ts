@@ -59,6 +59,7 @@ export function emptyWorld(now: number): World {
     backups: [],
     quarantine: { total: 0, events: [] },
     focus: { running: null },
+    snooze: { until: null },
     bornAt: new Date(now - 4 * 60_000).toISOString(),
     home: '/home/robin',
     tree: {

@@ -8,6 +8,7 @@ import type { GoalView } from '@shared/contract/goals'
 import type { LedgerEntry } from '@shared/contract/ledger'
 import type { PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
+import type { Snooze } from '@shared/contract/snooze'
 
 /** A goal as the fake keeps it; its progress is counted from the entries, as main does. */
 export type KeptGoal = Pick<
@@ -38,6 +39,7 @@ export interface World {
   backups: BackupFile[]
   quarantine: Quarantine
   focus: Focus
+  snooze: Snooze
   bornAt: string
   home: string
   tree: FolderTree

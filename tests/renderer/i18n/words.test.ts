@@ -1,7 +1,7 @@
 import { HOUR, calendarFor } from '@shared/domain/local-day'
 import { eventMessages } from '@shared/i18n/event-messages'
 import { listed, ordinal, signed, sizeWords } from '@shared/i18n/number-words'
-import { aheadWords, dayWords, durationWords, whenWords } from '@shared/i18n/time-words'
+import { aheadWords, dayWords, durationWords, untilWords, whenWords } from '@shared/i18n/time-words'
 import { troubleLine } from '@shared/i18n/trouble-words'
 import { describe, expect, test } from 'vitest'
 
@@ -31,6 +31,14 @@ test.each([
   [26 * HOUR, 'Fri 20 Nov, 16:45'],
 ])('aheadWords() of %i ms from now is “%s”', (ahead, words) => {
   expect(aheadWords(NOW + ahead, NOW, calendar)).toBe(words)
+})
+
+test.each([
+  [HOUR, '15:45'],
+  [10 * HOUR, 'tomorrow, 00:45'],
+  [40 * HOUR, '2026-11-21, 06:45'],
+])('untilWords() of %i ms from now is “%s”', (ahead, words) => {
+  expect(untilWords(NOW + ahead, NOW, calendar)).toBe(words)
 })
 
 test.each([

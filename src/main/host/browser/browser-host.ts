@@ -82,6 +82,8 @@ export function createBrowserHost(options: BrowserHostOptions): Host {
     setPetVisible: (visible) => {
       if (visible) void show('pet')
     },
+    // The page hears of it by itself, and takes the pet off.
+    setPetAsleep: () => undefined,
     // On a page the pet's card brings it back; it cannot leave the page.
     bringPetBack: () => void show('pet'),
     // A browser has no tray: all it offers is on the pages.

@@ -40,7 +40,7 @@ export function pageHandler(options: PageOptions): RequestListener {
     }
     for (const [name, value] of Object.entries(PAGE_POLICY)) response.setHeader(name, value)
     if (url.pathname === '/open') {
-      open(url, response, options.sessions)
+      open(url, options.sessions.hasSession(request), response, options.sessions)
       return
     }
     if (!options.sessions.hasSession(request)) {
@@ -58,19 +58,23 @@ export function pageHandler(options: PageOptions): RequestListener {
   }
 }
 
-function open(url: URL, response: ServerResponse, sessions: Sessions): void {
+function open(url: URL, isKnown: boolean, response: ServerResponse, sessions: Sessions): void {
   const session = sessions.redeem(url.searchParams.get('token') ?? '')
-  if (session === null) {
+  // Whoever is let in already may come back by a link that is used up: a source of a stream loads its address again.
+  if (session === null && !isKnown) {
     refuse(response, 401, SIGN_IN)
     return
   }
   const window = WINDOW_KINDS.find((kind) => kind === url.searchParams.get('window')) ?? 'pet'
   const page = SETTINGS_PAGE_IDS.find((id) => id === url.searchParams.get('page'))
-  const address = `/${window}${page === undefined ? '' : `#${page}`}`
+  const overlay = window === 'pet' && url.searchParams.has('overlay') ? '?overlay' : ''
+  const address = `/${window}${overlay}${page === undefined ? '' : `#${page}`}`
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
-    'Set-Cookie': `${sessions.cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`,
+    ...(session !== null && {
+      'Set-Cookie': `${sessions.cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`,
+    }),
   })
   // A page of our own that moves on, not a redirect: after a click on a link elsewhere, only what this page asks for
   // itself carries a SameSite=Strict cookie.

@@ -16,6 +16,8 @@ export function createElectronHost(options: ElectronHostOptions): Host {
   let stage: Stage | null = null
   let pets: readonly ShownPet[] | null = null
   let server: Promise<LoopbackServer> | null = null
+  /** Said before there is a stage too: a pet that sleeps does not show itself first. */
+  let asleep = false
 
   let begin: (stage: Stage) => void = () => undefined
   const begun = new Promise<Stage>((resolve) => {
@@ -34,6 +36,7 @@ export function createElectronHost(options: ElectronHostOptions): Host {
       stage = await setStage(options, ports)
       if (pets !== null) stage.pets.setPets(pets)
       begin(stage)
+      stage.pets.setAbsent('snoozed', asleep)
       if (options.open) stage.pets.setVisible(true)
     },
     // A second start can ask for a window before there is a first.
@@ -44,6 +47,10 @@ export function createElectronHost(options: ElectronHostOptions): Host {
     },
     isPetVisible: () => stage?.pets.isVisible() ?? false,
     setPetVisible: (visible) => theStage().pets.setVisible(visible),
+    setPetAsleep: (next) => {
+      asleep = next
+      stage?.pets.setAbsent('snoozed', asleep)
+    },
     bringPetBack: () => theStage().pets.bringBack(),
     setTray: (model) => theStage().tray.draw(model),
     openExternal: (url) => openAddress(url, options.log),

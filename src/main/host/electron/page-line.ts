@@ -1,5 +1,6 @@
 import type { WebContents } from 'electron'
 import type { Pose } from '@shared/body/pose'
+import type { Sight } from '@shared/contract/body'
 import { CHANNELS } from '@shared/contract/bridge'
 import type { RouteResult } from '@shared/contract/errors'
 import type { WindowKind } from '@shared/contract/windows'
@@ -14,6 +15,8 @@ export interface PageLine {
   ready(): void
   /** How the pet holds itself. Only the newest counts: nothing is kept for a page that does not listen yet. */
   tellPose(pose: Pose): void
+  /** What main sees of the window. As with the pose, only the newest counts. */
+  tellSight(sight: Sight): void
   /** Another document is in the window: it has subscribed to nothing yet. */
   renew(): void
   close(): void
@@ -52,6 +55,7 @@ export function openPageLine(
       current.ready()
     },
     tellPose: (pose) => send(CHANNELS.pose, pose),
+    tellSight: (sight) => send(CHANNELS.sight, sight),
     renew: () => {
       current?.close()
       current = connect()

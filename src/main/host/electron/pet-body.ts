@@ -2,15 +2,16 @@ import { type Point, type Rectangle } from '@shared/body/areas'
 import type { Body, World } from '@shared/body/body'
 import type { Company } from '@shared/body/company'
 import { planErrand } from '@shared/body/errand'
-import { frameFor } from '@shared/body/frame'
+import { type Framed, frameFor } from '@shared/body/frame'
 import { type Mover, createMover } from '@shared/body/mover'
 import { neighbourOf } from '@shared/body/neighbours'
 import { type Pose, poseOf } from '@shared/body/pose'
-import { petWindowSize } from '@shared/body/size'
-import type { BodyMessage } from '@shared/contract/body'
+import { petSize, petWindowSize } from '@shared/body/size'
+import type { BodyMessage, TouchMessage } from '@shared/contract/body'
 import { assertNever } from '@shared/domain/assert-never'
 import type { Clock } from '../../clock'
 import type { PetPlace } from './pet-place'
+import type { Figure } from './pet-pointer'
 import { createRateLimit } from './rate-limit'
 import type { After } from './timers'
 
@@ -26,11 +27,16 @@ export interface PetBodyOptions {
   readonly random: () => number
 }
 
+/** What moves it; what of it can be touched is not the body's concern. */
+export type MovingMessage = Exclude<BodyMessage, TouchMessage>
+
 /** The pet's body on the desktop, and the window round it. */
 export interface PetBody {
-  readonly hear: (message: BodyMessage) => void
+  readonly hear: (message: MovingMessage) => void
   /** Where its window belongs. */
   readonly bounds: () => Rectangle
+  /** Where it is to be felt. */
+  readonly figure: () => Figure
   /** Says place and pose again, to a page or a window that does not know them. */
   readonly sayAgain: () => void
   /** Displays changed, or the computer woke up. */
@@ -88,7 +94,7 @@ export function createPetBody(options: PetBodyOptions): PetBody {
     say(mover.body())
   }
 
-  const obey = (message: BodyMessage): void => {
+  const obey = (message: MovingMessage): void => {
     switch (message.type) {
       case 'grab':
         mover.do({ type: 'grabbed', at: options.cursor() })
@@ -123,12 +129,23 @@ export function createPetBody(options: PetBodyOptions): PetBody {
     }
   }
 
+  const framed = (): Framed =>
+    frameFor(place.world(percent).arena, mover.body(), petWindowSize(percent))
+
   return {
     hear: (message) => {
       // Not counted: a lost release would leave the pet on the pointer, and one grab allows one.
       if (message.type === 'release' || allowed()) obey(message)
     },
-    bounds: () => frameFor(place.world(percent).arena, mover.body(), petWindowSize(percent)).bounds,
+    bounds: () => framed().bounds,
+    figure: () => {
+      const { bounds, feet } = framed()
+      const { width, height } = petSize(percent)
+      // The page's own rounding: it draws the picture there.
+      const corner = { x: Math.round(feet.x - width / 2), y: Math.round(feet.y - height) }
+      const held = mover.body().place.kind === 'hand'
+      return { window: bounds, picture: { ...corner, width, height }, held }
+    },
     sayAgain,
     settle: () => {
       const remembered = place.look(percent)

@@ -1,12 +1,14 @@
 import type { BrowserWindow } from 'electron'
-import type { Point } from '@shared/body/areas'
+import type { DisplayArea, Point, Rectangle } from '@shared/body/areas'
 import type { Company } from '@shared/body/company'
+import { coversDisplayOf } from '@shared/body/covering'
 import type { BodyMessage } from '@shared/contract/body'
 import type { PetId } from '@shared/domain/ids'
 import type { Clock } from '../../clock'
 import type { Log } from '../../log'
 import { createPetBody } from './pet-body'
 import type { PetPlace } from './pet-place'
+import { createPetPointer } from './pet-pointer'
 import { PET_RESTARTS, createRestarts } from './restarts'
 import type { After } from './timers'
 import type { DisplaySystem } from './wayland'
@@ -20,18 +22,28 @@ export interface PetWindowOptions {
   readonly place: PetPlace
   readonly company: Company
   readonly cursor: () => Point
+  readonly displays: () => readonly DisplayArea[]
   readonly platform: DesktopPlatform
   readonly displaySystem: DisplaySystem
+  /** Can the pointer be read wherever it is? */
+  readonly knowsPointer: boolean
   readonly clock: Clock
   readonly after: After
   readonly random: () => number
   readonly log: Log
 }
 
+/** Why a pet that is wanted is not to be seen just now. It comes back by itself when none of these holds any more. */
+export type Absence = 'locked' | 'suspended' | 'snoozed' | 'fullscreen'
+
 /** The pet on the screen: shown and hidden, moved about, kept in view, and brought back when its page dies. */
 export interface PetWindow {
   readonly isVisible: () => boolean
+  /** To show it overrules whatever keeps it away but its sleep, which ends before. */
   readonly setVisible: (visible: boolean) => void
+  readonly setAbsent: (why: Exclude<Absence, 'fullscreen'>, absent: boolean) => void
+  /** Another app's window fills a screen from now on; null for none. */
+  readonly setFullscreen: (window: Rectangle | null) => void
   readonly hear: (message: BodyMessage) => void
   /** Its page listens from now on. */
   readonly pageReady: () => void
@@ -48,21 +60,42 @@ export interface PetWindow {
 export function createPetWindow(options: PetWindowOptions): PetWindow {
   const { windows, pet, log } = options
   const restarts = createRestarts(PET_RESTARTS, options.clock)
+  const absences = new Set<Absence>()
   let wanted = false
   let stopped = false
+  let fullscreen: Rectangle | null = null
+  let sight = { shown: false, pointer: false }
   let callOffRestart: (() => void) | null = null
 
   const shown = (): BrowserWindow | null => {
     const window = windows.get('pet', pet)?.window
     return window && !window.isDestroyed() ? window : null
   }
+  const isToBeSeen = (): boolean => wanted && absences.size === 0
+  const tellSight = (change: Partial<typeof sight>): void => {
+    sight = { ...sight, ...change }
+    windows.get('pet', pet)?.line.tellSight(sight)
+  }
   const body = createPetBody({
     ...options,
-    // Always with the size: `setPosition` lets the window grow on a fractional scale (electron/electron#9477).
-    moveTo: (bounds) => shown()?.setBounds(bounds),
-    tellPose: (pose) => windows.get('pet', pet)?.line.tellPose(pose),
+    moveTo: (bounds) => {
+      // Always with the size: `setPosition` lets the window grow on a fractional scale (electron/electron#9477).
+      shown()?.setBounds(bounds)
+      if (fullscreen !== null) heedFullscreen()
+    },
+    tellPose: (pose) => {
+      windows.get('pet', pet)?.line.tellPose(pose)
+      // Put down where it was carried, its window moves no more.
+      if (fullscreen !== null) heedFullscreen()
+    },
   })
   body.setHidden(true)
+  const pointer = createPetPointer({
+    ...options,
+    figure: body.figure,
+    letThrough: (through) => shown()?.setIgnoreMouseEvents(through),
+    tellOver: (over) => tellSight({ pointer: over }),
+  })
 
   const show = (window: BrowserWindow): void => {
     if (options.displaySystem === 'wayland') window.show()
@@ -70,9 +103,36 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
     // After showing: macOS takes the level away from a window that was hidden.
     keepOnTop(window, options.platform)
     body.setHidden(false)
+    tellSight({ shown: true })
+    pointer.setHidden(false)
+  }
+  const hide = (): void => {
+    body.setHidden(true)
+    pointer.setHidden(true)
+    tellSight({ shown: false, pointer: false })
+    shown()?.hide()
+  }
+  const arrange = (): void => {
+    const window = shown()
+    if (!isToBeSeen()) hide()
+    else if (window) show(window)
+  }
+  const setAbsent = (why: Absence, absent: boolean): void => {
+    const before = isToBeSeen()
+    if (absent) absences.add(why)
+    else absences.delete(why)
+    if (!stopped && isToBeSeen() !== before) arrange()
+  }
+  const heedFullscreen = (): void => {
+    // Not out of the hand: whoever carries it there looks at it.
+    if (body.figure().held) return
+    const displays = options.displays().map(({ bounds }) => bounds)
+    const covered = fullscreen !== null && coversDisplayOf(body.bounds(), fullscreen, displays)
+    setAbsent('fullscreen', covered)
   }
   const create = (): void => {
     body.settle()
+    pointer.forget()
     const live: LiveWindow = windows.create('pet', { at: body.bounds(), pet })
     live.window.on('close', (event) => {
       if (stopped) return
@@ -81,17 +141,17 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
       setVisible(false)
     })
     void live.loaded.then((up) => {
-      if (up && wanted && windows.get('pet', pet) === live) show(live.window)
+      if (up && isToBeSeen() && windows.get('pet', pet) === live) show(live.window)
     })
   }
   const setVisible = (visible: boolean): void => {
     if (stopped) return
     wanted = visible
-    const window = shown()
-    if (!visible) {
-      body.setHidden(true)
-      window?.hide()
-    } else if (window) show(window)
+    if (visible) {
+      fullscreen = null
+      for (const why of ['fullscreen', 'locked', 'suspended'] as const) absences.delete(why)
+    }
+    if (!visible || shown() !== null) arrange()
     else {
       // Asked for by the user: what went wrong before counts no more.
       callOffRestart?.()
@@ -104,8 +164,21 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
   return {
     isVisible: () => wanted,
     setVisible,
-    hear: body.hear,
-    pageReady: body.sayAgain,
+    setAbsent,
+    setFullscreen: (window) => {
+      fullscreen = window
+      heedFullscreen()
+    },
+    hear: (message) => {
+      if (message.type !== 'touch') body.hear(message)
+      // Else all of the window stays there to be touched: once let through, nobody could tell when to stop.
+      else if (options.knowsPointer) pointer.hear(message)
+    },
+    pageReady: () => {
+      pointer.forget()
+      body.sayAgain()
+      tellSight({})
+    },
     bringBack: () => {
       if (stopped) return
       body.bringBack()
@@ -113,14 +186,17 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
     },
     settle: () => {
       body.settle()
+      if (fullscreen !== null) heedFullscreen()
       const window = shown()
-      if (window !== null && wanted) keepOnTop(window, options.platform)
+      if (window !== null && isToBeSeen()) keepOnTop(window, options.platform)
     },
     lost: (reason) => {
       // Already on its way back, or not wanted yet: there is nothing to lose.
       if (stopped || shown() === null) return
       body.drop()
       body.setHidden(true)
+      pointer.setHidden(true)
+      sight = { shown: false, pointer: false }
       windows.destroy('pet', pet)
       const wait = restarts.next()
       if (wait === null) {
@@ -138,6 +214,7 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
       stopped = true
       body.drop()
       body.stop()
+      pointer.stop()
       callOffRestart?.()
       callOffRestart = null
     },

@@ -1,12 +1,16 @@
 import { openCompany } from '@shared/body/company'
+import type { Rectangle } from '@shared/body/areas'
 import type { PetId } from '@shared/domain/ids'
 import type { ShownPet } from '../host'
 import type { PetPlace } from './pet-place'
-import { type PetWindow, type PetWindowOptions, createPetWindow } from './pet-window'
+import { type Absence, type PetWindow, type PetWindowOptions, createPetWindow } from './pet-window'
 
 export interface PetWindowsOptions extends Omit<PetWindowOptions, 'pet' | 'place' | 'company'> {
   readonly placeOf: (pet: PetId | null) => PetPlace
 }
+
+/** What keeps all of them away. */
+type SharedAbsence = Exclude<Absence, 'fullscreen'>
 
 /** The pets on the screen, each in a window of its own. */
 export interface PetWindows {
@@ -16,6 +20,9 @@ export interface PetWindows {
   /** Is any of them to be seen? */
   readonly isVisible: () => boolean
   readonly setVisible: (visible: boolean) => void
+  readonly setAbsent: (why: SharedAbsence, absent: boolean) => void
+  /** Another app's window fills a screen from now on; null for none. */
+  readonly setFullscreen: (window: Rectangle | null) => void
   readonly bringBack: () => void
   readonly settle: () => void
   /** The renderers of all died. */
@@ -26,12 +33,16 @@ export interface PetWindows {
 export function createPetWindows(options: PetWindowsOptions): PetWindows {
   const company = openCompany()
   const open = new Map<PetId | null, PetWindow>()
+  const absences = new Set<SharedAbsence>()
+  let fullscreen: Rectangle | null = null
   let wanted = false
   let stopped = false
 
   const comeIn = (pet: PetId | null): PetWindow => {
     const window = createPetWindow({ ...options, pet, company, place: options.placeOf(pet) })
     open.set(pet, window)
+    for (const why of absences) window.setAbsent(why, true)
+    window.setFullscreen(fullscreen)
     return window
   }
   const leave = (pet: PetId | null, window: PetWindow): void => {
@@ -53,7 +64,20 @@ export function createPetWindows(options: PetWindowsOptions): PetWindows {
     isVisible: () => [...open.values()].some((window) => window.isVisible()),
     setVisible: (visible) => {
       wanted = visible
+      if (visible) {
+        fullscreen = null
+        for (const why of ['locked', 'suspended'] as const) absences.delete(why)
+      }
       each((window) => window.setVisible(visible))
+    },
+    setAbsent: (why, absent) => {
+      if (absent) absences.add(why)
+      else absences.delete(why)
+      each((window) => window.setAbsent(why, absent))
+    },
+    setFullscreen: (window) => {
+      fullscreen = window
+      each((pet) => pet.setFullscreen(window))
     },
     bringBack: () => {
       wanted = true

@@ -7,6 +7,8 @@ import type { Log } from '../../log'
 import type { HostPorts } from '../host'
 import { setApplicationMenu } from './application-menu'
 import { currentDisplays, watchDisplays } from './displays'
+import type { FollowCommand } from './follow-command'
+import { watchFullscreen } from './fullscreen'
 import { hardenSession } from './hardening'
 import { listenToWindows } from './ipc'
 import type { PageFolders } from './page-files'
@@ -17,7 +19,13 @@ import { openPositionMemory, placesOf } from './position-memory'
 import { watchSystem } from './system-events'
 import type { After } from './timers'
 import { type AppTray, createAppTray } from './tray'
-import { type DisplaySystem, WAYLAND_SENTENCE, displaySystem } from './wayland'
+import {
+  type DisplayFacts,
+  type DisplaySystem,
+  WAYLAND_SENTENCE,
+  displaySystem,
+  knowsPointer,
+} from './wayland'
 import { desktopPlatform } from './window-options'
 import { type Windows, createWindows } from './windows'
 
@@ -27,6 +35,7 @@ export interface StageOptions extends Omit<PageFolders, 'importedFolder'> {
   readonly dataFolder: string
   readonly clock: Clock
   readonly after: After
+  readonly follow: FollowCommand
   readonly log: Log
   /** Says one line to whoever started the app from a terminal. */
   readonly say: (sentence: string) => void
@@ -44,6 +53,7 @@ export interface Stage {
 export async function setStage(options: StageOptions, ports: HostPorts): Promise<Stage> {
   const { clock, after, log } = options
   const platform = desktopPlatform(process.platform)
+  const system = theDisplaySystem(options)
   hardenSession(session.defaultSession)
   servePages({ ...options, importedFolder: join(options.dataFolder, 'species') }, log.for('pages'))
   const memory = await openPositionMemory({ ...options, log: log.for('pet window') })
@@ -69,8 +79,10 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
     windows,
     placeOf: (pet) => createPetPlace({ displays: currentDisplays, memory: placesOf(memory, pet) }),
     cursor: () => screen.getCursorScreenPoint(),
+    displays: currentDisplays,
     platform,
-    displaySystem: theDisplaySystem(options),
+    displaySystem: system,
+    knowsPointer: knowsPointer(displayFacts()),
     clock,
     after,
     random: Math.random,
@@ -110,15 +122,28 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
       {
         onWake: () => {
           pets.settle()
+          pets.setAbsent('suspended', false)
           ports.resumed()
         },
-        onSleep: () => ports.suspended(),
+        onSleep: () => {
+          pets.setAbsent('suspended', true)
+          ports.suspended()
+        },
+        onLock: (locked) => pets.setAbsent('locked', locked),
         onShutdown: () => ports.quitRequested(),
         onGpuLost: pets.lost,
         onUpdate: pets.stop,
       },
       log,
     ),
+    watchFullscreen({
+      platform,
+      displaySystem: system,
+      follow: options.follow,
+      toDip: (point) => screen.screenToDipPoint(point),
+      onChange: pets.setFullscreen,
+      log: log.for('fullscreen'),
+    }),
   ]
 
   return {
@@ -153,14 +178,18 @@ async function openOrFocus(
 }
 
 function theDisplaySystem({ log, say }: StageOptions): DisplaySystem {
-  const system = displaySystem({
-    platform: process.platform,
-    env: process.env,
-    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
-  })
+  const system = displaySystem(displayFacts())
   if (system === 'wayland') {
     log.warn(WAYLAND_SENTENCE)
     say(WAYLAND_SENTENCE)
   }
   return system
+}
+
+function displayFacts(): DisplayFacts {
+  return {
+    platform: process.platform,
+    env: process.env,
+    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
+  }
 }

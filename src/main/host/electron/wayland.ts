@@ -22,6 +22,17 @@ export function displaySystem({ platform, env, ozonePlatform }: DisplayFacts): D
   return (env['WAYLAND_DISPLAY'] ?? '') === '' ? 'free' : 'wayland'
 }
 
+/**
+ * Does an app always know where the pointer is? Not in a session of Wayland's, XWayland included: over the windows of
+ * others it is told nothing, and what it reads is where the pointer was last seen.
+ */
+export function knowsPointer(facts: DisplayFacts): boolean {
+  if (facts.platform !== 'linux') return true
+  const { XDG_SESSION_TYPE: session = '', WAYLAND_DISPLAY: display = '' } = facts.env
+  const inWayland = session === '' ? display !== '' : session === 'wayland'
+  return displaySystem(facts) === 'free' && !inWayland
+}
+
 /** What the user is told then, in one line. */
 export const WAYLAND_SENTENCE =
   'This desktop runs on Wayland, where a pet can neither walk nor stay on top. Start Familiar with --ozone-platform=x11 to let it.'

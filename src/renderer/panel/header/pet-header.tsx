@@ -15,6 +15,7 @@ import { lastMealIn } from './last-meal'
 import { moodWords } from './mood-words'
 import { OpenSettings } from './open-settings'
 import { PetName } from './pet-name'
+import { SnoozeLine } from './snooze-line'
 import './pet-header.css'
 import './vitals.css'
 
@@ -66,6 +67,7 @@ export function PetHeader({ pet }: { pet: PetSnapshot }) {
           <OpenSettings />
         </div>
         <FocusLine pet={pet} />
+        <SnoozeLine pet={pet} />
       </div>
     </header>
   )

@@ -23,6 +23,8 @@ export interface PanelCommands {
   readonly listFolders: (path: string | undefined) => Promise<ResultOf<'git.listFolders'>>
   readonly startFocus: (minutes: number) => Promise<ResultOf<'focus.start'>>
   readonly stopFocus: () => Promise<ResultOf<'focus.stop'>>
+  /** Ends the pet's sleep out of sight. */
+  readonly wake: () => Promise<ResultOf<'snooze.end'>>
   /** Opens the settings, at a page of theirs where it is named. Null where main had nothing to do with it. */
   readonly openSettings: (page?: SettingsPageId) => Promise<ResultOf<'app.openWindow'> | null>
   readonly loadOlderEntries: () => Promise<void>
@@ -49,6 +51,11 @@ export function createPanelCommands(api: Api<'panel'>, feeds: PanelFeeds): Panel
       feeds.focus.command(
         () => api.request('focus.stop', undefined),
         (focus) => focus,
+      ),
+    wake: () =>
+      feeds.snooze.command(
+        () => api.request('snooze.end', undefined),
+        (snooze) => snooze,
       ),
     care: (action) => api.request('pet.care', { action }),
     rename: (name) =>

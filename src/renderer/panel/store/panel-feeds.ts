@@ -6,6 +6,7 @@ import type { GoalView } from '@shared/contract/goals'
 import type { Activity } from '@shared/contract/ledger'
 import type { PetList, PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
+import type { Snooze } from '@shared/contract/snooze'
 import { calendarFor } from '@shared/domain/local-day'
 import type { Api } from '../../ui/api'
 import { type Feed, createFeed } from '../../ui/store/feed'
@@ -22,6 +23,7 @@ export interface PanelFeeds {
   readonly settings: Feed<Settings>
   readonly status: Feed<AppStatus>
   readonly focus: Feed<Focus>
+  readonly snooze: Feed<Snooze>
   readonly ledger: LedgerFeed
 }
 
@@ -70,6 +72,11 @@ export function createPanelFeeds(api: Api<'panel'>, store: StoreApi<PanelState>)
       get: () => getState().focus,
       set: (focus) => setState({ focus }),
     }),
+    snooze: createFeed({
+      fetch: () => api.request('snooze.get', undefined),
+      get: () => getState().snooze,
+      set: (snooze) => setState({ snooze }),
+    }),
     ledger: createLedgerFeed(
       api,
       () => getState().ledger,
@@ -80,9 +87,7 @@ export function createPanelFeeds(api: Api<'panel'>, store: StoreApi<PanelState>)
 
 /** Asks for everything. */
 export function loadAll(feeds: PanelFeeds): void {
-  const { pet, pets, ledger, goals, activity, git, settings, status, focus } = feeds
-  for (const feed of [pet, pets, ledger, goals, activity, git, settings, status, focus])
-    void feed.load()
+  for (const feed of Object.values(feeds)) void feed.load()
 }
 
 /** The most that can be asked for until the pet has told in which time zone its days are counted. */

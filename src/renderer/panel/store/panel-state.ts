@@ -5,6 +5,7 @@ import type { GoalView } from '@shared/contract/goals'
 import type { Activity } from '@shared/contract/ledger'
 import type { PetList, PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
+import type { Snooze } from '@shared/contract/snooze'
 import { type Loadable, ON_ITS_WAY } from '../../ui/store/loadable'
 import { type LedgerState, NO_LEDGER } from './ledger-state'
 
@@ -21,6 +22,7 @@ export interface PanelState {
   readonly settings: Loadable<Settings>
   readonly status: Loadable<AppStatus>
   readonly focus: Loadable<Focus>
+  readonly snooze: Loadable<Snooze>
   readonly ledger: LedgerState
 }
 
@@ -34,5 +36,6 @@ export const NO_PANEL: PanelState = {
   settings: ON_ITS_WAY,
   status: ON_ITS_WAY,
   focus: ON_ITS_WAY,
+  snooze: ON_ITS_WAY,
   ledger: NO_LEDGER,
 }

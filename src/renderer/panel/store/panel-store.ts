@@ -65,6 +65,9 @@ function route(
     case 'focus.changed':
       feeds.focus.push(push.focus)
       return
+    case 'snooze.changed':
+      feeds.snooze.push(push.snooze)
+      return
     case 'data.replaced':
       // Versions say nothing any more: it may be another pet, or the same in an earlier year.
       store.setState({ pet: ON_ITS_WAY, ledger: NO_LEDGER })

@@ -6,6 +6,7 @@ import { petSize } from '@shared/body/size'
 import type { BodyLine } from '@shared/contract/bridge'
 import type { Settings } from '@shared/contract/settings'
 import type { Leave, Scene } from '../stage/theatre'
+import type { Bearing } from '../touch/touch'
 import { hostedCarrier } from './carrier'
 import { ownCarrier, standingPose } from './own-carrier'
 import { pagePlaceOf } from './place-memory'
@@ -20,6 +21,8 @@ export interface PlaceOptions extends Posed {
   readonly random: () => number
   readonly onMotion: (motion: Motion) => void
   readonly onPose: (pose: Pose) => void
+  /** The picture lies elsewhere on the page, or otherwise. */
+  readonly onBearing: (bearing: Bearing) => void
 }
 
 type Still = Readonly<Record<'hidden' | 'reducedMotion', boolean>>
@@ -56,7 +59,7 @@ export function openPlace(options: PlaceOptions): PetPlace {
   let pose = standingPose(roomOf())
 
   const size = (): Size => pageSize(percent)
-  const show = (): void => showPose(options, pose, size(), animation)
+  const show = (): void => options.onBearing(showPose(options, pose, size(), animation))
   const resize = (): void => {
     const { width, height } = size()
     options.pet.style.setProperty('--pet-width', `${width}px`)

@@ -1,5 +1,6 @@
 import type { Size } from '@shared/body/areas'
 import type { Pose } from '@shared/body/pose'
+import type { Bearing } from '../touch/touch'
 
 /** What a pose is shown with. */
 export interface Posed {
@@ -15,14 +16,14 @@ const ROOM_TO_SPEAK = 130
 
 /**
  * Puts the pet and its words where a pose has them, in whole pixels; the words stay on the page. `animation` is what it
- * plays: what is not drawn on a wall is turned, so that its feet are on it.
+ * plays: what is not drawn on a wall is turned, so that its feet are on it. Gives where the picture then is.
  */
 export function showPose(
   { pet, canvas, speech }: Posed,
   pose: Pose,
   { width, height }: Size,
   animation: string,
-): void {
+): Bearing {
   const left = Math.round(pose.x - width / 2)
   const top = Math.round(pose.y - height)
   pet.style.transform = `translate(${left}px, ${top}px)`
@@ -45,6 +46,12 @@ export function showPose(
   speech.style.bottom = `${below ? MARGIN : Math.max(MARGIN, innerHeight - Math.max(top, 0))}px`
   speech.dataset['side'] = below ? 'below' : 'above'
   speech.style.setProperty('--lean', `${Math.round(pose.x - speechLeft - across / 2)}px`)
+  // What swings is in the hand or in flight: nobody aims at it.
+  return {
+    box: { x: left, y: top, width, height },
+    turn: pose.place === 'wall' ? turn : 0,
+    mirrored,
+  }
 }
 
 /** How the picture is turned, in degrees, and whether it is mirrored. Pictures look to the right, or at a wall there. */

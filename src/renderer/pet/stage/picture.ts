@@ -1,6 +1,8 @@
+import type { Mask } from '@shared/body/touch'
 import type { Mood } from '@shared/domain/pet-state'
 import type { Input } from '../behaviour/behaviour'
 import { sheetsOf } from '../species/animation-for'
+import { feltStage } from '../touch/mask'
 import { dropSheets, loadSheets, loadSpecies } from './load-sheets'
 import { openStage } from './stage'
 import { type Leave, type Scene, type Theatre, openTheatre } from './theatre'
@@ -29,12 +31,16 @@ export interface Picture {
   close(): void
 }
 
-/** Keeps a picture on a canvas. `onMissing` hears whether there is nothing to show, because it could not be loaded. */
+/**
+ * Keeps a picture on a canvas. `onMissing` hears whether there is nothing to show, because it could not be loaded;
+ * `onMask` what of each frame can be touched.
+ */
 export function openPicture(
   canvas: HTMLCanvasElement,
   leave: Leave,
   onScene: (scene: Scene) => void,
   onMissing: (missing: boolean) => void,
+  onMask: (mask: Mask | null) => void,
 ): Picture {
   let theatre: Theatre | null = null
   let wanted = ''
@@ -65,7 +71,7 @@ export function openPicture(
       theatre?.close()
       theatre = openTheatre(
         species,
-        openStage(canvas, species, sheets),
+        feltStage(openStage(canvas, species, sheets), species, sheets, onMask),
         latest.mood,
         latest.asleep,
         {

@@ -53,7 +53,7 @@ export function AdoptDialog({ pets, onClose }: { pets: PetList; onClose: () => v
     <Dialog title={words.adoptTitle} onClose={onClose}>
       <form noValidate onSubmit={(event) => void save(event)}>
         <div className="dialog__body">
-          <StillFrame species={species} mood="happy" color={color} label="" />
+          <StillFrame species={species} mood="happy" color={color} level={1} label="" />
           <Field label={petPageMessages.name} error={error}>
             {(control) => (
               <input

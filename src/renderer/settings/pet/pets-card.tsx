@@ -66,7 +66,7 @@ function PetRow({ pet, isShown }: { pet: PetSnapshot; isShown: boolean }) {
   return (
     <li className="pets__row" data-shown={isShown || undefined}>
       <span aria-hidden className="pets__face">
-        <StillFrame species={species} mood={mood} color={color} label="" />
+        <StillFrame species={species} mood={mood} color={color} level={state.level} label="" />
       </span>
       <div className="pets__words">
         <p className="pets__name">{name}</p>

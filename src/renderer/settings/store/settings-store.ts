@@ -67,6 +67,7 @@ function route(push: Push, feeds: SettingsFeeds, store: StoreApi<SettingsState>)
       store.setState({ pet: ON_ITS_WAY, pets: ON_ITS_WAY, chosenPet: null })
       loadAll(feeds)
       return
+    case 'snooze.changed':
     case 'ledger.appended':
       // Told to the panel only.
       return

@@ -130,6 +130,17 @@ describe('the link', () => {
     },
   )
 
+  test('leads a stream to the overlay, and whoever is in already may come back by it', async () => {
+    const overlay = `${link.slice(new URL(link).origin.length)}&overlay`
+    const first = await get(overlay)
+    expect(first.body).toContain('url=/pet?overlay"')
+    const [cookie] = String(first.headers['set-cookie']).split(';')
+    const again = await get(overlay, { cookie: cookie ?? '' })
+    expect([again.status, again.headers['set-cookie']]).toEqual([200, undefined])
+    expect(again.body).toContain('url=/pet?overlay"')
+    expect((await get(overlay)).status, 'without the cookie it is used up').toBe(401)
+  })
+
   test('leads to a window, never to another site', async () => {
     const url = link.replace('window=pet', 'window=//evil.example')
     const { body } = await get(url.slice(new URL(link).origin.length))

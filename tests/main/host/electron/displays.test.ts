@@ -93,6 +93,49 @@ describe('displays', () => {
   })
 })
 
+describe.each([
+  ['at the left', { x: 62, y: 0, width: 1858, height: 1080 }],
+  ['at the right', { x: 0, y: 0, width: 1858, height: 1080 }],
+  ['above', { x: 0, y: 40, width: 1920, height: 1040 }],
+  ['below', { x: 0, y: 0, width: 1920, height: 1040 }],
+] as const)(
+  'with the taskbar %s and a display of another scale before the first',
+  (_side, workArea) => {
+    const bounds = { x: 0, y: 0, width: 1920, height: 1080 }
+    const before = display({ x: -1707, y: -120, width: 1707, height: 1067 }, { scaleFactor: 1.5 })
+    const start = (): Promise<Rig> =>
+      startRig({
+        before: ({ screen }) => {
+          screen.displays = [display(bounds, { workArea }), before]
+        },
+      })
+
+    it('the pet stands in the corner that is left, and no nudge takes it behind the bar', async () => {
+      const rig = await start()
+      const pet = rig.window('pet')
+      const right = workArea.x + workArea.width
+      const floor = workArea.y + workArea.height
+      expect(pet.getBounds()).toMatchObject({ x: right - 256 - 24, y: floor - 352 })
+      const body = bodyOf(await rig.page('pet'))
+      for (let i = 0; i < 8; i += 1) body.tell({ type: 'nudge', x: 64, y: 64 })
+      expect(pet.getBounds()).toMatchObject({ x: right - 256, y: floor - 352 })
+    })
+
+    it('its window is of one size and in whole pixels on the way to the other', async () => {
+      const rig = await start()
+      await carryTo(rig, { x: -1500, y: 300 })
+      rig.time.pass(6_000)
+      const pet = rig.window('pet')
+      expect(pet.getBounds().x).toBeLessThan(0)
+      expect(pet.getBounds().y).toBe(-120 + 1067 - 40 - 352)
+      for (const { x, y, width, height } of pet.did.bounds) {
+        expect([width, height]).toEqual([256, 352])
+        expect(Number.isInteger(x) && Number.isInteger(y)).toBe(true)
+      }
+    })
+  },
+)
+
 describe('waking up', () => {
   it.each(['wake', 'unlock'] as const)(
     'by %s puts the pet in view and on top again, and tells the app',

@@ -1,10 +1,11 @@
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import type { WindowKind } from '@shared/contract/windows'
 import type { Host } from '../../../../src/main/host/host'
 import type { FakeBrowserWindow } from '../../../fakes/electron/browser-window'
 import { type FakeElectron, freshElectron } from '../../../fakes/electron/fresh'
 import { type TestPage, openPage } from './page'
 import { onPlatform } from './platform'
+import { type TestCommands, createTestCommands } from './test-commands'
 import { type TestFolders, createTestFolders } from './test-folders'
 import { type TestLog, createTestLog } from './test-log'
 import { type TestPorts, createTestPorts } from './test-ports'
@@ -13,6 +14,10 @@ import { type TestTime, createTestTime } from './test-time'
 export interface RigOptions {
   readonly platform?: NodeJS.Platform
   readonly open?: boolean
+  /** What a Linux desktop says its session is. */
+  readonly session?: 'x11' | 'wayland'
+  /** The pet was put to sleep before. */
+  readonly asleep?: boolean
   readonly folders?: TestFolders
   /** Sets the stage before the host starts: displays, switches, a missing tray. */
   readonly before?: (electron: FakeElectron) => void
@@ -26,6 +31,8 @@ export interface Rig {
   readonly time: TestTime
   readonly log: TestLog
   readonly folders: TestFolders
+  /** The commands it runs. */
+  readonly commands: TestCommands
   readonly said: string[]
   /** The newest window of a kind; throws when there is none. */
   readonly window: (kind: WindowKind) => FakeBrowserWindow
@@ -39,12 +46,16 @@ export interface Rig {
 
 export async function startRig(options: RigOptions = {}): Promise<Rig> {
   onPlatform(options.platform ?? 'win32')
+  // The developer's own desktop is none of the tests' business.
+  vi.stubEnv('XDG_SESSION_TYPE', options.session ?? 'x11')
+  vi.stubEnv('WAYLAND_DISPLAY', '')
   const electron = await freshElectron()
   const { createElectronHost } = await import('../../../../src/main/host/electron/electron-host')
   const folders = options.folders ?? createTestFolders()
   const time = createTestTime()
   const log = createTestLog()
   const ports = createTestPorts()
+  const commands = createTestCommands()
   const said: string[] = []
   options.before?.(electron)
   electron.app.becomeReady()
@@ -54,6 +65,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     open: options.open ?? true,
     clock: time.clock,
     after: time.after,
+    follow: commands.follow,
     log,
     say: (sentence) => void said.push(sentence),
   })
@@ -67,9 +79,11 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     return newest
   }
   onTestFinished(async () => {
+    vi.unstubAllEnvs()
     await host.stop()
     if (!options.folders) folders.remove()
   })
+  if (options.asleep === true) host.setPetAsleep(true)
   await host.start(ports)
   const settle = async (): Promise<void> => {
     await Promise.all(electron.windows.map(({ webContents }) => webContents.loading))
@@ -83,6 +97,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     time,
     log,
     folders,
+    commands,
     said,
     window,
     living: (kind) => of(kind).filter((candidate) => !candidate.isDestroyed()),

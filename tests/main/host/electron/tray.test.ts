@@ -10,6 +10,7 @@ const calm: TrayState = {
   mood: 'happy',
   progress: levelProgress(124),
   petVisible: true,
+  asleepUntil: null,
   troubles: [],
 }
 const model = trayModel(calm)
@@ -27,6 +28,8 @@ describe('the tray', () => {
     expect(rig.ports.heard.trayActions).toEqual([
       'toggle-pet',
       'bring-back',
+      'snooze-hour',
+      'snooze-tomorrow',
       'feed',
       'panel',
       'settings',
@@ -54,6 +57,18 @@ describe('the tray', () => {
     expect(labels.slice(4)).toEqual(
       model.items.slice(2).map((item) => (item.kind === 'separator' ? labels[3] : item.label)),
     )
+  })
+
+  it('says until when a pet sleeps that was put to sleep, and offers to wake it instead of showing it', async () => {
+    const rig = await startRig()
+    rig.host.setTray(trayModel({ ...calm, asleepUntil: '15:40' }))
+    const [tray] = rig.electron.trays.made
+    expect(tray?.toolTip).toBe('Tom & Jerry · asleep until 15:40')
+    const labels = tray?.menu.items.map(({ label }) => label) ?? []
+    expect(labels[0]).toBe('Tom & Jerry · asleep until 15:40')
+    expect(labels.filter((label) => /Show|Hide|back|sleep for/.test(label))).toEqual([])
+    tray?.menu.choose('Wake Tom & Jerry')
+    expect(rig.ports.heard.trayActions).toEqual(['wake'])
   })
 
   it('is one icon however often it changes, with its menu set anew for Linux', async () => {

@@ -220,6 +220,7 @@ describe('stop()', () => {
       open: true,
       clock: rig.time.clock,
       after: rig.time.after,
+      follow: rig.commands.follow,
       log: rig.log,
       say: () => undefined,
     })

@@ -1,0 +1,95 @@
+import type { Snooze } from '@shared/contract/snooze'
+import { type EpochMs, HOUR, calendarFor } from '@shared/domain/local-day'
+import { tomorrowFrom } from '@shared/domain/snooze'
+import type { Clock } from './clock'
+import type { SnoozePorts } from './ipc/handlers/snooze'
+import type { Log } from './log'
+import { readSnooze, writeSnooze } from './settings/snooze-file'
+import type { RhythmSettings } from './settings/settings'
+
+export interface SnoozeParts {
+  readonly dataFolder: string
+  readonly clock: Clock
+  /** Runs something once, so many ms from now; returns how to call it off. */
+  readonly after: (ms: number, run: () => void) => () => void
+  readonly log: Log
+  onChange(snooze: Snooze): void
+}
+
+/** The pet's sleep out of sight. It outlives a restart, and whoever lives here, and ends by itself. */
+export interface SnoozeKeeper {
+  /** Until when; null when it is awake. */
+  until(): EpochMs | null
+  sleep(until: EpochMs): Promise<void>
+  wake(): Promise<void>
+  /** The computer was asleep: timers are late by as much. */
+  lookAgain(): void
+  close(): void
+}
+
+/** Takes up the sleep an earlier run left. Tells nothing until it changes. */
+export async function keepSnooze(parts: SnoozeParts): Promise<SnoozeKeeper> {
+  const { clock, log } = parts
+  let until: EpochMs | null = null
+  let callOff: (() => void) | null = null
+
+  const write = (): Promise<void> =>
+    writeSnooze(parts.dataFolder, until).catch((error: unknown) =>
+      log.warn('until when the pet sleeps was not kept: a restart wakes it', error),
+    )
+  const become = (next: EpochMs | null): Promise<void> => {
+    callOff?.()
+    callOff = null
+    if (next !== null) callOff = parts.after(Math.max(0, next - clock()), lookAgain)
+    if (next === until) return Promise.resolve()
+    until = next
+    parts.onChange(snoozeOf(until))
+    return write()
+  }
+  const lookAgain = (): void => {
+    // From the clock on the wall: a timer that is early by a hair is set again.
+    if (until !== null) void become(clock() >= until ? null : until)
+  }
+
+  const left = await readSnooze(parts.dataFolder, log)
+  if (left !== null && left > clock()) {
+    until = left
+    lookAgain()
+  }
+  return {
+    until: () => until,
+    sleep: become,
+    wake: () => become(null),
+    lookAgain,
+    close: () => callOff?.(),
+  }
+}
+
+/** As windows are told. */
+export function snoozeOf(until: EpochMs | null): Snooze {
+  return { until: until === null ? null : new Date(until).toISOString() }
+}
+
+/** What windows and the tray may do with it. `rhythm` is the user's own day, by which a morning comes. */
+export function snoozeService(
+  keeper: SnoozeKeeper,
+  rhythm: () => Promise<RhythmSettings>,
+  clock: Clock,
+): SnoozePorts {
+  const read = (): Snooze => snoozeOf(keeper.until())
+  return {
+    read,
+    begin: async (length) => {
+      if (length === 'hour') await keeper.sleep(clock() + HOUR)
+      else {
+        const { timeZone, night } = await rhythm()
+        await keeper.sleep(tomorrowFrom(clock(), calendarFor(timeZone), night))
+      }
+      return read()
+    },
+    end: async () => {
+      await keeper.wake()
+      return read()
+    },
+  }
+}
