@@ -28,18 +28,19 @@ export function ownCarrier(options: OwnCarrierOptions): Carrier {
   let lastRoom = room()
   let mover: Mover | null = null
 
-  const world = (): World => {
+  const alone = (): World => {
     const { width, height } = options.sizeOf(percent)
-    return { arena: [room()], half: width / 2, height, others: member.others() }
+    return { arena: [room()], half: width / 2, height }
   }
-  const member = options.company.join(() => mover && neighbourOf(mover.body(), world()))
+  const member = options.company.join(() => mover && neighbourOf(mover.body(), alone()))
+  const world = (): World => ({ ...alone(), others: member.others() })
   const middle = (): Point => {
     const { x, y, width, height } = room()
     return { x: x + width / 2, y: y + height }
   }
   const left = (): KeptPlace => memory.recall(room()) ?? { ...middle(), hold: 'floor' }
   const moves = createMover({
-    first: bodyFrom(left(), world()),
+    first: bodyFrom(left(), alone()),
     world,
     hand: () => hand,
     clock: () => performance.now(),
