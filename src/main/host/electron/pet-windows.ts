@@ -24,7 +24,7 @@ export interface PetWindows {
 }
 
 export function createPetWindows(options: PetWindowsOptions): PetWindows {
-  const company = openCompany()
+  const company = openCompany(options.clock)
   const open = new Map<PetId | null, PetWindow>()
   let wanted = false
   let stopped = false

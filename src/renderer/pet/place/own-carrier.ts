@@ -1,5 +1,5 @@
 import type { Point, Rectangle, Size } from '@shared/body/areas'
-import { type World, bodyAt } from '@shared/body/body'
+import { type World, bodyAt, isMoving } from '@shared/body/body'
 import type { Company } from '@shared/body/company'
 import { planErrand } from '@shared/body/errand'
 import { type KeptPlace, bodyFrom, keptPlaceOf } from '@shared/body/kept-place'
@@ -32,7 +32,10 @@ export function ownCarrier(options: OwnCarrierOptions): Carrier {
     const { width, height } = options.sizeOf(percent)
     return { arena: [room()], half: width / 2, height }
   }
-  const member = options.company.join(() => mover && neighbourOf(mover.body(), alone()))
+  const member = options.company.join(
+    () => mover && neighbourOf(mover.body(), alone()),
+    (side) => mover?.do({ type: 'met', side }),
+  )
   const world = (): World => ({ ...alone(), others: member.others() })
   const middle = (): Point => {
     const { x, y, width, height } = room()
@@ -48,7 +51,10 @@ export function ownCarrier(options: OwnCarrierOptions): Carrier {
       const timer = window.setTimeout(run, ms)
       return () => window.clearTimeout(timer)
     },
-    onMove: (body) => options.onPose(poseOf(body, body)),
+    onMove: (body) => {
+      options.onPose(poseOf(body, body))
+      if (!isMoving(body)) member.rested()
+    },
     onLeft: (body) => memory.remember(keptPlaceOf(body), room()),
   })
   mover = moves
