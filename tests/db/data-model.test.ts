@@ -10,6 +10,8 @@ import { makePipeline, makeProfile } from '../fixtures/profile'
 const OWN_TABLES = [
   'event_keys',
   'goal_periods',
+  'pet_pauses',
+  'pet_roles',
   'quarantine',
   'settings',
   'source_items',

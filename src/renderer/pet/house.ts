@@ -33,7 +33,7 @@ export function openHouse(options: HouseOptions): House {
   const { element, firstHome, only, facts } = options
   // Before anything has been put into it.
   const blueprint = firstHome.cloneNode(true)
-  const company = openCompany()
+  const company = openCompany(() => performance.now())
   const open = new Map<PetId, OpenPet>()
   let seen: PetList = []
   let free: HTMLElement | null = firstHome

@@ -37,6 +37,8 @@ export interface Body {
   readonly swing: Swing
   /** Where it is going of its own accord. */
   readonly errand: Errand | null
+  /** How often it has met another pet; none where it is left out. */
+  readonly met?: number
 }
 
 /** What a body moves in. */

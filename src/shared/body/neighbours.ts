@@ -8,6 +8,8 @@ export interface Neighbour extends Point {
   readonly height: number
   /** It stays where it is: whoever comes to rest beside it makes room. */
   readonly resting: boolean
+  /** On its feet, on a floor. */
+  readonly standing: boolean
 }
 
 /** Of a picture's width and height, what the pet in it takes. */
@@ -25,7 +27,7 @@ const WITHIN_REACH = 1.8
 export function neighbourOf(body: Body, { half, height }: World): Neighbour | null {
   const { x, y, place } = body
   if (place.kind === 'air' || place.kind === 'hand') return null
-  return { x, y, half, height, resting: !isMoving(body) }
+  return { x, y, half, height, resting: !isMoving(body), standing: place.kind === 'floor' }
 }
 
 /** How far the middles of two pets are from each other at least. */
@@ -132,13 +134,10 @@ export function besideOthers(body: Body, world: World): Body {
   return x === null ? body : { ...body, x }
 }
 
-/** The side on which another pet rests within reach of a wave; null for none. */
-export function neighbourBeside(body: Body, world: World): Side | null {
-  if (body.place.kind !== 'floor' || isMoving(body)) return null
-  const near = onLevel(world, body.y)
-    .filter((other) => other.resting)
-    .filter((other) => Math.abs(other.x - body.x) <= leastDistance(other, world) * WITHIN_REACH)
-    .sort((a, b) => Math.abs(a.x - body.x) - Math.abs(b.x - body.x))[0]
-  if (near === undefined) return null
-  return near.x < body.x ? 'left' : 'right'
+/** The side of one pet on which another stands within reach of a wave; null where it does not. */
+export function sideOf(one: Neighbour, other: Neighbour): Side | null {
+  if (!one.standing || !other.standing) return null
+  if (Math.abs(one.y - other.y) >= leastRise(one, other)) return null
+  if (Math.abs(one.x - other.x) > leastDistance(one, other) * WITHIN_REACH) return null
+  return other.x < one.x ? 'left' : 'right'
 }

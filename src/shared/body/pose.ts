@@ -14,6 +14,8 @@ export interface Pose extends Point {
   readonly facing: Side
   /** How it hangs, in whole degrees. */
   readonly swing: number
+  /** How often it has met another pet; none where it is left out. */
+  readonly met?: number
 }
 
 /** The pose of a body whose feet are at a point of the page. */
@@ -30,11 +32,12 @@ export function poseOf(body: Body, feet: Point): Pose {
     facing,
     // No negative zero: poses are compared.
     swing: Math.round(swing.angle) + 0,
+    ...(body.met !== undefined && { met: body.met }),
   }
 }
 
 /** What has become of a body between two poses, as far as it matters to how it behaves. */
-export type Motion = 'carried' | 'thrown' | 'falling' | 'landed' | 'climbing' | 'arrived'
+export type Motion = 'carried' | 'thrown' | 'falling' | 'landed' | 'climbing' | 'arrived' | 'met'
 
 /** The news in a pose; null for none. */
 export function motionBetween(before: Pose, after: Pose): Motion | null {
@@ -46,5 +49,6 @@ export function motionBetween(before: Pose, after: Pose): Motion | null {
   }
   if (inAir(before)) return 'landed'
   if (before.moving && !after.moving) return 'arrived'
+  if ((after.met ?? 0) > (before.met ?? 0)) return 'met'
   return after.moving && after.place === 'wall' && before.place !== 'wall' ? 'climbing' : null
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../domain/assert-never'
 import type { Point } from './areas'
 import { type Side, fitSideways, isInside, nearestFoothold, reach } from './arena'
-import { type Body, HANGING_STRAIGHT, type Place, type World, bodyAt } from './body'
+import { type Body, HANGING_STRAIGHT, type Place, type World, bodyAt, isMoving } from './body'
 import type { Errand } from './errand'
 import { fly, limited, slide } from './flight'
 import { isCrowded, keptApart } from './neighbours'
@@ -20,6 +20,8 @@ export type BodyInput =
   /** Moved by the keyboard, in pixels; where it then is, it stays. */
   | { readonly type: 'nudged'; readonly by: Point }
   | { readonly type: 'put'; readonly at: Point }
+  /** Another pet stands beside it: it turns to it. */
+  | { readonly type: 'met'; readonly side: Side }
   /** The arena, or the body's size, is another. */
   | { readonly type: 'arena' }
 
@@ -108,6 +110,8 @@ function applied(body: Body, input: BodyInput, world: World): Body {
     }
     case 'put':
       return put(input.at, body.facing, world)
+    case 'met':
+      return isMoving(body) ? body : { ...body, facing: input.side, met: (body.met ?? 0) + 1 }
     case 'arena':
       return settled(body, world)
     default:

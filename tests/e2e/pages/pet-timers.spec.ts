@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { ledgerEntry } from '../../fakes/ledger-entry'
 import { expect, test } from './open-page'
-import { NIGHT, PET_WINDOW, append, emit, feel, petIsThere, plays } from './pet'
+import { NIGHT, PET_WINDOW, adopt, append, ask, emit, feel, petIsThere, plays } from './pet'
 
 test.use({ viewport: PET_WINDOW })
 
@@ -77,6 +77,24 @@ test('a calm pet draws its blinks and nothing else, on one timer', async ({ open
   expect(draws).toBeGreaterThanOrEqual(4 * 4)
   expect(draws).toBeLessThanOrEqual(4 * 12)
   expect(frames).toBe(0)
+  expect(await timersOf(page)).toBe(1)
+})
+
+test('a second calm pet costs its own blinks on its own timer, and a hidden one nothing', async ({
+  open,
+  page,
+}) => {
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  const plip = await adopt(page)
+  await page.clock.runFor(5_200)
+  await expect(page.locator('.stage[data-act="calm"]')).toHaveCount(2)
+  const { draws, frames } = await costOf(page, 35_000)
+  expect(draws).toBeGreaterThanOrEqual(2 * 4 * 4)
+  expect(draws).toBeLessThanOrEqual(2 * 4 * 12)
+  expect(frames).toBe(0)
+  expect(await timersOf(page)).toBe(2)
+  await ask(page, 'pet.setHidden', { pet: plip, hidden: true })
   expect(await timersOf(page)).toBe(1)
 })
 

@@ -14,6 +14,24 @@ export async function petIsThere(page: Page): Promise<void> {
   await page.locator('#stage[data-animation]').waitFor({ state: 'attached' })
 }
 
+/** Somebody asks main from the settings. */
+export async function ask(page: Page, route: string, input: unknown): Promise<void> {
+  const result = await page.evaluate(
+    (asked) => window.fake!.request('settings', asked.route, asked.input),
+    { route, input },
+  )
+  if (!result.ok) throw new Error(result.error.message)
+}
+
+/** Another pet comes to live there. Its id. */
+export async function adopt(page: Page, name = 'Plip'): Promise<string> {
+  await ask(page, 'pet.adopt', { name, species: 'slime', color: 'mint' })
+  const id = await page.evaluate(() => window.fake!.world.companions.at(-1)?.id)
+  if (id === undefined) throw new Error('nobody came')
+  await page.locator(`[data-pet="${id}"] .stage[data-animation]`).waitFor({ state: 'attached' })
+  return id
+}
+
 /** Waits until the pet plays an animation. */
 export async function plays(page: Page, animation: string): Promise<void> {
   await expect(page.locator('#stage')).toHaveAttribute('data-animation', animation)

@@ -257,6 +257,30 @@ describe('a pet on its way', () => {
   })
 })
 
+describe('a pet that meets another', () => {
+  test('greets it by its mood, once, and is then as it was', () => {
+    for (const [mood, greeting] of [
+      ['ecstatic', 'play'],
+      ['content', 'wave'],
+      ['hungry', 'hover'],
+    ] as const) {
+      const pet = life(mood)
+      expect(pet.moved('met')).toBe(greeting)
+      expect(pet.wait(LENGTH)).toBe('idle')
+      pet.wait(RESTLESS_MS)
+      expect(pet.act()).toBe('calm')
+    }
+  })
+
+  test('does not stop eating for it, and is not woken by it', () => {
+    const eating = life()
+    eating.did('eat')
+    expect(eating.moved('met')).toBe('eat')
+    const asleep = life('sleepy', true)
+    expect(asleep.moved('met')).toBe('sleep')
+  })
+})
+
 describe('a pet in the hand', () => {
   test('is carried, thrown and lands, and then does what it was to do', () => {
     const pet = life()

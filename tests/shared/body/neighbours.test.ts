@@ -2,8 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Body, type World, bodyAt, isMoving } from '@shared/body/body'
 import { ERRAND_KINDS, planErrand } from '@shared/body/errand'
+import { openCompany } from '@shared/body/company'
 import { createMover } from '@shared/body/mover'
-import { leastDistance, leastRise, neighbourBeside, neighbourOf } from '@shared/body/neighbours'
+import {
+  type Neighbour,
+  leastDistance,
+  leastRise,
+  neighbourOf,
+  sideOf,
+} from '@shared/body/neighbours'
+import { motionBetween, poseOf } from '@shared/body/pose'
 import { petSize } from '@shared/body/size'
 import { type BodyInput, applyInput, stepBody } from '@shared/body/step'
 import { countingClock } from '../../fixtures/counting-clock'
@@ -48,6 +56,12 @@ class Desk {
   rest(): void {
     for (const index of this.bodies.keys()) this.do(index, { type: 'released', flight: true })
     for (let step = 0; step < 3_000 && this.bodies.some(isMoving); step += 1) this.step()
+  }
+
+  neighbour(index: number): Neighbour {
+    const neighbour = neighbourOf(this.body(index), this.alone(index))
+    if (!neighbour) throw new Error(`pet ${index} is in nobody's way`)
+    return neighbour
   }
 
   body(index: number): Body {
@@ -151,7 +165,7 @@ describe('pets that share a desk', () => {
     const narrow: World = {
       ...desk('one display, taskbar below'),
       arena: [{ x: 0, y: 0, width: 160, height: 300 }],
-      others: [{ x: 80, y: 300, half: 72, height: 156, resting: true }],
+      others: [{ x: 80, y: 300, half: 72, height: 156, resting: true, standing: true }],
     }
     const body = bodyAt({ x: 80, y: 300 }, { kind: 'floor' })
     expect(applyInput(body, { type: 'arena' }, narrow)).toEqual(body)
@@ -159,18 +173,18 @@ describe('pets that share a desk', () => {
 
   test('neighbours are those near enough for a wave, on the same floor', () => {
     const both = new Desk([100, 100], [400, 560])
-    expect(neighbourBeside(both.body(0), both.world(0))).toBe('right')
-    expect(neighbourBeside(both.body(1), both.world(1))).toBe('left')
-    expect(neighbourBeside(bodyAt({ x: 1_200, y: 1040 }, { kind: 'floor' }), both.world(0))).toBe(
-      null,
-    )
+    const [left, right] = [both.neighbour(0), both.neighbour(1)]
+    expect([sideOf(left, right), sideOf(right, left)]).toEqual(['right', 'left'])
+    expect(sideOf(left, { ...right, x: 1_200 })).toBeNull()
+    expect(sideOf(left, { ...right, y: 400 })).toBeNull()
+    expect(sideOf(left, { ...right, standing: false })).toBeNull()
   })
 
   test('that one rests beside the other costs no timer', () => {
     const clock = countingClock()
     const world: World = {
       ...desk('one display, taskbar below'),
-      others: [{ x: 900, y: 1040, half: 72, height: 156, resting: true }],
+      others: [{ x: 900, y: 1040, half: 72, height: 156, resting: true, standing: true }],
     }
     const mover = createMover({
       first: bodyAt({ x: 900, y: 1040 }, { kind: 'floor' }),
@@ -184,5 +198,62 @@ describe('pets that share a desk', () => {
     expect(mover.body().x, 'it appears beside the other').not.toBe(900)
     clock.pass(3_600_000)
     expect([clock.timers(), clock.ran()]).toEqual([0, 0])
+  })
+})
+
+describe('two that meet', () => {
+  /** Pets by their x, and what each hears. */
+  function met(xs: readonly number[]) {
+    let now = 0
+    const company = openCompany(() => now)
+    const heard: string[] = []
+    const neighbours: Neighbour[] = xs.map((x) => ({
+      x,
+      y: 1040,
+      half: 72,
+      height: 156,
+      resting: true,
+      standing: true,
+    }))
+    const members = neighbours.map((_, index) =>
+      company.join(
+        () => neighbours[index] ?? null,
+        (side) => void heard.push(`${index} ${side}`),
+      ),
+    )
+    return { heard, members, neighbours, pass: (ms: number) => void (now += ms) }
+  }
+
+  test('turn to each other when one has come to the other, and not again so soon', () => {
+    const { heard, members, pass } = met([400, 560])
+    members[0]?.rested()
+    members[1]?.rested()
+    expect(heard).toEqual(['0 right', '1 left'])
+    pass(60_000)
+    members[0]?.rested()
+    expect(heard).toHaveLength(2)
+    pass(40_000)
+    members[1]?.rested()
+    expect(heard.slice(2)).toEqual(['1 left', '0 right'])
+  })
+
+  test('do not meet in passing, from afar, or where one has gone', () => {
+    const { heard, members, neighbours } = met([400, 560, 1_500])
+    members[2]?.rested()
+    neighbours[1] = { ...neighbours[0]!, x: 560, resting: false }
+    members[0]?.rested()
+    neighbours[1] = { ...neighbours[1], resting: true }
+    members[1]?.leave()
+    members[0]?.rested()
+    expect(heard).toEqual([])
+  })
+
+  test('a body that has met another looks at it, and its page hears of it once', () => {
+    const world = desk('one display, taskbar below')
+    const body = bodyAt({ x: 400, y: 1040 }, { kind: 'floor' }, 'left')
+    const after = applyInput(body, { type: 'met', side: 'right' }, world)
+    expect(after.facing).toBe('right')
+    expect(motionBetween(poseOf(body, body), poseOf(after, after))).toBe('met')
+    expect(motionBetween(poseOf(after, after), poseOf(after, after))).toBeNull()
   })
 })

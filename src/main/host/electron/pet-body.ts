@@ -1,5 +1,5 @@
 import { type Point, type Rectangle } from '@shared/body/areas'
-import type { Body, World } from '@shared/body/body'
+import { type Body, type World, isMoving } from '@shared/body/body'
 import type { Company } from '@shared/body/company'
 import { planErrand } from '@shared/body/errand'
 import { type Framed, frameFor } from '@shared/body/frame'
@@ -65,8 +65,9 @@ export function createPetBody(options: PetBodyOptions): PetBody {
 
   const world = (): World => ({ ...place.world(percent), others: member.others() })
   // Who is not to be seen is in nobody's way.
-  const member = options.company.join(() =>
-    moves === null || hidden ? null : neighbourOf(moves.body(), place.world(percent)),
+  const member = options.company.join(
+    () => (moves === null || hidden ? null : neighbourOf(moves.body(), place.world(percent))),
+    (side) => moves?.do({ type: 'met', side }),
   )
 
   const say = (body: Body): void => {
@@ -85,7 +86,10 @@ export function createPetBody(options: PetBodyOptions): PetBody {
     hand: options.cursor,
     clock: options.clock,
     after: options.after,
-    onMove: say,
+    onMove: (body) => {
+      say(body)
+      if (!isMoving(body)) member.rested()
+    },
     onLeft: (body) => place.left(body),
   })
   moves = mover

@@ -31,7 +31,7 @@ export interface PetWindows {
 }
 
 export function createPetWindows(options: PetWindowsOptions): PetWindows {
-  const company = openCompany()
+  const company = openCompany(options.clock)
   const open = new Map<PetId | null, PetWindow>()
   const absences = new Set<SharedAbsence>()
   let fullscreen: Rectangle | null = null

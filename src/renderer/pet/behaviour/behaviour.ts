@@ -2,7 +2,7 @@ import type { ErrandKind } from '@shared/body/errand'
 import type { Motion } from '@shared/body/pose'
 import type { Mood } from '@shared/domain/pet-state'
 import { type Act, ACT_RULES } from './act'
-import { errandFor, whimFor } from './whim'
+import { errandFor, greetingFor, whimFor } from './whim'
 
 /** What happened to the pet. */
 export type Input =
@@ -111,6 +111,11 @@ function moved(state: Behaviour, motion: Motion, now: number, world: World): Beh
         : state
     case 'arrived':
       return state.errand === null ? state : arrived(state, state.errand, now, world)
+    case 'met':
+      // Who is busy, or asleep, is not to be disturbed.
+      return isAtEase(state) && !state.asleep
+        ? perform(state, greetingFor(state.mood), now, world)
+        : state
   }
 }
 

@@ -13,6 +13,17 @@ const WHIMS: Readonly<Record<Mood, readonly Act[]>> = {
   worried: ['hungry', 'sit'],
 }
 
+/** How it greets another pet. */
+const GREETINGS: Readonly<Record<Mood, Act>> = {
+  ecstatic: 'play',
+  happy: 'wave',
+  content: 'wave',
+  bored: 'wave',
+  sleepy: 'hover',
+  hungry: 'hover',
+  worried: 'hover',
+}
+
 /** While a connection is in trouble it waits and shows it, whatever its mood. */
 const TROUBLED: readonly Act[] = ['trouble', 'trouble', 'sit']
 
@@ -33,6 +44,11 @@ export function whimFor(mood: Mood, troubled: boolean, lot: number, roams = true
   const all = troubled ? TROUBLED : WHIMS[mood]
   const whims = roams ? all : all.filter((act) => act !== 'walk')
   return whims[Math.floor(lot * whims.length)] ?? 'idle'
+}
+
+/** What a pet does when it meets another one. */
+export function greetingFor(mood: Mood): Act {
+  return GREETINGS[mood]
 }
 
 /** Where a walk goes, by a lot from 0 up to 1. */

@@ -1,5 +1,5 @@
 import type { Point, Rectangle, Size } from '@shared/body/areas'
-import { type World, bodyAt } from '@shared/body/body'
+import { type World, bodyAt, isMoving } from '@shared/body/body'
 import type { Company } from '@shared/body/company'
 import { planErrand } from '@shared/body/errand'
 import { type KeptPlace, bodyFrom, keptPlaceOf } from '@shared/body/kept-place'
@@ -28,18 +28,22 @@ export function ownCarrier(options: OwnCarrierOptions): Carrier {
   let lastRoom = room()
   let mover: Mover | null = null
 
-  const world = (): World => {
+  const alone = (): World => {
     const { width, height } = options.sizeOf(percent)
-    return { arena: [room()], half: width / 2, height, others: member.others() }
+    return { arena: [room()], half: width / 2, height }
   }
-  const member = options.company.join(() => mover && neighbourOf(mover.body(), world()))
+  const member = options.company.join(
+    () => mover && neighbourOf(mover.body(), alone()),
+    (side) => mover?.do({ type: 'met', side }),
+  )
+  const world = (): World => ({ ...alone(), others: member.others() })
   const middle = (): Point => {
     const { x, y, width, height } = room()
     return { x: x + width / 2, y: y + height }
   }
   const left = (): KeptPlace => memory.recall(room()) ?? { ...middle(), hold: 'floor' }
   const moves = createMover({
-    first: bodyFrom(left(), world()),
+    first: bodyFrom(left(), alone()),
     world,
     hand: () => hand,
     clock: () => performance.now(),
@@ -47,7 +51,10 @@ export function ownCarrier(options: OwnCarrierOptions): Carrier {
       const timer = window.setTimeout(run, ms)
       return () => window.clearTimeout(timer)
     },
-    onMove: (body) => options.onPose(poseOf(body, body)),
+    onMove: (body) => {
+      options.onPose(poseOf(body, body))
+      if (!isMoving(body)) member.rested()
+    },
     onLeft: (body) => memory.remember(keptPlaceOf(body), room()),
   })
   mover = moves

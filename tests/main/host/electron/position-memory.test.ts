@@ -78,7 +78,7 @@ describe('openPositionMemory()', () => {
 
   it('forgets the desk not seen for longest rather than growing for ever', async () => {
     const memory = await open()
-    for (let i = 0; i < 25; i += 1) memory.remember(`desk ${i}`, { x: i, y: 0, hold: 'floor' })
+    for (let i = 0; i < 105; i += 1) memory.remember(`desk ${i}`, { x: i, y: 0, hold: 'floor' })
     expect(memory.recall('desk 4')).toBeNull()
     expect(memory.recall('desk 5')).toEqual({ x: 5, y: 0, hold: 'floor' })
   })

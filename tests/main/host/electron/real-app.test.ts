@@ -22,8 +22,9 @@ describe('the whole of Familiar under Electron', () => {
       { timeout: PATIENCE_MS, interval: 50 },
     )
     await entry.settle()
-    const [pet] = electron.windows
+    const pet = electron.windows.find((window) => !window.isDestroyed())
     if (!pet) throw new Error('there is no pet')
+    expect(pet.webContents.getURL()).toContain('?pet=')
     const { bridge } = await openPage(electron, pet, 'pet')
     const status = await bridge.request('app.status', undefined)
     expect(appStatusSchema.parse(status.ok && status.data).database).toEqual({ state: 'up' })
