@@ -23,7 +23,7 @@ import { allSpecies } from './species.mjs'
 /** @typedef {ReturnType<typeof placeFrames>} Frames */
 
 /** Entries in a coat's palette: flat colours and the steps of their smoothed edges. */
-const TINTS = 96
+const TINTS = 64
 
 const resources = fileURLToPath(new URL('../../resources/', import.meta.url))
 

@@ -8,6 +8,7 @@ import { drawTail } from '../draw/tail.mjs'
 import { lit, shaded } from '../draw/palette.mjs'
 import { drawExtras } from '../draw/extras.mjs'
 import { drawHead, headOutline } from './head.mjs'
+import { curledScarf, drawScarf } from './scarf.mjs'
 
 /** The middle of the curl, px from the left of the cell. */
 export const CURLED_CENTRE = 100
@@ -32,9 +33,10 @@ export function drawCurled(pose, palette, size) {
   const dark = shaded(palette)
   const tall = pose.body.tall
   const mound = spline(
-    MOUND.map(([x, y]) => [x * pose.body.hip + pose.body.chest * (y / -66), y * tall]),
+    MOUND.map(([x, y]) => [x * pose.body.hip * size.back + pose.body.chest * (y / -66), y * tall]),
   )
-  const head = { x: -23 + pose.head.x, y: -48 + pose.head.y }
+  // A larger head has its chin on the paw too.
+  const head = { x: -23 + pose.head.x, y: -7.5 - 44 * size.head + pose.head.y }
   const underHead = spline(
     headOutline(pose.head).map(([x, y, k]) => [
       x * size.head + head.x + 9,
@@ -64,6 +66,7 @@ export function drawCurled(pose, palette, size) {
     coat(light),
     inside(mound, outside(lightFalls, coat(dark)) + inside(underHead, coat(dark))),
     line(thigh, light.line, 3.4),
+    size.scarf ? drawScarf(curledScarf(tall), light, dark, size.inner, underHead) : '',
     drawLimb(paw, light, dark, { line: size.inner }),
     group(
       [drawHead(pose.head, palette, size)],

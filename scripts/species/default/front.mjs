@@ -8,6 +8,7 @@ import { drawTail } from '../draw/tail.mjs'
 import { lit, shaded } from '../draw/palette.mjs'
 import { drawExtras } from '../draw/extras.mjs'
 import { drawHead, headOutline } from './head.mjs'
+import { drawScarf, frontScarf } from './scarf.mjs'
 
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
 /** @typedef {import('./pose.mjs').Pose} Pose */
@@ -70,8 +71,8 @@ function bodyShapes(m) {
   }
 }
 
-/** The cream ruff, whose side tufts break the outline. @param {Measures} m */
-function ruffShape({ chest, collar, hip }) {
+/** The cream ruff, whose side tufts break the outline. @param {Measures} m @param {number} scale */
+function ruffShape({ chest, collar, hip }, scale) {
   /** @type {Point[]} */
   const points = [
     [-24, -8, 1],
@@ -90,7 +91,9 @@ function ruffShape({ chest, collar, hip }) {
     [-22, 24],
     [-32, 21, 1],
   ]
-  return spline(points.map(([x, y, corner]) => [x * hip + chest * 0.8, collar + y, corner ?? 0]))
+  return spline(
+    points.map(([x, y, corner]) => [x * hip + chest * 0.8, collar + y * scale, corner ?? 0]),
+  )
 }
 
 /** @param {Pose} pose @param {Measures} m @param {Proportions} size @param {0 | 1} i @param {number} [start] */
@@ -118,7 +121,7 @@ export function drawFront(pose, palette, size) {
   const { torso, thighs, belly, gap } = bodyShapes(m)
   const planted = pose.arms.every((arm) => arm.y > -8)
   const body = torso + thighs.join('')
-  const ruff = ruffShape(m)
+  const ruff = ruffShape(m, size.ruff)
   const underHead = spline(
     headOutline(pose.head).map(([x, y, k]) => [
       x * size.head + m.head.x - 2,
@@ -156,6 +159,7 @@ export function drawFront(pose, palette, size) {
       drawLimb(armShape(pose, m, size, i), light, dark, { ...inner, shade: underHead }),
     ),
     fill(ruff, light.belly) + inside(ruff, inside(underHead, fill(ruff, dark.belly))),
+    size.scarf ? drawScarf(frontScarf(m.chest, m.collar), light, dark, size.inner, underHead) : '',
     pose.tail.front ? tail(pose.tail.kink * 0.55) : '',
     group(
       [drawHead(pose.head, palette, size)],

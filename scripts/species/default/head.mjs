@@ -126,17 +126,17 @@ export function headOutline(pose) {
 /** A mirrored outline ends at the crown; start it there again. @param {Point[]} points */
 const fromCrown = (points) => [points[points.length - 1], ...points.slice(0, -1)]
 
-/** The mask's edge. @param {HeadPose} pose */
-function maskShape(pose) {
+/** The mask's edge. @param {HeadPose} pose @param {number} low px it sits lower */
+function maskShape(pose, low) {
   const mask = MASK.map(([x, y]) => {
-    const f = onFace(x, y, 52 - 46 * clamp(Math.abs(x) / 76, 0, 1), pose)
+    const f = onFace(x, y + low, 52 - 46 * clamp(Math.abs(x) / 76, 0, 1), pose)
     return /** @type {Point} */ ([f.x, f.y])
   })
   return spline(mask)
 }
 
-/** The mark on the forehead: a four-pointed spark, one ray longer. @param {HeadPose} pose @param {Inks} ink */
-function spark(pose, ink) {
+/** The mark on the forehead: a four-pointed spark, one ray longer. @param {HeadPose} pose @param {Inks} ink @param {number} scale */
+function spark(pose, ink, scale) {
   const f = onFace(0, -21, 40, pose)
   const star = (/** @type {number} */ k) => {
     const w = f.wide * k
@@ -151,7 +151,7 @@ function spark(pose, ink) {
       [f.x - 2.2 * w, f.y - 2.6 * k],
     ])
   }
-  const size = 1 + pose.glow * 0.35
+  const size = (1 + pose.glow * 0.35) * scale
   return pose.glow > 0.4
     ? outlineAll([star(size)], ink.line, 3) + fill(star(size), '#fff7d6')
     : fill(star(size), ink.belly)
@@ -166,7 +166,7 @@ export function drawHead(pose, palette, size) {
   const dark = shaded(palette)
   const width = size.line / size.head
   const outline = spline(headOutline(pose))
-  const mask = maskShape(pose)
+  const mask = maskShape(pose, size.low)
   const lick = spline(place(LICK, { x: pose.yaw * 7, y: -36 - pose.pitch * 2 }))
   const ears = [
     earShape(pose.ears[0], -1, pose, size.ear),
@@ -180,7 +180,7 @@ export function drawHead(pose, palette, size) {
     fill(outline, light.body) + inside(outline, fill(mask, light.belly)),
     outside(lightFalls, patched(outline, dark.body, mask, dark.belly)),
     ...ears.map((ear) => paintFlap(ear, light, size.inner / size.head)),
-    size.plain ? '' : spark(pose, light),
+    size.plain ? '' : spark(pose, light, size.mark),
     ...face(pose, palette, light, outline, size),
     pose.phones ? headphones(pose, palette, size.inner / size.head) : '',
   ])
@@ -214,8 +214,8 @@ function headphones({ yaw, pitch }, palette, width) {
 function face(pose, palette, ink, outline, size) {
   const sides = /** @type {(-1 | 1)[]} */ ([-1, 1])
   const eyes = sides.map((side, i) => {
-    const f = onFace(side * 25, 6.5, 40, pose)
-    const c = onFace(side * 41, 24, 26, pose)
+    const f = onFace(side * 25, 6.5 + size.low, 40, pose)
+    const c = onFace(side * 41, 24 + size.low, 26, pose)
     const site = {
       x: f.x,
       y: f.y,
@@ -237,7 +237,7 @@ function face(pose, palette, ink, outline, size) {
       (size.plain ? '' : drawBrow(site, pose.eyes[i], ink.belly))
     )
   })
-  const n = onFace(0, 17.5, 50, pose)
+  const n = onFace(0, 17.5 + size.low, 50, pose)
   const mouth = size.plain ? '' : drawMouth(n.x, n.y + 4.5, n.wide, pose.mouth, palette)
   return [
     ...eyes,

@@ -9,6 +9,7 @@ import { drawTail } from '../draw/tail.mjs'
 import { lit, shaded } from '../draw/palette.mjs'
 import { drawExtras } from '../draw/extras.mjs'
 import { drawHead, headOutline } from './head.mjs'
+import { drawScarf, sideScarf } from './scarf.mjs'
 
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
 
@@ -46,14 +47,14 @@ export function drawSide(pose, palette, size) {
   const f = pose.facing
   const { chest, rise, bob } = pose.body
   const sink = (/** @type {number} */ fore) => bob + chest * fore - rise * (1 - fore)
-  const long = pose.body.hip
+  const long = pose.body.hip * size.back
   const trunk = spline(
     place(
       TRUNK.map(([x, y, fore]) => [x * long, y * pose.body.tall + sink(fore)]),
       { sx: f },
     ),
   )
-  const head = { x: (31 * long + pose.head.x) * f, y: -101 + pose.head.y + sink(1) }
+  const head = { x: (31 * long + pose.head.x) * f, y: -101 + size.nod + pose.head.y + sink(1) }
   const outline = headOutline(pose.head)
   const underHead = spline(
     outline.map(([x, y, k]) => [x * size.head + head.x - 2, y * size.head + head.y + 7, k ?? 0]),
@@ -73,7 +74,7 @@ export function drawSide(pose, palette, size) {
         [42, -60],
         [40, -80, 1],
       ]),
-      { sx: f, x: 0, y: sink(1) },
+      { sx: f, x: 31 * (long - 1) * f, y: sink(1) },
     ),
   )
   const lightFalls = ellipse(-14, -64 + sink(0.5), 74, 36)
@@ -111,6 +112,7 @@ export function drawSide(pose, palette, size) {
       trunk + underHead,
       fill(ruff, light.belly) + inside(ruff, inside(underHead, fill(ruff, dark.belly))),
     ),
+    size.scarf ? drawScarf(sideScarf(head, f), light, dark, size.inner, underHead) : '',
     group(
       [drawHead(pose.head, palette, size)],
       `translate(${head.x} ${head.y}) rotate(${pose.head.tilt * f}) scale(${size.head})`,

@@ -9,6 +9,8 @@ import { drawTail } from '../draw/tail.mjs'
 import { lit, shaded } from '../draw/palette.mjs'
 import { drawExtras } from '../draw/extras.mjs'
 import { drawHead, headOutline } from './head.mjs'
+import { young } from './proportions.mjs'
+import { drawScarf, wallScarf } from './scarf.mjs'
 
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
 
@@ -45,8 +47,14 @@ export function drawUpright(pose, palette, size) {
   const dark = shaded(palette)
   const { chest, rise, bob } = pose.body
   const sink = (/** @type {number} */ fore) => bob + chest * fore - rise * (1 - fore)
-  const trunk = spline(TRUNK.map(([x, y, fore]) => [x, y * pose.body.tall + sink(fore)]))
-  const head = { x: 24 + pose.head.x, y: -121 + pose.head.y + sink(1) }
+  const long = size.back
+  const trunk = spline(TRUNK.map(([x, y, fore]) => [x, y * long * pose.body.tall + sink(fore)]))
+  const nape = -121 * (long - 1)
+  // A larger head keeps off the wall.
+  const head = {
+    x: 24 - 55 * (size.head - young.head) + pose.head.x,
+    y: -121 + nape + pose.head.y + sink(1),
+  }
   const underHead = spline(
     headOutline(pose.head).map(([x, y, k]) => [
       x * size.head + head.x - 2,
@@ -55,12 +63,12 @@ export function drawUpright(pose, palette, size) {
     ]),
   )
   const belly = spline([
-    [24, -108 + sink(1), 1],
-    [31, -84 + sink(0.8)],
-    [29, -60 + sink(0.4)],
-    [26, -36 + sink(0)],
-    [60, -28 + sink(0), 1],
-    [70, -108 + sink(1), 1],
+    [24, -108 * long + sink(1), 1],
+    [31, -84 * long + sink(0.8)],
+    [29, -60 * long + sink(0.4)],
+    [26, -36 * long + sink(0)],
+    [60, -28 * long + sink(0), 1],
+    [70, -108 * long + sink(1), 1],
   ])
   const ruff = spline(
     place(
@@ -77,7 +85,7 @@ export function drawUpright(pose, palette, size) {
         [54, -74, 1],
         [54, -116, 1],
       ]),
-      { y: sink(1) },
+      { y: sink(1) + nape },
     ),
   )
   const lightFalls = ellipse(-4, -92 + sink(0.5), 34, 74, -4)
@@ -85,18 +93,18 @@ export function drawUpright(pose, palette, size) {
     const { hip, rest, fore, root, bend } = LEGS[i]
     const by = pose.legs[i]
     const width = { root: root * size.limb, wrist: 8.4 * size.limb, paw: 9.4 * size.limb }
-    const from = /** @type {Point} */ ([hip[0], hip[1] + sink(fore)])
-    return limbShape(from, [PALM + by.x, rest + by.y], bend, width)
+    const from = /** @type {Point} */ ([hip[0], hip[1] * long + sink(fore)])
+    return limbShape(from, [PALM + by.x, rest * long + by.y], bend, width)
   }
   const inner = { line: size.inner }
   const coat = (/** @type {import('../draw/palette.mjs').Inks} */ ink) =>
     fill(trunk, ink.body) + inside(trunk, fill(belly, ink.belly))
-  const thigh = ellipse(12, -44 + sink(0), 19, 20, -20)
+  const thigh = ellipse(12, -44 * long + sink(0), 19, 20, -20)
   const parts = [
     drawLimb(leg(3), dark, dark, inner),
     drawLimb(leg(1), dark, dark, inner),
     drawTail(
-      [-10, -36 + sink(0)],
+      [-10, -36 * long + sink(0)],
       pose.tail,
       { length: size.tail, plume: size.plume, line: size.line },
       light,
@@ -109,6 +117,7 @@ export function drawUpright(pose, palette, size) {
     drawLimb(leg(2), light, dark, inner),
     inside(trunk, fill(ruff, light.belly) + inside(underHead, fill(ruff, dark.belly))),
     drawLimb(leg(0), light, dark, { ...inner, shade: underHead }),
+    size.scarf ? drawScarf(wallScarf(head), light, dark, size.inner, underHead) : '',
     group(
       [drawHead(pose.head, palette, size)],
       `translate(${head.x} ${head.y}) rotate(${pose.head.tilt}) scale(${size.head})`,
@@ -116,8 +125,10 @@ export function drawUpright(pose, palette, size) {
     drawExtras(pose.extras, palette),
   ]
   const wide = 1 / Math.sqrt(pose.stretch)
+  // A small one reaches as far down as a large one, from higher up.
+  const lift = 32 * (1 / size.scale - 1)
   return group(
     parts,
-    `translate(${CENTRE + pose.x} ${199.8 + pose.y}) rotate(${pose.lean}) scale(${wide} ${pose.stretch})`,
+    `translate(${CENTRE + pose.x} ${199.8 + pose.y - lift}) rotate(${pose.lean}) scale(${wide} ${pose.stretch})`,
   )
 }

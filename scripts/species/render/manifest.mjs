@@ -20,6 +20,9 @@ export const stageSheet = (stage) => `${stage}.webp`
 
 /** @typedef {Record<string, import('./coats.mjs').Patch>} Patches what makes each coat of the signature; it needs none itself */
 
+/** How wide the shadow of a stage is, beside that of the young one; the app draws it. */
+const SHADOWS = { baby: 0.76, young: 1, grown: 1.06 }
+
 /**
  * The text of pet.json as an object.
  * @param {Species} species @param {Patches} patches @param {Record<import('../species.mjs').Stage, number>} growsAt the level a stage begins at
@@ -66,7 +69,10 @@ export function manifest(species, patches, growsAt) {
       defaultColor: signature,
       colors,
       stages: Object.fromEntries(
-        STAGES.map((stage) => [stage, { fromLevel: growsAt[stage], sheet: stageSheet(stage) }]),
+        STAGES.map((stage) => [
+          stage,
+          { fromLevel: growsAt[stage], sheet: stageSheet(stage), shadow: SHADOWS[stage] },
+        ]),
       ),
       animations,
     },

@@ -8,10 +8,10 @@ import { Tints } from './tints.mjs'
 const FLAT_SHARE = 0.00012
 
 /** How far two smoothed edge pixels may be apart and still stand for each other, as a part of the edge's contrast. */
-const TOLERANCE = 0.22
+const TOLERANCE = 0.32
 
 /** A difference in colour too small to see on an edge, 0 to 441. */
-const UNSEEN = 44
+const UNSEEN = 64
 
 /**
  * Reduces tints to one palette of `size` entries per coat.

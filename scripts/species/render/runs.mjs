@@ -5,11 +5,14 @@ const LONGEST = 4096
 const FARTHEST = (1 << 20) - 120
 const HASH_BITS = 17
 
+/** What repeats: the cell of an atlas, px. */
+const FRAME = { width: 192, height: 208 }
+
 /** Pixels looked at to find places with the same start. */
 const HASHED = 4
 
 /** How many earlier places with the same start are tried. */
-const TRIES = 600
+const TRIES = 20
 
 /**
  * @typedef {object} Tokens each token is a pixel (length 0) or a copy
@@ -68,9 +71,13 @@ export function parseRuns(pixels, width, alike, gain) {
     }
     consider(i - 1)
     consider(i - width)
-    consider(i - 192)
+    consider(i - FRAME.width)
     consider(i - width - 1)
     consider(i - width + 1)
+    // The same place in the frames before this one: most of a frame is where it was.
+    for (let frame = 2; frame < 8; frame++) consider(i - FRAME.width * frame)
+    for (let frame = -3; frame < 4; frame++)
+      consider(i - width * FRAME.height - FRAME.width * frame)
     if (i + HASHED <= total && length < 256) {
       let from = first[hash(i)]
       for (

@@ -54,8 +54,7 @@ export class Tints {
     )
     const seen = new Uint32Array(words[0].length)
     for (let i = 0; i < seen.length; i++) {
-      const isSame = i > 0 && words.every((word) => word[i] === word[i - 1])
-      seen[i] = isSame ? seen[i - 1] : this.#numberOf(sheets, words, i)
+      seen[i] = i > 0 && isRepeated(words, i) ? seen[i - 1] : this.#numberOf(sheets, words, i)
       this.counts[seen[i]]++
     }
     return seen
@@ -72,6 +71,13 @@ export class Tints {
       )
     )
   }
+}
+
+/** Is a pixel as the one before it, in every coat? @param {Uint32Array[]} words @param {number} i */
+function isRepeated(words, i) {
+  for (let coat = 0; coat < words.length; coat++)
+    if (words[coat][i] !== words[coat][i - 1]) return false
+  return true
 }
 
 /** @param {Buffer} from @param {number} i @param {Uint8Array} to @param {number} at */

@@ -6,6 +6,7 @@ import { clamp, num, spline } from '../draw/geometry.mjs'
 import { ellipse, fill, group, inside, line, outlineAll, resetIds } from '../draw/svg.mjs'
 import { limbShape } from '../draw/limbs.mjs'
 import { drawExtras } from '../draw/extras.mjs'
+import { onItsWay, scaledAbout } from '../draw/sized.mjs'
 import { drawFace } from './face.mjs'
 import { drawJelly } from './jelly.mjs'
 import { drawPhones } from './phones.mjs'
@@ -22,10 +23,8 @@ import { drawSprout, sproutShape } from './sprout.mjs'
 const GROUND = 199.8
 const MIDDLE = 96
 
-/** The widest it gets, px; lines. */
+/** The widest it gets, px. */
 const WIDEST = 81
-const LINE = 4.7
-const INNER = 4.1
 
 /** Nubs are drawn from this height of the paw up, px. */
 const RAISED = 22
@@ -77,7 +76,7 @@ function drawDrop(pose, palette, size) {
   const nubs = arms.flatMap((i) => nubOf(pose, drop, i) ?? [])
   const fused = nubs.filter((nub) => nub.fused).map((nub) => nub.d)
   const { head } = pose
-  const brow = drop.tall * (pose.view === 'curled' ? 0.5 : 0.47)
+  const brow = drop.tall * ((pose.view === 'curled' ? 0.5 : 0.47) - size.low)
   const at = /** @type {Point} */ ([aside(drop, 0.5), -brow + head.y * 0.25 - head.pitch * 1.5])
   const crown = /** @type {Point} */ ([drop.lean, -drop.tall - 1])
   const box = {
@@ -90,8 +89,12 @@ function drawDrop(pose, palette, size) {
   }
   const tilt = head.tilt * 0.75
   return [
-    drawSprout(sproutShape(crown, tilt + drop.lean * 0.25, head.ears), palette, LINE - 0.6),
-    outlineAll([body, ...fused], palette.line, LINE * 2),
+    drawSprout(
+      sproutShape(crown, tilt + drop.lean * 0.25, head.ears, size),
+      palette,
+      size.line - 0.6,
+    ),
+    outlineAll([body, ...fused], palette.line, size.line * 2),
     ...fused.map((d) => fill(d, palette.body)),
     drawJelly(body, box, palette),
     `<g opacity="0.78">${inside(
@@ -99,23 +102,25 @@ function drawDrop(pose, palette, size) {
       extras(pose, palette, ({ within }) => within === true),
     )}</g>`,
     head.phones ? drawPhones(at, drop, head, palette, tilt) : '',
-    drawFace(at, head, palette, tilt),
+    drawFace(at, head, palette, tilt, size.eye),
     extras(pose, palette, ({ held }) => held === true),
     ...nubs
       .filter((nub) => !nub.fused)
-      .map((nub) => fill(nub.d, palette.body) + line(nub.d, palette.line, INNER)),
+      .map((nub) => fill(nub.d, palette.body) + line(nub.d, palette.line, size.inner)),
   ]
 }
 
 /** Where the wall is, px from the middle, and the room between it and the outline's line. */
 const WALL = 88.4
 
-/** On a wall at the right. @param {Pose} pose @param {SlimePalette} palette */
-function drawOnWall(pose, palette) {
+/** On a wall at the right. @param {Pose} pose @param {SlimePalette} palette @param {Proportions} size */
+function drawOnWall(pose, palette, size) {
   const { body, head } = pose
-  const long = 116 * body.tall
-  const thick = 95 / body.tall ** 0.6
-  const foot = -21 + body.bob
+  // What holds on goes as far on the wall as a slime of any size.
+  const tall = 1 + (body.tall - 1) / size.scale
+  const long = (size.tall - 6) * tall
+  const thick = (size.wide * 1.44) / tall ** 0.6
+  const foot = -21 + body.bob / size.scale
   const outline = wallShape(WALL, foot, long, thick)
   const d = spline(outline)
   const at = /** @type {Point} */ ([WALL - thick * 0.5 + head.x, foot - long * 0.43 + head.y])
@@ -129,10 +134,14 @@ function drawOnWall(pose, palette) {
     glow: 0,
   }
   return [
-    drawSprout(sproutShape(crown, -18 + head.tilt * 0.4, head.ears), palette, LINE - 0.6),
-    outlineAll([d], palette.line, LINE * 2),
+    drawSprout(
+      sproutShape(crown, -18 + head.tilt * 0.4, head.ears, size),
+      palette,
+      size.line - 0.6,
+    ),
+    outlineAll([d], palette.line, size.line * 2),
     drawJelly(d, box, palette),
-    inside(d, drawFace(at, head, palette, head.tilt)),
+    inside(d, drawFace(at, head, palette, head.tilt, size.eye)),
   ]
 }
 
@@ -142,15 +151,19 @@ const extras = (pose, palette, which) => drawExtras(pose.extras.filter(which), p
 /** SVG content of a 192×208 cell. @param {Pose} pose @param {SlimePalette} palette @param {Proportions} [size] */
 export function drawPose(pose, palette, size = young) {
   resetIds()
+  const { scale } = size
+  const sized = onItsWay(pose, scale)
   const wide = 1 / Math.sqrt(pose.stretch)
   const parts = [
     extras(pose, palette, (extra) => extra.behind === true),
-    ...(pose.view === 'upright' ? drawOnWall(pose, palette) : drawDrop(pose, palette, size)),
+    ...(pose.view === 'upright' ? drawOnWall(pose, palette, size) : drawDrop(pose, palette, size)),
     extras(pose, palette, (extra) => !extra.behind && !extra.held && !extra.within),
   ]
   const drawn = group(
     parts,
-    `translate(${num(MIDDLE + pose.x)} ${num(GROUND + pose.y)}) rotate(${num(pose.lean)}) scale(${num(wide)} ${num(pose.stretch)})`,
+    `translate(${num(MIDDLE + sized.x)} ${num(GROUND + pose.y)}) rotate(${num(pose.lean)}) scale(${num(wide)} ${num(pose.stretch)})`,
   )
-  return pose.spin ? group([drawn], `rotate(${pose.spin} ${MIDDLE} 104)`) : drawn
+  if (pose.spin)
+    return group([scaledAbout(drawn, scale, MIDDLE, 104)], `rotate(${pose.spin} ${MIDDLE} 104)`)
+  return scaledAbout(drawn, scale, pose.view === 'upright' ? MIDDLE + WALL + 2.4 : MIDDLE, GROUND)
 }

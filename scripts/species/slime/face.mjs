@@ -12,14 +12,14 @@ import { ellipse, fill, group } from '../draw/svg.mjs'
 
 /**
  * The face about a point of the body.
- * @param {Point} at px @param {import('../default/pose.mjs').Pose['head']} head @param {import('./palettes.mjs').SlimePalette} palette @param {number} tilt degrees
+ * @param {Point} at px @param {import('../default/pose.mjs').Pose['head']} head @param {import('./palettes.mjs').SlimePalette} palette @param {number} tilt degrees @param {number} eye scale
  */
-export function drawFace(at, head, palette, tilt) {
+export function drawFace(at, head, palette, tilt, eye) {
   const sides = /** @type {(-1 | 1)[]} */ ([-1, 1])
   const parts = sides.map((side, i) => {
     const f = onFace(side * 26, 0, 38, head)
     const c = onFace(side * 43, 16, 24, head)
-    const site = { x: f.x, y: f.y, rx: 10 * f.wide, ry: 14, side, turn: side * -3 }
+    const site = { x: f.x, y: f.y, rx: 10 * f.wide * eye, ry: 14 * eye, side, turn: side * -3 }
     const blush = mix(palette.accent, palette.belly, 0.28)
     return (
       fill(ellipse(c.x, c.y, 8.6 * c.wide * head.blush, 4.8 * head.blush), blush) +

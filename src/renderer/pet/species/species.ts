@@ -27,6 +27,8 @@ export interface Species {
   /** Where its feet are, in cell pixels from the top. */
   readonly groundY: number
   readonly animations: ReadonlyMap<string, Animation>
+  /** How wide its shadow is, beside the usual one. */
+  readonly shadow: number
   /** What its coat changes in its sheets; null where they are in that coat. */
   readonly coat: CoatPatch | null
 }
@@ -63,9 +65,9 @@ export function readSpecies(id: string, manifest: unknown, color: string, level:
   const animations = new Map<string, Animation>(codexAnimations(codexSheet))
   const extension = manifest['familiar']
   if (!isRecord(extension) || (numberIn(extension, 'formatVersion') ?? 1) > NEWEST_FORM) {
-    return { id, cell: CELL, groundY: GROUND_Y, animations, coat: null }
+    return { id, cell: CELL, groundY: GROUND_Y, animations, shadow: 1, coat: null }
   }
-  const { sheet, coat } = dressed(extension, color, level)
+  const { sheet, shadow, coat } = dressed(extension, color, level)
   const columns = numberIn(extension, 'columns') ?? COLUMNS
   for (const [name, listing] of entriesOf(extension, 'animations')) {
     const animation = isRecord(listing) ? extensionAnimation(name, sheet, columns, listing) : null
@@ -76,6 +78,7 @@ export function readSpecies(id: string, manifest: unknown, color: string, level:
     cell: CELL,
     groundY: numberIn(extension, 'groundY') ?? GROUND_Y,
     animations,
+    shadow,
     coat,
   }
 }
@@ -132,20 +135,23 @@ function dressed(
   extension: Extension,
   color: string,
   level: number,
-): { sheet: string; coat: CoatPatch | null } {
+): { sheet: string; shadow: number; coat: CoatPatch | null } {
   const stages = entriesOf(extension, 'stages').flatMap(([, stage]) => {
     const sheet = isRecord(stage) ? textIn(stage, 'sheet') : null
     const fromLevel = isRecord(stage) ? numberIn(stage, 'fromLevel') : null
-    return sheet === null || fromLevel === null ? [] : [{ sheet, fromLevel }]
+    const shadow = isRecord(stage) ? (numberIn(stage, 'shadow') ?? 1) : 1
+    return sheet === null || fromLevel === null ? [] : [{ sheet, shadow, fromLevel }]
   })
-  const body = begunAt(stages, level)?.sheet ?? textIn(extension, 'sheet') ?? 'familiar.webp'
+  const sheet = textIn(extension, 'sheet') ?? 'familiar.webp'
+  const body = begunAt(stages, level) ?? { sheet, shadow: 1 }
   const own = new Map(entriesOf(extension, 'colors')).get(color)
-  if (!isRecord(own)) return { sheet: body, coat: null }
+  if (!isRecord(own)) return { ...body, coat: null }
   const patch = own['patch']
   const bytes = isRecord(patch) ? textIn(patch, 'bytes') : null
   const offset = isRecord(patch) ? numberIn(patch, 'offset') : null
   return {
-    sheet: textIn(own, 'sheet') ?? body,
+    sheet: textIn(own, 'sheet') ?? body.sheet,
+    shadow: body.shadow,
     coat: bytes === null || offset === null ? null : { offset, bytes },
   }
 }

@@ -8,8 +8,8 @@ export interface Stage {
   setGrounded(grounded: boolean): void
   /** More to draw from, beside what there was. */
   bring(sheets: Sheets): void
-  /** Draws from these alone from now on, and lets go of all others. */
-  keep(sheets: Sheets): void
+  /** Is in this body from now on: draws from its sheets alone, and lets go of all others. */
+  become(species: Species, sheets: Sheets): void
   close(): void
 }
 
@@ -24,12 +24,13 @@ export function openStage(canvas: HTMLCanvasElement, species: Species, sheets: S
   const images = new Map(sheets)
   let shown: Frame | null = null
   let grounded = true
+  let { shadow } = species
 
   const paint = (frame: Frame): void => {
     const image = images.get(frame.sheet)
     context.clearRect(0, 0, canvas.width, canvas.height)
     if (!image) return
-    if (grounded) drawShadow(context, canvas, species)
+    if (grounded) drawShadow(context, canvas, species, shadow)
     context.drawImage(
       image,
       frame.column * width,
@@ -82,7 +83,8 @@ export function openStage(canvas: HTMLCanvasElement, species: Species, sheets: S
     bring: (more) => {
       for (const [sheet, image] of more) images.set(sheet, image)
     },
-    keep: (wanted) => {
+    become: (body, wanted) => {
+      shadow = body.shadow
       const gone = [...images].filter(([sheet]) => !wanted.has(sheet))
       for (const [sheet] of gone) images.delete(sheet)
       dropSheets(new Map(gone))
@@ -100,6 +102,7 @@ function drawShadow(
   context: CanvasRenderingContext2D,
   canvas: HTMLCanvasElement,
   species: Species,
+  width: number,
 ): void {
   const ground = (species.groundY / species.cell.height) * canvas.height
   context.fillStyle = SHADOW.color
@@ -107,7 +110,7 @@ function drawShadow(
   context.ellipse(
     canvas.width / 2,
     ground,
-    canvas.width * SHADOW.width,
+    canvas.width * SHADOW.width * width,
     canvas.height * SHADOW.height,
     0,
     0,

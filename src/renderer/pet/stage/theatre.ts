@@ -96,7 +96,7 @@ export function openTheatre(
     if (growing === null || behaviour.act === 'level-up' || behaviour.next === 'level-up')
       return false
     body = growing.into
-    stage.keep(growing.sheets)
+    stage.become(body, growing.sheets)
     growing = null
     return true
   }
