@@ -169,6 +169,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       ...appHandlers({
         status: options.status,
         about: aboutService({ ...options, endpoint: observing.endpoint }),
+        userIdleMs: () => host.userIdleMs(),
         openWindow: (window, page) => host.openWindow(window, page),
       }),
       ...petHandlers(pets),

@@ -19,6 +19,7 @@ export function remembered({ world }: FakeMain): Push[] {
   return [
     { type: 'settings.changed', settings: world.settings },
     { type: 'app.statusChanged', status: world.status },
+    { type: 'focus.changed', focus: world.focus },
     { type: 'pet.changed', pet: world.pet },
   ]
 }

@@ -65,6 +65,7 @@ export function fakeHandlers({ world, push, emit }: FakeApp): FakeHandlers {
   return {
     'app.status': () => world.status,
     'app.about': () => world.about,
+    'app.userIdle': () => ({ idleMs: world.userIdleMs }),
     'app.openWindow': () => undefined,
     'pet.get': () => world.pet,
     'pet.care': ({ action }) => emit({ type: CARE[action], source: 'familiar' }),

@@ -76,6 +76,7 @@ function windowless(): Host {
     bringPetBack: () => undefined,
     setTray: () => undefined,
     openExternal: () => Promise.resolve(false),
+    userIdleMs: () => null,
     secrets: createKeyFile({ dataFolder: folder.path, clock: systemClock, log: silentLog }),
     serve: () => Promise.resolve(1),
     announceReady: () => undefined,

@@ -1,27 +1,29 @@
 import type { AppStatus } from '@shared/contract/app'
 import type { Push } from '@shared/contract/pushes'
 import type { CareAction, PetSnapshot } from '@shared/contract/pet'
-import type { Settings } from '@shared/contract/settings'
 import { type Advanced, advance } from '@shared/domain/advance'
 import { calendarFor } from '@shared/domain/local-day'
 import { RULES } from '@shared/domain/rules'
-import { plain } from '@shared/i18n/bubble-messages'
 import { petMessages } from '@shared/i18n/pet-messages'
 import { troubledNames, troublesLine } from '@shared/i18n/trouble-words'
 import { connectBridge } from '../ui/bridge/connect-bridge'
 import { type WindowWanted, openPage } from '../ui/bridge/open-page'
-import { ACT_RULES } from './behaviour/act'
-import { actFor } from './behaviour/act-for'
 import { feelHand } from './handling'
 import { openHome } from './home'
+import { ANY_DAY, circumstancesOf, rememberWork } from './life/circumstances'
+import { watchCursor } from './life/cursor'
+import { reactionsTo } from './life/reactions'
+import { watchReducedMotion } from './life/reduced-motion'
+import { refuseFiles } from './life/refuse-files'
+import { watchUserIdle } from './life/user-idle'
+import { openVoice } from './life/voice'
 import { openPlace } from './place/place'
 import { watchAttention } from './hovering'
 import { type Look, openPicture } from './stage/picture'
+import { openSpeaking } from './words/speaking'
 import { pageMemory, rememberTold } from './words/told-troubles'
-import { EMPTY, addToBubble, bubbleLines } from './words/bubble'
-import { bubbleView } from './words/bubble-view'
 
-/** A pat lasts: more of them do not come faster than this. */
+/** A pat lasts, and a game: more of them do not come faster than this. */
 const PAT_EVERY_MS = 1_500
 
 // Under Electron, and in an overlay, the pet stands on whatever is behind its window.
@@ -30,20 +32,28 @@ if (window.familiar === undefined && !overlay) document.documentElement.dataset[
 
 const bridge = connectBridge('pet')
 const home = openHome()
-const bubble = bubbleView(home.bubble, () => {
-  said = EMPTY
-})
+const bubble = openSpeaking(home.bubble, () => tellTroubles())
+const work = rememberWork()
+const voice = openVoice(() => document.hidden || focused || pet === null || nowOf(pet).asleep)
 
 const picture = openPicture(
   home.canvas,
-  { roams: () => place.leave.roams(), isAway: () => place.leave.isAway() },
+  {
+    roams: () => place.leave.roams(),
+    isAway: () => place.leave.isAway(),
+    reachesFood: () => place.leave.reachesFood(),
+    circumstances: () =>
+      pet === null ? ANY_DAY : circumstancesOf(pet, nowOf(pet).state, work, Date.now()),
+    userIdleMs: watchUserIdle(bridge, () => performance.now()),
+  },
   (scene) => {
+    if (scene.act !== home.canvas.dataset['act']) voice.did(scene.act)
     home.setScene(scene)
     place.follow(scene)
   },
   (missing) => {
     home.setPictureMissing(missing)
-    if (missing && !pictureMissing) bubble.say([plain(petMessages.noPicture)])
+    if (missing && !pictureMissing) bubble.problem(petMessages.noPicture)
     pictureMissing = missing
     if (pet) tellOf(pet)
   },
@@ -56,7 +66,8 @@ const place = openPlace({
   speech: home.speech,
   random: Math.random,
   onMotion: (motion) => picture.tell({ type: 'moved', motion }),
-  onPose: ({ place: held }) => {
+  onPose: ({ place: held, facing }, mirrored) => {
+    picture.setFacing({ side: facing, mirrored })
     picture.setGrounded(held === 'floor' || held === 'peek')
     home.setAway(held === 'put' || held === 'peek' || held === 'wall')
   },
@@ -64,10 +75,9 @@ const place = openPlace({
 
 const told = rememberTold(pageMemory)
 
-let said = EMPTY
 let pet: PetSnapshot | null = null
 let status: AppStatus | null = null
-let bubbles: Settings['bubbles'] = 'full'
+let focused = false
 let connected = true
 let pictureMissing = false
 let lastPat = -Infinity
@@ -82,9 +92,9 @@ function nowOf({ state, rhythm }: PetSnapshot): Advanced {
 }
 
 function problemNow(): string | null {
-  if (!connected) return petMessages.disconnected
+  if (!connected) return petMessages.disconnected.full
   if (status?.database.state === 'down') return status.database.problem
-  if (pictureMissing) return petMessages.noPicture
+  if (pictureMissing) return petMessages.noPicture.full
   const troubles = troublesNow()
   return troubles.length > 0 ? troublesLine(troubles) : null
 }
@@ -109,7 +119,7 @@ function tellOf(snapshot: PetSnapshot): Look {
     problem: problemNow(),
     canMend: troubled && !pictureMissing,
   })
-  return { species: snapshot.species, color, mood, asleep, troubled }
+  return { species: snapshot.species, color, mood, asleep, troubled, focused }
 }
 
 function show(snapshot: PetSnapshot): void {
@@ -118,12 +128,9 @@ function show(snapshot: PetSnapshot): void {
 }
 
 function scored(push: Extract<Push, { type: 'ledger.appended' }>): void {
-  const acts = push.entries.map(actFor)
-  const act = acts.sort((a, b) => ACT_RULES[b].priority - ACT_RULES[a].priority)[0]
-  if (act) picture.tell({ type: 'did', act })
-  if (bubbles === 'off') return
-  said = addToBubble(bubble.isUp() ? said : EMPTY, push)
-  bubble.say(bubbleLines(said, bubbles))
+  work.note(push.entries, Date.now())
+  for (const input of reactionsTo(push.entries, focused)) picture.tell(input)
+  bubble.scored(push)
 }
 
 function hear(push: Push): void {
@@ -137,9 +144,11 @@ function hear(push: Push): void {
       return
     }
     case 'settings.changed': {
-      bubbles = push.settings.bubbles
+      bubble.setWish(push.settings.bubbles)
       home.setAppearance(push.settings.appearance)
       place.setWishes(push.settings)
+      voice.setWishes(push.settings)
+      reducedMotion.setWish(push.settings.reducedMotion)
       return
     }
     case 'app.statusChanged': {
@@ -148,12 +157,17 @@ function hear(push: Push): void {
       status = push.status
       if (fell) {
         picture.tell({ type: 'did', act: 'trouble' })
-        bubble.say([plain(database.problem)])
+        bubble.problem({ full: database.problem, short: petMessages.databaseDown })
       } else if (database.state === 'up') tellTroubles()
       if (pet) show(pet)
       return
     }
-    case 'focus.changed':
+    case 'focus.changed': {
+      focused = push.focus.running !== null
+      if (pet) show(pet)
+      bubble.setFocused(focused)
+      return
+    }
     case 'data.changed':
     case 'data.replaced':
     case 'goals.changed':
@@ -163,31 +177,30 @@ function hear(push: Push): void {
   }
 }
 
-/** Speaks once of each trouble, until it has gone. */
+/** Speaks once of each trouble, until it has gone; while the user works it waits. */
 function tellTroubles(): void {
+  if (!bubble.isFree() || !connected || status?.database.state !== 'up') return
   const fresh = told.take(troublesNow(), Date.now())
   if (fresh.length === 0) return
   picture.tell({ type: 'did', act: 'trouble' })
-  if (bubbles === 'off') return
-  const words =
-    bubbles === 'full' ? troublesLine(fresh) : petMessages.troubled(troubledNames(fresh))
-  bubble.say([plain(words)])
+  bubble.problem({ full: troublesLine(fresh), short: petMessages.troubled(troubledNames(fresh)) })
 }
 
 async function command(route: string, input: unknown): Promise<void> {
   const result = await bridge.request(route, input)
-  if (!result.ok) bubble.say([plain(result.error.message)])
+  if (!result.ok) bubble.answer(result.error.message)
 }
 
 function care(action: CareAction): void {
   void command('pet.care', { action })
 }
 
-function pat(): void {
+/** What the hand does with the pet. */
+function handle(action: CareAction): void {
   const now = performance.now()
   if (now - lastPat < PAT_EVERY_MS) return
   lastPat = now
-  care('pet')
+  care(action)
 }
 
 function open(wanted: WindowWanted): void {
@@ -203,11 +216,12 @@ function openConnections(): void {
   open({ window: 'settings', page: 'connections' })
 }
 
-const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
+const reducedMotion = watchReducedMotion(stillness)
 
 function stillness(): void {
   bubble.setHidden(document.hidden)
-  const still = { hidden: document.hidden, reducedMotion: reducedMotion.matches }
+  const still = { hidden: document.hidden, reducedMotion: reducedMotion.matches() }
+  document.documentElement.dataset['motion'] = still.reducedMotion ? 'still' : 'full'
   place.setStill(still)
   picture.setStill(still)
 }
@@ -216,7 +230,6 @@ document.addEventListener('visibilitychange', () => {
   if (!document.hidden && pet) show(pet)
   stillness()
 })
-reducedMotion.addEventListener('change', stillness)
 stillness()
 const attention = watchAttention(home.pet, home.card, (here) => {
   home.card.hidden = !here
@@ -228,13 +241,17 @@ const attention = watchAttention(home.pet, home.card, (here) => {
   // A pet whose app is away cannot be woken.
   if (connected) picture.tell({ type: 'hover', over: here })
 })
+watchCursor(home.pet, (toward) => {
+  if (connected) picture.tell({ type: 'cursor', toward })
+})
+refuseFiles(home.pet, () => bubble.answer(petMessages.noFiles))
 feelHand(home.pet, {
-  onPetted: pat,
+  onPetted: () => handle('pet'),
+  onPlayed: () => handle('play'),
   onGrab: (hand) => place.grab(hand),
   onCarry: (hand) => place.handAt(hand),
   onRelease: () => place.release(),
   onNudge: (by) => place.nudge(by),
-  onOpen: openPanel,
   onMenu: () => {
     attention.call()
     home.enterCard()
@@ -249,7 +266,7 @@ home.onAction((action) => {
 bridge.onConnection((now) => {
   connected = now
   home.setConnected(now)
-  if (!now) bubble.say([plain(petMessages.disconnected)])
+  if (!now) bubble.problem(petMessages.disconnected)
   if (pet) show(pet)
 })
 bridge.subscribe(hear)

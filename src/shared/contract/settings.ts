@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isTimeZone } from '../domain/local-day'
+import { SOUNDS } from '../domain/sound'
 import { focusMinutesSchema } from './focus'
 import { defineRoutes } from './route'
 
@@ -27,6 +28,14 @@ export const settingsSchema = z.object({
   opacity: z.int().min(20).max(100).default(100),
   /** Does the pet walk about, and fall where there is nothing below it? Else it stays where it is put. */
   roams: z.boolean().default(true),
+  /** Is its mirror image shown? */
+  mirrored: z.boolean().default(false),
+  /** Does the pet hold still? `system` follows what the computer is set to. */
+  reducedMotion: z.enum(['system', 'on', 'off']).default('system'),
+  /** Is anything to be heard, how loud in per cent, and what is not. */
+  sounds: z.boolean().default(false),
+  soundVolume: z.int().min(0).max(100).default(40),
+  mutedSounds: z.array(z.enum(SOUNDS)).max(SOUNDS.length).default([]),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -40,6 +49,11 @@ export const settingsPatchSchema = z.object({
   size: settingsSchema.shape.size.unwrap().optional(),
   opacity: settingsSchema.shape.opacity.unwrap().optional(),
   roams: settingsSchema.shape.roams.unwrap().optional(),
+  mirrored: settingsSchema.shape.mirrored.unwrap().optional(),
+  reducedMotion: settingsSchema.shape.reducedMotion.unwrap().optional(),
+  sounds: settingsSchema.shape.sounds.unwrap().optional(),
+  soundVolume: settingsSchema.shape.soundVolume.unwrap().optional(),
+  mutedSounds: settingsSchema.shape.mutedSounds.unwrap().optional(),
 })
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
 

@@ -56,6 +56,7 @@ export function emptyWorld(now: number): World {
     backups: [],
     quarantine: { total: 0, events: [] },
     focus: { running: null },
+    userIdleMs: null,
     bornAt: new Date(now - 4 * 60_000).toISOString(),
     home: '/home/robin',
     tree: {

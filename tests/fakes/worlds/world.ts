@@ -36,6 +36,8 @@ export interface World {
   backups: BackupFile[]
   quarantine: Quarantine
   focus: Focus
+  /** Since the user touched the fake computer last; null where main cannot know. */
+  userIdleMs: number | null
   bornAt: string
   home: string
   tree: FolderTree

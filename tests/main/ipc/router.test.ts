@@ -145,6 +145,7 @@ describe('createRouter()', () => {
     const opening = appHandlers({
       about: () => Promise.reject(new Error('nobody asks')),
       status: () => ({ database: { state: 'up' }, quarantined: 0, troubles: [] }),
+      userIdleMs: () => null,
       openWindow: (window, page) => {
         asked.push([window, page])
         return Promise.resolve()

@@ -4,8 +4,10 @@ import { type Motion, type Pose, motionBetween } from '@shared/body/pose'
 import { petSize } from '@shared/body/size'
 import type { BodyLine } from '@shared/contract/bridge'
 import type { Settings } from '@shared/contract/settings'
-import type { Leave, Scene } from '../stage/theatre'
+import type { World } from '../behaviour/behaviour'
+import type { Scene } from '../stage/theatre'
 import { hostedCarrier } from './carrier'
+import { foodOnPage } from './food'
 import { ownCarrier, standingPose } from './own-carrier'
 import { pagePlace } from './place-memory'
 import { type Posed, showPose } from './show-pose'
@@ -15,7 +17,7 @@ export interface PlaceOptions extends Posed {
   readonly line: BodyLine | null
   readonly random: () => number
   readonly onMotion: (motion: Motion) => void
-  readonly onPose: (pose: Pose) => void
+  readonly onPose: (pose: Pose, mirrored: boolean) => void
 }
 
 type Still = Readonly<Record<'hidden' | 'reducedMotion', boolean>>
@@ -23,7 +25,7 @@ type Still = Readonly<Record<'hidden' | 'reducedMotion', boolean>>
 /** Where the pet is, and how it gets about. */
 export interface PetPlace {
   /** What the pet may do of its own accord. */
-  readonly leave: Leave
+  readonly leave: Pick<World, 'roams' | 'isAway' | 'reachesFood'>
   grab(hand: Point): void
   handAt(hand: Point): void
   release(): void
@@ -31,7 +33,7 @@ export interface PetPlace {
   bringBack(): void
   /** What it plays has changed, and perhaps where it wants to go. */
   follow(scene: Scene): void
-  setWishes(settings: Pick<Settings, 'size' | 'opacity' | 'roams'>): void
+  setWishes(settings: Pick<Settings, 'size' | 'opacity' | 'roams' | 'mirrored'>): void
   setStill(still: Still): void
   /** Somebody looks at it: then it does not walk away. */
   setAttended(attended: boolean): void
@@ -48,11 +50,17 @@ export function openPlace(options: PlaceOptions): PetPlace {
   let errand: ErrandKind | null = null
   let still: Still = { hidden: false, reducedMotion: false }
   let roams = true
+  let mirrored = false
   let attended = false
   let pose = standingPose(roomOf())
+  const food = foodOnPage(options.pet)
 
   const size = (): Size => pageSize(percent)
-  const show = (): void => showPose(options, pose, size(), animation)
+  const show = (): void => {
+    showPose(options, pose, size(), { animation, mirrored })
+    food.show(pose, size())
+  }
+  const isFree = (): boolean => roams && !still.reducedMotion && !still.hidden && !isPut(pose)
   const resize = (): void => {
     const { width, height } = size()
     root.style.setProperty('--pet-width', `${width}px`)
@@ -63,7 +71,7 @@ export function openPlace(options: PlaceOptions): PetPlace {
     const motion = motionBetween(pose, next)
     pose = next
     show()
-    options.onPose(pose)
+    options.onPose(pose, mirrored)
     if (motion !== null) options.onMotion(motion)
   }
   resize()
@@ -81,8 +89,10 @@ export function openPlace(options: PlaceOptions): PetPlace {
 
   return {
     leave: {
-      roams: () => roams && !attended && !still.reducedMotion && !still.hidden && !isPut(pose),
+      roams: () => isFree() && !attended,
       isAway: () => pose.place === 'wall' || (pose.place === 'peek' && !pose.kept),
+      // Whoever feeds it looks at it, and wants it to go.
+      reachesFood: () => isFree() && pose.place === 'floor',
     },
     grab: carrier.grab,
     handAt: carrier.handAt,
@@ -100,6 +110,10 @@ export function openPlace(options: PlaceOptions): PetPlace {
     },
     setWishes: (wishes) => {
       roams = wishes.roams
+      if (mirrored !== wishes.mirrored) {
+        mirrored = wishes.mirrored
+        options.onPose(pose, mirrored)
+      }
       options.canvas.style.opacity = wishes.opacity === 100 ? '' : String(wishes.opacity / 100)
       if (!roams) carrier.stay()
       percent = wishes.size

@@ -3,7 +3,8 @@ import type { Mood } from '@shared/domain/pet-state'
 import type { Act } from '../behaviour/act'
 import { type Behaviour, type Input, type World, begin, step } from '../behaviour/behaviour'
 import { animationFor, blinkFor, lengthOf, paceOf } from '../species/animation-for'
-import type { Species } from '../species/species'
+import type { Animation, Species } from '../species/species'
+import { type Facing, GAZES, drawnFor, gazeFrame } from './facing'
 import { type Film, type Shot, play, still, stillWithBlinks } from './film'
 import type { Stage } from './stage'
 
@@ -25,8 +26,11 @@ export interface Scene {
   readonly pace: number
 }
 
-/** What the pet may do of its own accord, and where it is. */
-export type Leave = Pick<World, 'roams' | 'isAway'>
+/** What the pet may do of its own accord, where it is, and what surrounds it. */
+export interface Leave extends Omit<World, 'random' | 'lengthOf'> {
+  /** Asks for how many ms the user has not touched the computer; null where nobody knows. Asked only for a whim. */
+  readonly userIdleMs: () => Promise<number | null>
+}
 
 /** Plays the pet's life on a stage. */
 export interface Theatre {
@@ -35,6 +39,7 @@ export interface Theatre {
   setStill(still: { readonly hidden: boolean; readonly reducedMotion: boolean }): void
   /** Feet on the ground, or not. */
   setGrounded(grounded: boolean): void
+  setFacing(facing: Facing): void
   close(): void
 }
 
@@ -59,14 +64,29 @@ export function openTheatre(
   }
   let behaviour: Behaviour = begin(mood, asleep, now())
   let quiet = { hidden: false, reducedMotion: false }
+  let facing: Facing = { side: 'right', mirrored: false }
+  let closed = false
   let film: Film = filmFor(behaviour)
   let frameEndsAt: number | null = null
   let timer: number | null = null
 
-  function filmFor({ act, mood: feeling, endsAt }: Behaviour): Film {
+  function pictureOf({ act, mood: feeling }: Behaviour): Animation | null {
     const animation = animationFor(species, act, feeling)
+    return animation && drawnFor(species, animation, facing)
+  }
+
+  function filmFor(of: Behaviour): Film {
+    const { act, mood: feeling, endsAt, gaze } = of
+    const animation = pictureOf(of)
     if (!animation) return () => null
-    if (quiet.reducedMotion || (act === 'sleep' && endsAt === null)) return still(animation)
+    if (act === 'look') {
+      // One that cannot turn its eyes only holds still.
+      const turned = animation.frames.length === GAZES && gaze !== null
+      const frame = turned ? animation.frames[gazeFrame(gaze, facing)] : undefined
+      return still(frame ? { ...animation, frames: [frame] } : animation)
+    }
+    const lies = act === 'sleep' && endsAt === null
+    if (quiet.reducedMotion || lies || act === 'quiet') return still(animation)
     if (act === 'calm') return stillWithBlinks(animation, blinkFor(species, feeling), random)
     return play(animation)
   }
@@ -79,14 +99,15 @@ export function openTheatre(
 
   const announce = (): void => {
     const { act, mood: feeling, errand } = behaviour
-    const animation = animationFor(species, act, feeling)
+    const animation = pictureOf(behaviour)
     const pace = paceOf(animationFor(species, 'walk', feeling))
     onScene({ act, animation: animation?.name ?? null, errand, pace })
   }
 
   /** Begins anew, without a way there: where nothing moves, the pet is simply how it is. */
   const appear = (feeling: Mood, sleeps: boolean): void => {
-    behaviour = { ...begin(feeling, sleeps, now()), troubled: behaviour.troubled }
+    const { troubled, focused } = behaviour
+    behaviour = { ...begin(feeling, sleeps, now()), troubled, focused }
     film = filmFor(behaviour)
     showNext()
     announce()
@@ -97,14 +118,30 @@ export function openTheatre(
       next.act !== behaviour.act ||
       next.mood !== behaviour.mood ||
       next.startedAt !== behaviour.startedAt ||
+      next.gaze !== behaviour.gaze ||
       (next.endsAt === null) !== (behaviour.endsAt === null)
     const otherScene =
       next.act !== behaviour.act || next.mood !== behaviour.mood || next.errand !== behaviour.errand
+    const asks = next.asks && !behaviour.asks
     behaviour = next
+    if (asks) void leave.userIdleMs().then((idleMs) => tell({ type: 'user', idleMs }))
     if (otherScene) announce()
     if (!other) return
     film = filmFor(behaviour)
     showNext()
+  }
+
+  /** Where nothing moves, an act would never end: only how the pet is changes what it looks like. */
+  const tell = (input: Input): void => {
+    if (closed) return
+    if (quiet.reducedMotion) {
+      if (input.type === 'pet') appear(input.mood, input.asleep)
+      if (input.type === 'troubled') behaviour = step(behaviour, input, now(), world)
+      if (input.type === 'focus') behaviour = { ...behaviour, focused: input.focused }
+      return
+    }
+    change(step(behaviour, input, now(), world))
+    arm()
   }
 
   const arm = (): void => {
@@ -129,16 +166,7 @@ export function openTheatre(
   showNext()
   arm()
   return {
-    tell: (input) => {
-      // Where nothing moves, an act would never end: only how the pet is changes what it looks like.
-      if (quiet.reducedMotion) {
-        if (input.type === 'pet') appear(input.mood, input.asleep)
-        if (input.type === 'troubled') behaviour = step(behaviour, input, now(), world)
-        return
-      }
-      change(step(behaviour, input, now(), world))
-      arm()
-    },
+    tell,
     setStill: (next) => {
       const returns = quiet.hidden && !next.hidden
       const changed = quiet.reducedMotion !== next.reducedMotion
@@ -148,7 +176,18 @@ export function openTheatre(
       else arm()
     },
     setGrounded: (grounded) => stage.setGrounded(grounded),
+    setFacing: (next) => {
+      if (next.side === facing.side && next.mirrored === facing.mirrored) return
+      const before = pictureOf(behaviour)
+      facing = next
+      if (pictureOf(behaviour)?.name === before?.name && behaviour.act !== 'look') return
+      film = filmFor(behaviour)
+      announce()
+      showNext()
+      arm()
+    },
     close: () => {
+      closed = true
       if (timer !== null) clockwork.clearTimer(timer)
       timer = null
       stage.close()
