@@ -80,7 +80,7 @@ let status: AppStatus | null = null
 let focused = false
 let connected = true
 let pictureMissing = false
-let lastPat = -Infinity
+const handledAt = new Map<CareAction, number>()
 
 function nowOf({ state, rhythm }: PetSnapshot): Advanced {
   return advance(
@@ -198,8 +198,8 @@ function care(action: CareAction): void {
 /** What the hand does with the pet. */
 function handle(action: CareAction): void {
   const now = performance.now()
-  if (now - lastPat < PAT_EVERY_MS) return
-  lastPat = now
+  if (now - (handledAt.get(action) ?? -Infinity) < PAT_EVERY_MS) return
+  handledAt.set(action, now)
   care(action)
 }
 

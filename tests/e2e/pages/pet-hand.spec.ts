@@ -147,6 +147,8 @@ test('on the desktop main is told what the hand does, and moves the window', asy
   )
   const moved = (await page.locator('#pet').boundingBox())!
   expect([moved.x + moved.width / 2, moved.y + moved.height]).toEqual([256, 300])
+  // It has gone from under the pointer.
+  await page.mouse.move(250, 240)
   await page.getByRole('button', { name: 'Bring back' }).click()
   expect(await page.evaluate(() => window.fake!.bodyMessages.at(-1))).toEqual({
     type: 'bring-back',

@@ -10,8 +10,8 @@ test.use({ viewport: STAGE })
 
 declare global {
   interface Window {
-    /** The sound outputs the page has opened. */
-    outputs?: AudioContext[]
+    /** What has become of the sound outputs the page has opened. */
+    outputs?: string[]
   }
 }
 
@@ -39,12 +39,13 @@ test.beforeEach(async ({ page }) => {
   // The lowest of every lot: a happy pet's first whim is then a walk, and food drops at its left.
   await page.addInitScript(() => {
     Math.random = () => 0.1
-    const outputs: AudioContext[] = []
+    const outputs: string[] = []
     window.outputs = outputs
     window.AudioContext = class extends AudioContext {
       constructor() {
         super()
-        outputs.push(this)
+        outputs.push('opened')
+        this.addEventListener('statechange', () => outputs.push(this.state))
       }
     }
   })
@@ -66,8 +67,12 @@ test('what it is fed drops beside it; it walks there and eats, and that is one m
   await expect(page.getByRole('status'), 'the words do not wait').toContainText('Yum')
   await page.clock.runFor(400)
   await plays(page, 'walk-left')
+  const bottomOf = async (): Promise<number> => {
+    const { y, height } = (await food.boundingBox())!
+    return y + height
+  }
+  await expect.poll(bottomOf, 'it falls to the floor').toBe(STAGE.height)
   const lies = (await food.boundingBox())!
-  expect(lies.y + lies.height).toBe(STAGE.height)
   expect(lies.x + lies.width, 'beside it').toBeLessThan(from - 72)
   await page.clock.runFor(400)
   expect(await food.boundingBox(), 'it stays where it fell').toEqual(lies)
@@ -170,8 +175,7 @@ test('nothing is heard, and no sound is opened, until it is wished for; then it 
 }) => {
   await open({ window: 'pet', world: 'empty' })
   await petIsThere(page)
-  const outputs = (): Promise<string[]> =>
-    page.evaluate(() => window.outputs!.map(({ state }) => state))
+  const outputs = (): Promise<string[]> => page.evaluate(() => window.outputs!)
   await page.locator('#pet').click()
   await plays(page, 'petted')
   expect(await outputs()).toEqual([])
@@ -181,12 +185,11 @@ test('nothing is heard, and no sound is opened, until it is wished for; then it 
   expect(await outputs(), 'left out').toEqual([])
   await append(page, [ledgerEntry({ effect: { level: { from: 1, to: 2 } } })])
   await plays(page, 'level-up')
-  await expect.poll(outputs).toEqual(['running'])
-  await expect.poll(outputs, 'after its last tone').toEqual(['suspended'])
+  await expect.poll(outputs, 'after its last tone').toEqual(['opened', 'running', 'suspended'])
 })
 
 test('nothing is heard at night, beside a user who works, or hidden', async ({ open, page }) => {
-  const outputs = (): Promise<number> => page.evaluate(() => window.outputs!.length)
+  const outputs = (): Promise<string[]> => page.evaluate(() => window.outputs!)
   await open({ window: 'pet', world: 'empty', at: NIGHT })
   await wish(page, { sounds: true })
   await plays(page, 'sleep')
@@ -194,7 +197,7 @@ test('nothing is heard at night, beside a user who works, or hidden', async ({ o
   await plays(page, 'wake')
   await page.clock.runFor(2_000)
   await plays(page, 'eat')
-  expect(await outputs(), 'at night').toBe(0)
+  expect(await outputs(), 'at night').toEqual([])
 
   await open({ window: 'pet', world: 'empty' })
   await petIsThere(page)
@@ -203,5 +206,5 @@ test('nothing is heard at night, beside a user who works, or hidden', async ({ o
   await mainOf(page).push({ type: 'focus.changed', focus: { running } })
   await page.locator('#pet').press('Enter')
   await plays(page, 'petted')
-  expect(await outputs(), 'beside a user who works').toBe(0)
+  expect(await outputs(), 'beside a user who works').toEqual([])
 })

@@ -104,6 +104,7 @@ test('a hidden page has no timer and draws nothing, and what was said waits', as
   await petIsThere(page)
   expect(await timersOf(page), 'the count counts').toBe(1)
   await append(page, [ledgerEntry()])
+  await expect(page.getByRole('status')).not.toBeEmpty()
   expect(await timersOf(page)).toBe(2)
   await setHidden(page, true)
   expect(await timersOf(page)).toBe(0)

@@ -1,6 +1,6 @@
 import type { Settings } from '@shared/contract/settings'
-import { plain } from '@shared/i18n/bubble-messages'
-import { EMPTY, type Scored, addToBubble, bubbleLines } from './bubble'
+import { plain } from '@shared/i18n/bubble-line'
+import type { BubbleContent, Scored } from './bubble'
 import { type BubbleView, bubbleView } from './bubble-view'
 
 /** What the pet says, by the user's wish for it. */
@@ -17,19 +17,36 @@ export interface Speaking extends Pick<BubbleView, 'hold' | 'setHidden' | 'hide'
   isFree(): boolean
 }
 
+type Wording = typeof import('./bubble')
+
+/** The words for events, fetched with the first of them: a page that opens is small. */
+const wording = (): Promise<Wording> => import('./bubble')
+
 /** Binds the pet's words to their live region. `onSilent` hears that it may speak by itself again. */
 export function openSpeaking(region: HTMLElement, onSilent: () => void): Speaking {
   let wish: Settings['bubbles'] | null = null
   let focused = false
-  let said = EMPTY
-  let kept = EMPTY
+  let said: BubbleContent | null = null
+  /** What was scored while the user works. */
+  let kept: BubbleContent | null = null
   const view = bubbleView(region, () => {
-    said = EMPTY
+    said = null
     onSilent()
   })
   // Until the wish is known, what cannot wait for it is said in full.
   const style = (): Settings['bubbles'] => wish ?? 'full'
-  const tell = (): void => {
+
+  const add = ({ EMPTY, addToBubble, bubbleLines }: Wording, scored: Scored): void => {
+    if (focused) {
+      kept = addToBubble(kept ?? EMPTY, scored)
+      return
+    }
+    said = addToBubble(view.isUp() && said !== null ? said : EMPTY, scored)
+    const how = style()
+    if (how !== 'off') view.say(bubbleLines(said, how))
+  }
+  const tellKept = ({ bubbleLines }: Wording, all: BubbleContent): void => {
+    said = all
     const how = style()
     if (how !== 'off') view.say(bubbleLines(said, how))
   }
@@ -38,14 +55,7 @@ export function openSpeaking(region: HTMLElement, onSilent: () => void): Speakin
     hold: view.hold,
     setHidden: view.setHidden,
     hide: view.hide,
-    scored: (scored) => {
-      if (focused) {
-        kept = addToBubble(kept, scored)
-        return
-      }
-      said = addToBubble(view.isUp() ? said : EMPTY, scored)
-      tell()
-    },
+    scored: (scored) => void wording().then((words) => add(words, scored)),
     problem: (words) => {
       const how = style()
       if (how !== 'off' && !focused) view.say([plain(words[how])])
@@ -63,10 +73,10 @@ export function openSpeaking(region: HTMLElement, onSilent: () => void): Speakin
         view.hide()
         return
       }
-      said = kept
-      kept = EMPTY
-      if (said.events > 0) tell()
-      else onSilent()
+      const all = kept
+      kept = null
+      if (all === null) onSilent()
+      else void wording().then((words) => tellKept(words, all))
     },
     isFree: () => wish !== null && !focused,
   }
