@@ -85,6 +85,7 @@ test('it walks: its place moves with its feet, to where it looks, and a meal sto
 }) => {
   await open({ window: 'pet', world: 'empty' })
   await petIsThere(page)
+  await holdTime(page)
   await page.clock.runFor(5_100)
   await page.clock.runFor(52_600)
   // By these lots it goes to the left, for which it is drawn.

@@ -54,7 +54,7 @@ const BY_WORK: Readonly<Record<Circumstances['work'], readonly Act[]>> = {
 /** Nobody jumps about below this energy, and it yawns instead. */
 const TIRED_BELOW = 35
 /** It thinks of food from here on, before it is in the mood called hungry. */
-const PECKISH_FROM = 50
+const PECKISH_FROM = 55
 
 const LIVELY: ReadonlySet<Act> = new Set(['walk', 'wave', 'play', 'celebrate', 'game', 'proud'])
 /** Too much for a tired one. */
