@@ -185,6 +185,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       ...appHandlers({
         status: options.status,
         about: aboutService({ ...options, endpoint: observing.endpoint }),
+        userIdleMs: () => host.userIdleMs(),
         openWindow: async (window, page) => {
           // Who wants to see it does not want it asleep.
           if (window === 'pet') await snooze.end()

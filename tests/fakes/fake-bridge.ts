@@ -22,6 +22,7 @@ export function remembered({ world }: FakeMain): Push[] {
   return [
     { type: 'settings.changed', settings: world.settings },
     { type: 'app.statusChanged', status: world.status },
+    { type: 'focus.changed', focus: world.focus },
     { type: 'snooze.changed', snooze: world.snooze },
     { type: 'pets.changed', pets: petsOf(world) },
   ]

@@ -67,6 +67,7 @@ export function fakeHandlers({ world, push, emit }: FakeApp): FakeHandlers {
   return {
     'app.status': () => world.status,
     'app.about': () => world.about,
+    'app.userIdle': () => ({ idleMs: world.userIdleMs }),
     'app.openWindow': () => undefined,
     ...petAnswers({ world, push, emit }),
     'ledger.list': ({ before, limit }) => {

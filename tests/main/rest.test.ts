@@ -96,6 +96,7 @@ function windowless(): Host {
       tray = model
     },
     openExternal: () => Promise.resolve(false),
+    userIdleMs: () => null,
     secrets: createKeyFile({ dataFolder: folder.path, clock: systemClock, log: silentLog }),
     serve: () => Promise.resolve(1),
     announceReady: () => undefined,

@@ -56,6 +56,8 @@ export interface Host {
   setTray(model: TrayModel): void
   /** Opens an https address, or one on this computer, in the user's own browser. False: none could be opened. */
   openExternal(url: string): Promise<boolean>
+  /** For how many ms the user has touched neither keyboard nor pointer; null where that cannot be known. */
+  userIdleMs(): number | null
   /** What this computer offers to keep a key safe with. */
   readonly secrets: SecretStore
   /** Serves HTTP on 127.0.0.1 below a path such as `/v1/`. Returns the port. */

@@ -13,11 +13,14 @@ export interface Handling {
   readonly onRelease: () => void
   /** Moved by an arrow key, in CSS pixels. */
   readonly onNudge: (by: Point) => void
-  /** Clicked twice. */
-  readonly onOpen: () => void
+  /** Clicked twice: the second click makes a game of what the first would have been. */
+  readonly onPlayed: () => void
   /** Asked what can be done: the right button, a long press, the menu key. */
   readonly onMenu: () => void
 }
+
+/** A click waits this long, in ms, for a second one. */
+const SECOND_CLICK_WITHIN_MS = 300
 
 /** What an arrow key moves the pet by; with Shift, further. */
 const NUDGE = { usual: 16, far: 64 }
@@ -28,9 +31,12 @@ const ARROWS: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: 1 },
 }
 
-/** Feels the user's hand on the pet: strokes and clicks pet it, a press that moves carries it, arrow keys move it. */
+/**
+ * Feels the user's hand on the pet: strokes and clicks pet it, two clicks play with it, a press that moves carries it, arrow
+ * keys move it.
+ */
 export function feelHand(pet: HTMLElement, handling: Handling): void {
-  const { onPetted, onOpen, onMenu } = handling
+  const { onPetted, onPlayed, onMenu } = handling
   const strokes = strokeSense()
   let press: {
     readonly x: number
@@ -40,6 +46,12 @@ export function feelHand(pet: HTMLElement, handling: Handling): void {
     dragging: boolean
   } | null = null
   let dragged = false
+  let petting: number | null = null
+
+  const callOffPetting = (): void => {
+    if (petting !== null) clearTimeout(petting)
+    petting = null
+  }
 
   pet.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return
@@ -76,14 +88,20 @@ export function feelHand(pet: HTMLElement, handling: Handling): void {
     const step = event.shiftKey ? NUDGE.far : NUDGE.usual
     handling.onNudge({ x: arrow.x * step, y: arrow.y * step })
   })
-  pet.addEventListener('dblclick', onOpen)
   pet.addEventListener('contextmenu', (event) => {
     event.preventDefault()
     onMenu()
   })
-  // The click that ends a drag is none.
-  pet.addEventListener('click', () => {
-    if (!dragged) onPetted()
-    dragged = false
+  pet.addEventListener('click', ({ detail: count }) => {
+    // The click that ends a drag is none.
+    if (dragged) {
+      dragged = false
+      return
+    }
+    callOffPetting()
+    // How fast two clicks follow each other is the system's to say. The keyboard counts none, and waits for nothing.
+    if (count === 2) onPlayed()
+    else if (count === 0) onPetted()
+    else if (count === 1) petting = window.setTimeout(onPetted, SECOND_CLICK_WITHIN_MS)
   })
 }

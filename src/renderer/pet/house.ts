@@ -4,7 +4,10 @@ import type { Settings } from '@shared/contract/settings'
 import type { PetId } from '@shared/domain/ids'
 import { type OpenPet, type PetOptions, openPet } from './open-pet'
 
-export interface HouseOptions extends Pick<PetOptions, 'line' | 'facts' | 'told' | 'ask'> {
+export interface HouseOptions extends Pick<
+  PetOptions,
+  'line' | 'facts' | 'told' | 'ask' | 'userIdleMs'
+> {
   /** Holds the first pet's home; further ones are put beside it. */
   readonly element: HTMLElement
   readonly firstHome: HTMLElement
@@ -58,6 +61,7 @@ export function openHouse(options: HouseOptions): House {
     open.set(id, pet)
     if (settings !== null) pet.setSettings(settings)
     pet.setStill(still)
+    if (facts().focused) pet.setFocused(true)
     if (!facts().connected) pet.setConnected(false)
     return pet
   }

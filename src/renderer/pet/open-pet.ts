@@ -10,20 +10,24 @@ import type { PetId } from '@shared/domain/ids'
 import { levelOf } from '@shared/domain/level'
 import { RULES } from '@shared/domain/rules'
 import { petMessages } from '@shared/i18n/pet-messages'
+import { troubledNames, troublesLine } from '@shared/i18n/trouble-words'
 import { type WindowWanted, openPage } from '../ui/bridge/open-page'
-import { ACT_RULES } from './behaviour/act'
-import { actFor } from './behaviour/act-for'
 import { feelHand } from './handling'
 import { type Home, openHome } from './home'
 import { watchAttention } from './hovering'
+import { ANY_DAY, circumstancesOf, rememberWork } from './life/circumstances'
+import { watchCursor } from './life/cursor'
+import { reactionsTo } from './life/reactions'
+import { watchOffers } from './life/refuse-files'
+import { openVoice } from './life/voice'
 import { type PageFacts, problemOf, troublesOf, withoutTroubles } from './page-facts'
 import { type PetPlace, openPlace } from './place/place'
 import { type Look, openPicture } from './stage/picture'
 import { openTouch } from './touch/touch'
-import { openSpeech } from './words/speech'
+import { openSpeaking } from './words/speaking'
 import type { ToldTroubles } from './words/told-troubles'
 
-/** A pat lasts: more of them do not come faster than this. */
+/** A pat lasts, and a game: more of them do not come faster than this. */
 const PAT_EVERY_MS = 1_500
 
 export interface PetOptions {
@@ -38,6 +42,8 @@ export interface PetOptions {
   /** Does it speak for Familiar itself? One of all pets does. */
   readonly speaks: () => boolean
   readonly told: ToldTroubles
+  /** For how many ms the user has not touched the computer; null where nobody knows. */
+  readonly userIdleMs: () => Promise<number | null>
   readonly ask: (route: string, input: unknown) => Promise<RouteResult<unknown>>
 }
 
@@ -55,6 +61,7 @@ export interface OpenPet {
   tellTroubles(): void
   setSettings(settings: Settings): void
   setConnected(connected: boolean): void
+  setFocused(focused: boolean): void
   setStill(still: Still): void
   /** Takes the pet off the page. */
   close(): void
@@ -66,7 +73,11 @@ export function openPet(options: PetOptions): OpenPet {
   const facts = (): PageFacts => (speaks() ? options.facts() : withoutTroubles(options.facts()))
   const home = openHome(options.home)
   const gone = new AbortController()
-  const speech = openSpeech(home.bubble, facts, options.told)
+  const speech = openSpeaking(home.bubble, () => tellTroubles())
+  const work = rememberWork()
+  const voice = openVoice(
+    () => facts().hidden || facts().focused || pet === null || nowOf(pet).asleep,
+  )
   const touch = openTouch({
     pet: home.pet,
     others: [home.bubble, home.card],
@@ -78,14 +89,22 @@ export function openPet(options: PetOptions): OpenPet {
 
   const picture = openPicture(
     home.canvas,
-    { roams: () => place.leave.roams(), isAway: () => place.leave.isAway() },
+    {
+      roams: () => place.leave.roams(),
+      isAway: () => place.leave.isAway(),
+      reachesFood: () => place.leave.reachesFood(),
+      circumstances: () =>
+        pet === null ? ANY_DAY : circumstancesOf(pet, nowOf(pet).state, work, Date.now()),
+      userIdleMs: options.userIdleMs,
+    },
     (scene) => {
+      if (scene.act !== home.canvas.dataset['act']) voice.did(scene.act)
       home.setScene(scene)
       place.follow(scene)
     },
     (missing) => {
       home.setPictureMissing(missing)
-      if (missing && !pictureMissing) speech.say(petMessages.noPicture)
+      if (missing && !pictureMissing) speech.problem(petMessages.noPicture)
       pictureMissing = missing
       if (pet) tellOf(pet)
     },
@@ -100,7 +119,8 @@ export function openPet(options: PetOptions): OpenPet {
     speech: home.speech,
     random: Math.random,
     onMotion: (motion) => picture.tell({ type: 'moved', motion }),
-    onPose: ({ place: held }) => {
+    onPose: ({ place: held, facing }, mirrored) => {
+      picture.setFacing({ side: facing, mirrored })
       picture.setGrounded(held === 'floor' || held === 'peek')
       home.setAway(held === 'put' || held === 'peek' || held === 'wall')
     },
@@ -123,7 +143,8 @@ export function openPet(options: PetOptions): OpenPet {
       canMend: troubled && !pictureMissing,
     })
     const level = levelOf(state.xp)
-    return { species: snapshot.species, color, level, mood, asleep, troubled }
+    const { focused } = facts()
+    return { species: snapshot.species, color, level, mood, asleep, troubled, focused }
   }
   const show = (snapshot: PetSnapshot): void => {
     pet = snapshot
@@ -132,6 +153,22 @@ export function openPet(options: PetOptions): OpenPet {
   const showAgain = (): void => {
     if (pet) show(pet)
   }
+  /** Speaks once of each trouble, until it has gone; while the user works it waits. */
+  const tellTroubles = (): void => {
+    const { connected, status } = facts()
+    if (!speaks() || !speech.isFree() || !connected || status?.database.state !== 'up') return
+    const fresh = options.told.take(troublesOf(facts()), Date.now())
+    if (fresh.length === 0) return
+    picture.tell({ type: 'did', act: 'trouble' })
+    speech.problem({
+      full: troublesLine(fresh),
+      short: petMessages.troubled(troubledNames(fresh)),
+    })
+  }
+  watchCursor(home.pet, gone.signal, (toward) => {
+    if (facts().connected) picture.tell({ type: 'cursor', toward })
+  })
+  watchOffers(home.pet, () => speech.answer(petMessages.noFiles))
   takeInHand({
     id,
     home,
@@ -139,7 +176,7 @@ export function openPet(options: PetOptions): OpenPet {
     gone: gone.signal,
     command: async (route, input) => {
       const result = await ask(route, input)
-      if (!result.ok) speech.say(result.error.message)
+      if (!result.ok) speech.answer(result.error.message)
     },
     onAttention: (here) => {
       touch.setAttended(here)
@@ -156,23 +193,28 @@ export function openPet(options: PetOptions): OpenPet {
     show,
     showAgain,
     scored: (push) => {
-      const acts = push.entries.map(actFor)
-      const act = acts.sort((a, b) => ACT_RULES[b].priority - ACT_RULES[a].priority)[0]
-      if (act) picture.tell({ type: 'did', act })
+      work.note(push.entries, Date.now())
+      for (const input of reactionsTo(push.entries, facts().focused)) picture.tell(input)
       speech.scored(push)
     },
     lostDatabase: (problem) => {
       if (!speaks()) return
       picture.tell({ type: 'did', act: 'trouble' })
-      speech.say(problem)
+      speech.problem({ full: problem, short: petMessages.databaseDown })
     },
-    tellTroubles: () => {
-      if (speaks() && speech.tellTroubles()) picture.tell({ type: 'did', act: 'trouble' })
+    tellTroubles,
+    setSettings: (settings) => {
+      speech.setWish(settings.bubbles)
+      place.setWishes(settings)
+      voice.setWishes(settings)
     },
-    setSettings: (settings) => place.setWishes(settings),
+    setFocused: (focused) => {
+      showAgain()
+      speech.setFocused(focused)
+    },
     setConnected: (connected) => {
       home.setConnected(connected)
-      if (!connected && speaks()) speech.say(petMessages.disconnected)
+      if (!connected && speaks()) speech.problem(petMessages.disconnected)
       showAgain()
     },
     setStill: (still) => {
@@ -202,13 +244,14 @@ interface Touchable {
 
 /** What a hand, the keyboard and the card's buttons do. */
 function takeInHand({ id, home, place, gone, command, onAttention }: Touchable): void {
-  let lastPat = -Infinity
+  const handledAt = new Map<CareAction, number>()
   const care = (action: CareAction): void => void command('pet.care', { action, pet: id })
-  const pat = (): void => {
+  /** What the hand does with the pet. */
+  const handle = (action: CareAction): void => {
     const now = performance.now()
-    if (now - lastPat < PAT_EVERY_MS) return
-    lastPat = now
-    care('pet')
+    if (now - (handledAt.get(action) ?? -Infinity) < PAT_EVERY_MS) return
+    handledAt.set(action, now)
+    care(action)
   }
   const open = (wanted: WindowWanted): void => {
     openPage(wanted, () => void command('app.openWindow', wanted))
@@ -223,12 +266,12 @@ function takeInHand({ id, home, place, gone, command, onAttention }: Touchable):
     onAttention(here)
   })
   feelHand(home.pet, {
-    onPetted: pat,
+    onPetted: () => handle('pet'),
+    onPlayed: () => handle('play'),
     onGrab: (hand) => place.grab(hand),
     onCarry: (hand) => place.handAt(hand),
     onRelease: () => place.release(),
     onNudge: (by) => place.nudge(by),
-    onOpen: openPanel,
     onMenu: () => {
       attention.call()
       home.enterCard()

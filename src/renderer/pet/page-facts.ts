@@ -1,5 +1,4 @@
 import type { AppStatus } from '@shared/contract/app'
-import type { Settings } from '@shared/contract/settings'
 import { petMessages } from '@shared/i18n/pet-messages'
 import { troublesLine } from '@shared/i18n/trouble-words'
 
@@ -8,7 +7,10 @@ export interface PageFacts {
   readonly connected: boolean
   /** Null until it is told. */
   readonly status: AppStatus | null
-  readonly bubbles: Settings['bubbles']
+  /** The user works and wants quiet. */
+  readonly focused: boolean
+  /** Nobody sees the page. */
+  readonly hidden: boolean
 }
 
 /** The same as a pet knows it that does not speak for Familiar: of connections it has no idea. */
@@ -25,9 +27,9 @@ export function troublesOf({ connected, status }: PageFacts): AppStatus['trouble
 /** The greatest of what is wrong, in words; null when nothing is. */
 export function problemOf(facts: PageFacts, pictureMissing: boolean): string | null {
   const { connected, status } = facts
-  if (!connected) return petMessages.disconnected
+  if (!connected) return petMessages.disconnected.full
   if (status?.database.state === 'down') return status.database.problem
-  if (pictureMissing) return petMessages.noPicture
+  if (pictureMissing) return petMessages.noPicture.full
   const troubles = troublesOf(facts)
   return troubles.length > 0 ? troublesLine(troubles) : null
 }

@@ -3,6 +3,9 @@ import type { Settings } from '@shared/contract/settings'
 import { petMessages } from '@shared/i18n/pet-messages'
 import { connectBridge } from '../ui/bridge/connect-bridge'
 import { openHouse } from './house'
+import { watchReducedMotion } from './life/reduced-motion'
+import { refuseFiles } from './life/refuse-files'
+import { watchUserIdle } from './life/user-idle'
 import { isOverlay, standAsOverlay } from './overlay'
 import type { PageFacts } from './page-facts'
 import { openSnooze } from './snooze'
@@ -16,8 +19,7 @@ if (window.familiar === undefined && !overlay) root.dataset['ground'] = 'page'
 
 /** Main says whether the window it keeps this page in is to be seen. */
 let shown = true
-let hidden = false
-let facts: PageFacts = { connected: true, status: null, bubbles: 'full' }
+let facts: PageFacts = { connected: true, status: null, focused: false, hidden: false }
 
 const bridge = connectBridge('pet')
 const house = openHouse({
@@ -27,6 +29,7 @@ const house = openHouse({
   line: bridge.body,
   facts: () => facts,
   told: rememberTold(pageMemory),
+  userIdleMs: watchUserIdle(bridge, () => performance.now()),
   ask: (route, input) => bridge.request(route, input),
 })
 
@@ -72,7 +75,12 @@ function hear(push: Push): void {
       snooze.set(push.snooze)
       return
     }
-    case 'focus.changed':
+    case 'focus.changed': {
+      const focused = push.focus.running !== null
+      facts = { ...facts, focused }
+      house.each((pet) => pet.setFocused(focused))
+      return
+    }
     case 'data.changed':
     case 'data.replaced':
     case 'goals.changed':
@@ -83,8 +91,8 @@ function hear(push: Push): void {
 }
 
 function follow(settings: Settings): void {
-  facts = { ...facts, bubbles: settings.bubbles }
   root.dataset['appearance'] = settings.appearance
+  reducedMotion.setWish(settings.reducedMotion)
   house.setSettings(settings)
 }
 
@@ -95,13 +103,18 @@ function entitle(): void {
   document.title = pet === null ? petMessages.nobody : petMessages.title(pet.name)
 }
 
-const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
+const reducedMotion = watchReducedMotion(stillness)
 
 function stillness(): void {
-  const was = hidden
-  hidden = document.hidden || !shown || snooze.isSnoozed()
-  if (was && !hidden) house.each((pet) => pet.showAgain())
-  house.setStill({ hidden, reducedMotion: reducedMotion.matches })
+  const was = facts.hidden
+  const still = {
+    hidden: document.hidden || !shown || snooze.isSnoozed(),
+    reducedMotion: reducedMotion.matches(),
+  }
+  facts = { ...facts, hidden: still.hidden }
+  root.dataset['motion'] = still.reducedMotion ? 'still' : 'full'
+  if (was && !still.hidden) house.each((pet) => pet.showAgain())
+  house.setStill(still)
 }
 
 function find<T extends Element>(part: string, kind: new () => T): T {
@@ -114,7 +127,7 @@ find('#ways', HTMLElement).setAttribute('aria-label', petMessages.ways)
 find('#to-panel', HTMLAnchorElement).textContent = petMessages.toPanel
 find('#to-settings', HTMLAnchorElement).textContent = petMessages.toSettings
 document.addEventListener('visibilitychange', stillness)
-reducedMotion.addEventListener('change', stillness)
+refuseFiles()
 stillness()
 bridge.body?.onSight((sight) => {
   if (sight.shown === shown) return

@@ -1,9 +1,13 @@
 import type { Point } from './areas'
 import { type Side, clamp, reach } from './arena'
 import type { Body, World } from './body'
+import { foodSize, sightBeside } from './size'
 
-/** What a pet may want of its place. `return`: down from a wall, out from behind an edge. */
-export const ERRAND_KINDS = ['stroll', 'climb', 'corner', 'peek', 'home', 'return'] as const
+/**
+ * What a pet may want of its place. `return`: down from a wall, out from behind an edge. `food`: to what has been dropped
+ * on the floor beside it.
+ */
+export const ERRAND_KINDS = ['stroll', 'climb', 'corner', 'peek', 'home', 'return', 'food'] as const
 export type ErrandKind = (typeof ERRAND_KINDS)[number]
 
 /** A part of a way. One that cannot be gone ends at once. */
@@ -21,6 +25,8 @@ export interface Errand {
   readonly pace: number
   /** It ends with these, wherever the pet has got to. */
   readonly stepsLeft: number
+  /** Where what it goes for lies on the floor, where that can be seen. */
+  readonly foodX?: number
 }
 
 /** Eighteen seconds of steps: a pet that cannot get there gives up. */
@@ -29,6 +35,8 @@ const MOST_STEPS = 540
 const STROLL = { least: 80, most: 700 }
 /** It climbs at least this share of the wall. */
 const CLIMB_LEAST = 0.3
+/** How far from its feet food is dropped, and how far from it the pet stops to eat: as shares of half its width. */
+const FOOD = { away: 1.5, eatenFrom: 0.5 }
 
 /**
  * Plans an errand from where the pet is. `random` gives numbers from 0 up to 1; the same ones plan the same errand. `home`
@@ -40,20 +48,47 @@ export function planErrand(
   world: World,
   how: { readonly pace: number; readonly home: Point; readonly random: () => number },
 ): Errand {
+  const foodX = kind === 'food' ? foodBeside(body, world, how.random) : null
   return {
     kind,
-    legs: legsOf(kind, body, world, how),
+    legs: legsOf(kind, body, world, { ...how, foodX }),
     pace: how.pace,
     stepsLeft: MOST_STEPS,
+    ...(foodX !== null && { foodX }),
   }
+}
+
+/** On either side, where there is room for it, and never so far that its window would not show it. */
+function foodBeside({ x, y }: Body, { arena, half }: World, random: () => number): number {
+  const row = { x, y: y - 1 }
+  const size = foodSize(half)
+  const [least, most] = [
+    reach(arena, row, 'left') + size / 2,
+    reach(arena, row, 'right') - size / 2,
+  ]
+  const away = Math.min(half * FOOD.away, sightBeside(half) - size / 2)
+  const wanted = random() < 0.5 ? x - away : x + away
+  const at = wanted < least || wanted > most ? 2 * x - wanted : wanted
+  return Math.round(clamp(at, Math.min(least, most), most))
+}
+
+function wayToFood(foodX: number, { x }: Body, { half }: World): Leg[] {
+  const toX = foodX + (foodX < x ? 1 : -1) * half * FOOD.eatenFrom
+  // One that stands close enough need not step back.
+  return Math.abs(foodX - x) <= half * FOOD.eatenFrom ? [] : [{ go: 'walk', toX: Math.round(toX) }]
 }
 
 function legsOf(
   kind: ErrandKind,
   body: Body,
-  { arena, half, height }: World,
-  { home, random }: { readonly home: Point; readonly random: () => number },
+  world: World,
+  {
+    home,
+    random,
+    foodX,
+  }: { readonly home: Point; readonly random: () => number; readonly foodX: number | null },
 ): Leg[] {
+  const { arena, half, height } = world
   const row = { x: body.x, y: body.y - 1 }
   const edges = { left: reach(arena, row, 'left'), right: reach(arena, row, 'right') }
   const side = nearerSide(body.x, edges)
@@ -86,6 +121,8 @@ function legsOf(
       ]
     case 'home':
       return [{ go: 'walk', toX: home.x }]
+    case 'food':
+      return foodX === null ? [] : wayToFood(foodX, body, world)
     case 'return':
       return body.place.kind === 'wall'
         ? [{ go: 'climb', side: body.place.side, toY: Infinity }]

@@ -16,11 +16,14 @@ export interface Pose extends Point {
   readonly swing: number
   /** How often it has met another pet; none where it is left out. */
   readonly met?: number
+  /** Where on the page the food lies that it goes to, at the height of its feet; null for none. */
+  readonly food: number | null
 }
 
 /** The pose of a body whose feet are at a point of the page. */
 export function poseOf(body: Body, feet: Point): Pose {
-  const { place, facing, swing } = body
+  const { place, facing, swing, errand } = body
+  const foodX = errand?.foodX ?? null
   return {
     x: Math.round(feet.x),
     y: Math.round(feet.y),
@@ -33,6 +36,7 @@ export function poseOf(body: Body, feet: Point): Pose {
     // No negative zero: poses are compared.
     swing: Math.round(swing.angle) + 0,
     ...(body.met !== undefined && { met: body.met }),
+    food: foodX === null ? null : Math.round(foodX - body.x + feet.x),
   }
 }
 

@@ -21,3 +21,13 @@ export function petWindowSize(percent: number): Size {
   const { width, height } = petSize(percent)
   return { width: Math.max(ROOM.leastWidth, width + ROOM.beside), height: height + ROOM.above }
 }
+
+/** How far from a pet's feet, half whose width this is, its window shows what is beside it. */
+export function sightBeside(half: number): number {
+  return Math.max(ROOM.leastWidth, 2 * half + ROOM.beside) / 2
+}
+
+/** The side of a piece of food for a pet, half whose width this is. */
+export function foodSize(half: number): number {
+  return Math.round(half * 0.4)
+}

@@ -45,6 +45,15 @@ export type About = z.infer<typeof aboutSchema>
 export const appRoutes = defineRoutes({
   'app.status': { input: z.void(), output: appStatusSchema, windows: ['pet', 'panel', 'settings'] },
   'app.about': { input: z.void(), output: aboutSchema, windows: ['settings'] },
+  /**
+   * For how long, in ms, the user has touched neither keyboard nor pointer of this computer; null where that cannot be
+   * known. How long, and nothing else: not what was typed, nor where.
+   */
+  'app.userIdle': {
+    input: z.void(),
+    output: z.object({ idleMs: z.number().min(0).nullable() }),
+    windows: ['pet'],
+  },
   'app.openWindow': {
     /** Without a page, a window that is open stays where it is. */
     input: z.discriminatedUnion('window', [

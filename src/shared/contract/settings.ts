@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isTimeZone } from '../domain/local-day'
+import { SOUNDS } from '../domain/sound'
 import { focusMinutesSchema } from './focus'
 import { PETS_AT_MOST } from './pet'
 import { defineRoutes } from './route'
@@ -30,6 +31,14 @@ export const settingsSchema = z.object({
   roams: z.boolean().default(true),
   /** How many pets there may be; fewer than there are sends none away. */
   mostPets: z.int().min(1).max(PETS_AT_MOST).default(2),
+  /** Is its mirror image shown? */
+  mirrored: z.boolean().default(false),
+  /** Does the pet hold still? `system` follows what the computer is set to. */
+  reducedMotion: z.enum(['system', 'on', 'off']).default('system'),
+  /** Is anything to be heard, how loud in per cent, and what is not. */
+  sounds: z.boolean().default(false),
+  soundVolume: z.int().min(0).max(100).default(40),
+  mutedSounds: z.array(z.enum(SOUNDS)).max(SOUNDS.length).default([]),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -44,6 +53,11 @@ export const settingsPatchSchema = z.object({
   opacity: settingsSchema.shape.opacity.unwrap().optional(),
   roams: settingsSchema.shape.roams.unwrap().optional(),
   mostPets: settingsSchema.shape.mostPets.unwrap().optional(),
+  mirrored: settingsSchema.shape.mirrored.unwrap().optional(),
+  reducedMotion: settingsSchema.shape.reducedMotion.unwrap().optional(),
+  sounds: settingsSchema.shape.sounds.unwrap().optional(),
+  soundVolume: settingsSchema.shape.soundVolume.unwrap().optional(),
+  mutedSounds: settingsSchema.shape.mutedSounds.unwrap().optional(),
 })
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
 

@@ -1,4 +1,5 @@
 import type { EventType } from '../domain/event-type'
+import { type BubbleLine, plain } from './bubble-line'
 import { eventMessages } from './event-messages'
 import { counted, formatNumber } from './messages'
 
@@ -11,14 +12,6 @@ export interface BubbleGroup {
   /** Where they happened. */
   readonly places: ReadonlySet<string>
   readonly title: string | null
-}
-
-/** A line of a bubble in three parts, so that a long place can give way and the sum stays readable. */
-export interface BubbleLine {
-  readonly start: string
-  /** Where it happened, with what separates it; empty for nowhere. */
-  readonly place: string
-  readonly end: string
 }
 
 const CARE: Readonly<Partial<Record<EventType, string>>> = {
@@ -47,11 +40,6 @@ export const bubbleMessages = {
     plain(`${formatNumber(events)} more · ${eventMessages.xp(xp)}`),
   level: (level: number): BubbleLine => plain(`Level ${level}!`),
   xp: (xp: number): BubbleLine => plain(eventMessages.xp(xp)),
-}
-
-/** A line without a place: a sentence, or a sum. */
-export function plain(words: string): BubbleLine {
-  return { start: words, place: '', end: '' }
 }
 
 function what({ type, value, events, title }: BubbleGroup): string[] {

@@ -1,19 +1,10 @@
 import type { EventType, KnownEventType } from '../domain/event-type'
 import { isKnownEventType } from '../domain/event-type'
 import { HOUR } from '../domain/local-day'
-import type { KnownProvider, Provider } from '../domain/provider'
 import { counted, formatNumber } from './messages'
 import { signed } from './number-words'
+import { sourceName } from './source-name'
 import { exactDurationWords } from './time-words'
-
-const SOURCES: Readonly<Record<KnownProvider, string>> = {
-  git: 'git',
-  github: 'GitHub',
-  fitbit: 'Fitbit',
-  notion: 'Notion',
-  endpoint: 'local endpoint',
-  familiar: 'Familiar',
-}
 
 /** How an event type is counted: `3 commits`, `5,210 steps`. */
 const AMOUNTS: Readonly<Record<KnownEventType, (value: number) => string>> = {
@@ -79,12 +70,9 @@ const YOUR_PET = 'your pet'
 
 const customName = (type: EventType): string => type.slice('custom.'.length)
 
-/** The schemas beside `isKnownProvider` would bring the validator into the pet's page. */
-const isNamed = (source: Provider): source is KnownProvider => Object.hasOwn(SOURCES, source)
-
 /** Words for events, from whichever source. */
 export const eventMessages = {
-  source: (source: Provider): string => (isNamed(source) ? SOURCES[source] : source),
+  source: sourceName,
   unit: (type: EventType): string => (isKnownEventType(type) ? UNITS[type] : customName(type)),
   amount: (type: EventType, value: number): string => {
     const words = isKnownEventType(type)

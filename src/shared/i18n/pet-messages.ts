@@ -20,8 +20,16 @@ export const petMessages = {
   snoozeTomorrow: 'Till tomorrow',
   snoozed: (until: string): string => `Asleep until ${until}`,
   wake: 'Wake up',
-  disconnected: 'Familiar is not running. Start it again to wake your pet.',
-  noPicture: 'Your pet is well, but its picture could not be loaded.',
+  disconnected: {
+    full: 'Familiar is not running. Start it again to wake your pet.',
+    short: 'Familiar: not running',
+  },
+  noPicture: {
+    full: 'Your pet is well, but its picture could not be loaded.',
+    short: 'Picture: not loaded',
+  },
+  databaseDown: 'Database: not reachable',
+  noFiles: 'I eat work, not files. New pets come in by the settings.',
   troubled: (names: string): string => `${names}: not readable`,
   card: 'Your pet',
   companion: 'A companion: it never goes hungry.',

@@ -1,8 +1,10 @@
 import type { About } from '../contract/app'
 import type { Settings } from '../contract/settings'
+import type { Sound } from '../domain/sound'
 
 type Appearance = Settings['appearance']
 type Bubbles = Settings['bubbles']
+type ReducedMotion = Settings['reducedMotion']
 
 const APPEARANCE: Readonly<Record<Appearance, string>> = {
   system: 'Like the system',
@@ -14,6 +16,23 @@ const BUBBLES: Readonly<Record<Bubbles, string>> = {
   full: 'Whole sentences',
   short: 'A word or two',
   off: 'None',
+}
+
+const REDUCED_MOTION: Readonly<Record<ReducedMotion, string>> = {
+  system: 'When the system asks',
+  on: 'Always',
+  off: 'Never',
+}
+
+const SOUND: Readonly<Record<Sound, string>> = {
+  eat: 'Eating',
+  petted: 'Being petted',
+  play: 'Playing',
+  celebrate: 'Celebrating',
+  'level-up': 'A new level',
+  trouble: 'A connection in trouble',
+  wake: 'Waking up',
+  land: 'Landing',
 }
 
 /** Words of the settings window. */
@@ -47,7 +66,7 @@ export const settingsMessages = {
     aliasAdded: (email: string): string => `Commits by ${email} count as yours.`,
   },
   behaviour: {
-    intro: 'How Familiar looks, and by which clock your pet lives.',
+    intro: 'How Familiar looks and sounds, and by which clock your pet lives.',
     look: 'Looks',
     day: 'Day and night',
     place: 'On the screen',
@@ -58,7 +77,29 @@ export const settingsMessages = {
     size: 'Size',
     sizeHint: 'Of your pet.',
     opacity: 'Opacity',
-    opacityHint: 'How much of what is behind your pet shows through.',
+    opacityHint: '100 % hides what is behind your pet; with less, it shows through.',
+    mirrored: 'Mirror image',
+    mirroredHint: 'Your pet stands the other way round. It still walks forwards.',
+    mirroredChoice: (mirrored: boolean): string => (mirrored ? 'Mirrored' : 'As it was drawn'),
+    reducedMotion: 'Reduced motion',
+    reducedMotionHint: (asked: boolean): string =>
+      `Still poses: your pet shows how it feels, but neither walks, falls nor plays, and makes no sound. All it is given still counts, and is said. ${
+        asked
+          ? 'Your computer asks for reduced motion just now.'
+          : 'Your computer does not ask for reduced motion just now.'
+      }`,
+    reducedMotionChoice: (choice: ReducedMotion): string => REDUCED_MOTION[choice],
+    sound: 'Sound',
+    sounds: 'Sounds of your pet',
+    soundsHint: 'Short and soft. Never at night, in a focus session, or while your pet is hidden.',
+    soundsChoice: (on: boolean): string => (on ? 'On' : 'Off'),
+    soundVolume: 'Volume',
+    soundVolumeHint: 'Beside what your computer is set to.',
+    eachSound: 'What is heard',
+    eachSoundHint: 'Listen to one, or leave it out.',
+    soundName: (sound: Sound): string => SOUND[sound],
+    listen: 'Listen',
+    listenTo: (sound: Sound): string => `Listen: ${SOUND[sound]}`,
     percent: (percent: number): string => `${percent} %`,
     appearance: 'Appearance',
     appearanceHint: 'Of the panel and this window.',

@@ -1,12 +1,12 @@
 import type { AppStatus } from '../contract/app'
-import { eventMessages } from './event-messages'
 import { listed } from './number-words'
+import { sourceName } from './source-name'
 
 type Troubles = AppStatus['troubles']
 
 /** A connection's trouble in one line: the first sentence of what is wrong, with the provider's name in it. */
 export function troubleLine({ provider, message }: Troubles[number]): string {
-  const name = eventMessages.source(provider)
+  const name = sourceName(provider)
   const first = /^.*?[.!?](?=\s|$)/s.exec(message)?.[0] ?? message
   return first.includes(name) ? first : `${name}: ${first}`
 }
@@ -22,5 +22,5 @@ export function troublesLine(troubles: Troubles): string {
 
 /** `GitHub`, `GitHub and Fitbit`. */
 export function troubledNames(troubles: Troubles): string {
-  return listed(troubles.map(({ provider }) => eventMessages.source(provider)))
+  return listed(troubles.map(({ provider }) => sourceName(provider)))
 }

@@ -92,16 +92,16 @@ test('the menu key and the right button lead into the card', async ({ open }) =>
   expect(await requestsOf(page, 'pet.care'), 'no petting by the right button').toEqual([])
 })
 
-test('a click pets; a second one right after does not pet again but opens the panel', async ({
-  open,
-}) => {
+test('a click pets; two make a game of it, and nothing else', async ({ open }) => {
   const page = await open({ window: 'pet', world: 'empty' })
   await petIsThere(page)
   await page.locator('#pet').dblclick()
-  await plays(page, 'petted')
-  await expect.poll(() => requestsOf(page, 'app.openWindow')).toEqual([{ window: 'panel' }])
-  expect(await requestsOf(page, 'pet.care')).toEqual([{ action: 'pet' }])
-  await expect(page.getByRole('status')).toHaveText('Purr · +2 XP')
+  await plays(page, 'play')
+  await expect(page.getByRole('status')).toContainText('Again!')
+  await page.locator('#pet').click()
+  await expect.poll(() => requestsOf(page, 'pet.care')).toHaveLength(2)
+  expect(await requestsOf(page, 'pet.care')).toEqual([{ action: 'play' }, { action: 'pet' }])
+  expect(await requestsOf(page, 'app.openWindow')).toEqual([])
 })
 
 test('strokes pet; a pointer that merely passes does not', async ({ open }) => {
@@ -168,10 +168,12 @@ test('on the desktop main is told what the hand does, and moves the window', asy
       moving: false,
       facing: 'left',
       swing: 0,
+      food: null,
     }),
   )
   const moved = (await page.locator('#pet').boundingBox())!
   expect([moved.x + moved.width / 2, moved.y + moved.height]).toEqual([256, 300])
+  // It has gone from under the pointer.
   await page.mouse.move(moved.x + 55, moved.y + 100)
   await page.getByRole('button', { name: 'Bring back' }).click()
   expect(await page.evaluate(() => window.fake!.bodyMessages)).toContainEqual({

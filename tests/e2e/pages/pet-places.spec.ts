@@ -85,9 +85,11 @@ test('it walks: its place moves with its feet, to where it looks, and a meal sto
 }) => {
   await open({ window: 'pet', world: 'empty' })
   await petIsThere(page)
+  await holdTime(page)
   await page.clock.runFor(5_100)
   await page.clock.runFor(52_600)
-  await plays(page, 'walk-right')
+  // By these lots it goes to the left, for which it is drawn.
+  await plays(page, 'walk-left')
   const from = await feetOf(page)
   await page.clock.runFor(1_000)
   const to = await feetOf(page)
@@ -95,12 +97,13 @@ test('it walks: its place moves with its feet, to where it looks, and a meal sto
   expect(Math.abs(to.x - from.x)).toBeGreaterThan(45)
   expect(Math.abs(to.x - from.x)).toBeLessThan(60)
   expect(to.y).toBe(STAGE.height)
-  await expect(page.locator('#pet')).toHaveAttribute(
-    'data-facing',
-    to.x < from.x ? 'left' : 'right',
-  )
-  const mirrored = await page.locator('#stage').evaluate(({ style }) => style.scale)
-  expect(mirrored).toBe(to.x < from.x ? '-1 1' : '')
+  expect(to.x).toBeLessThan(from.x)
+  await expect(page.locator('#pet')).toHaveAttribute('data-facing', 'left')
+  const scale = (): Promise<string> => page.locator('#stage').evaluate(({ style }) => style.scale)
+  expect(await scale(), 'drawn for this side').toBe('')
+  await wish(page, { mirrored: true })
+  await plays(page, 'walk-right')
+  expect(await scale(), 'its mirror image walks forwards too').toBe('-1 1')
 
   await append(page, [ledgerEntry()])
   await plays(page, 'eat')

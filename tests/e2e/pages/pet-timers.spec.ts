@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { ledgerEntry } from '../../fakes/ledger-entry'
-import { expect, test } from './open-page'
+import { mainOf } from './main-of'
+import { NOW, expect, test } from './open-page'
 import { NIGHT, PET_WINDOW, adopt, append, ask, emit, feel, petIsThere, plays } from './pet'
 
 test.use({ viewport: PET_WINDOW })
@@ -121,6 +122,7 @@ test('a hidden page has no timer and draws nothing, and what was said waits', as
   await petIsThere(page)
   expect(await timersOf(page), 'the count counts').toBe(1)
   await append(page, [ledgerEntry()])
+  await expect(page.getByRole('status')).not.toBeEmpty()
   expect(await timersOf(page)).toBe(2)
   await setHidden(page, true)
   expect(await timersOf(page)).toBe(0)
@@ -219,6 +221,59 @@ test('a sleeping pet has no timer until something happens', async ({ open, page 
   expect(await timersOf(page)).toBeGreaterThan(0)
 })
 
+test('beside a user who works the pet sits without a timer, and without a word', async ({
+  open,
+  page,
+}) => {
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  const running = { startedAt: NOW.toISOString(), endsAt: NOW.toISOString(), title: null }
+  const focus = (now: typeof running | null): Promise<void> =>
+    mainOf(page).push({ type: 'focus.changed', focus: { running: now } })
+  await focus(running)
+  await plays(page, 'focus')
+  await page.clock.runFor(4_000)
+  await expect(page.locator('#stage')).toHaveAttribute('data-act', 'quiet')
+  expect(await timersOf(page)).toBe(0)
+  await append(page, [ledgerEntry(), ledgerEntry({ effect: { level: { from: 1, to: 2 } } })])
+  expect(await costOf(page, 1_500_000)).toEqual({ draws: 0, frames: 0 })
+  await expect(page.getByRole('status')).toBeEmpty()
+  await expect(page.locator('#stage')).toHaveAttribute('data-act', 'quiet')
+  await focus(null)
+  await expect(page.getByRole('status').locator('p')).toHaveText([
+    'Level 2!',
+    '+2 commits · familiar · +20 XP',
+  ])
+  await expect(page.locator('#stage')).toHaveAttribute('data-act', 'idle')
+})
+
+test('a calm pet looks after a cursor that moves, and a cursor that rests costs nothing', async ({
+  open,
+  page,
+}) => {
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  await page.mouse.move(10, 10)
+  await page.clock.runFor(5_200)
+  await expect(page.locator('#stage')).toHaveAttribute('data-act', 'calm')
+  const picture = (): Promise<string> =>
+    page.locator('#stage').evaluate((stage: HTMLCanvasElement) => stage.toDataURL())
+  await page.mouse.move(4, 250)
+  await plays(page, 'look')
+  const toTheLeft = await picture()
+  await page.mouse.move(252, 250)
+  expect(await picture()).not.toBe(toTheLeft)
+  expect(await timersOf(page)).toBe(1)
+  await page.clock.runFor(1_300)
+  await expect(page.locator('#stage'), 'and is not set in motion').toHaveAttribute(
+    'data-act',
+    'calm',
+  )
+  const { draws, frames } = await costOf(page, 10_000)
+  expect(draws).toBeLessThanOrEqual(4 * 4)
+  expect(frames).toBe(0)
+})
+
 test('with reduced motion the pet stands still: one frame for each mood, no timer', async ({
   open,
   page,
@@ -235,6 +290,18 @@ test('with reduced motion the pet stands still: one frame for each mood, no time
   await page.locator('#pet').click()
   await expect(page.getByRole('status'), 'words are no motion').toHaveText('Purr · +2 XP')
   expect((await costOf(page, 10_000)).draws).toBeLessThanOrEqual(1)
+
+  const wish = (wanted: 'off' | 'on' | 'system'): Promise<void> =>
+    page.evaluate((reducedMotion) => {
+      const { settings } = window.fake!.world
+      window.fake!.push({ type: 'settings.changed', settings: { ...settings, reducedMotion } })
+    }, wanted)
+  await wish('off')
+  expect((await costOf(page, 4_000)).draws, 'the user has the last word').toBeGreaterThan(5)
+  await wish('on')
+  expect(await timersOf(page)).toBe(0)
+  await wish('system')
+  expect(await costOf(page, 10_000)).toEqual({ draws: 0, frames: 0 })
 
   // The page hears of it with its next frame.
   const heard = page.evaluate(

@@ -132,6 +132,7 @@ test('a pet at a wall, or one that looks the other way, is told as it is drawn',
     moving: false,
     facing: 'left',
     swing: 0,
+    food: null,
   } as const
   await page.evaluate((now) => window.fake!.pose(now), pose)
   expect(await last(page)).toMatchObject({ mirrored: true, turn: 0 })

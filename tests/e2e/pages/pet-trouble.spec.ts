@@ -53,15 +53,55 @@ test('what was told is not told anew by the next start of the same day', async (
   await expect(page.locator('#bubble')).toBeEmpty()
 })
 
-test('with bubbles off the pet only shows it', async ({ open, page }) => {
+test('with bubbles off the pet only shows it, and short ones are short', async ({ open, page }) => {
   await open({ window: 'pet', world: 'local' })
   await petIsThere(page)
-  const settings = await mainOf(page).settings()
-  if (settings)
-    await mainOf(page).push({ type: 'settings.changed', settings: { ...settings, bubbles: 'off' } })
+  const bubble = page.locator('#bubble')
+  const wish = async (bubbles: 'off' | 'short'): Promise<void> => {
+    const settings = await mainOf(page).settings()
+    if (settings)
+      await mainOf(page).push({ type: 'settings.changed', settings: { ...settings, bubbles } })
+  }
+  const down = {
+    database: { state: 'down' as const, problem: 'The database does not answer.' },
+    quarantined: 0,
+    troubles: [],
+  }
+  await wish('off')
   await tell(page, [GITHUB])
   await plays(page, 'trouble')
+  await mainOf(page).push({ type: 'app.statusChanged', status: down })
+  await mainOf(page).setConnected(false)
+  await page.locator('#pet').hover()
+  await expect(page.locator('#problem'), 'the card says it').toContainText('not running')
+  await expect(bubble).toBeEmpty()
+  await page.mouse.move(2, 2)
+  await mainOf(page).setConnected(true)
+  await wish('short')
+  await tell(page, [GITHUB, FITBIT])
+  await expect(bubble).toHaveText('Fitbit: not readable')
+  await mainOf(page).push({ type: 'app.statusChanged', status: down })
+  await expect(bubble).toHaveText('Database: not reachable')
+  await mainOf(page).setConnected(false)
+  await expect(bubble).toHaveText('Familiar: not running')
+})
+
+test('while the user works nothing is said, and what is new is said at the end', async ({
+  open,
+  page,
+}) => {
+  await open({ window: 'pet', world: 'local' })
+  await petIsThere(page)
+  const running = { startedAt: SINCE, endsAt: NOW.toISOString(), title: null }
+  await mainOf(page).push({ type: 'focus.changed', focus: { running } })
+  await plays(page, 'focus')
+  await tell(page, [GITHUB])
+  await page.locator('#pet').hover()
+  await expect(page.locator('#problem'), 'who asks is told').toContainText('GitHub')
+  await page.mouse.move(2, 2)
   await expect(page.locator('#bubble')).toBeEmpty()
+  await mainOf(page).push({ type: 'focus.changed', focus: { running: null } })
+  await expect(page.locator('#bubble')).toHaveText('GitHub is waiting for you to sign in again.')
 })
 
 test('the card says it in one line with the way to the settings, until it has gone', async ({

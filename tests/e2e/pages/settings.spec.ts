@@ -67,6 +67,14 @@ test('every setting is saved as it is changed, by keyboard, and is still so late
   await page.keyboard.press('ArrowRight')
   await page.getByRole('combobox', { name: 'Size' }).selectOption('150 %')
   await page.getByRole('combobox', { name: 'Opacity' }).selectOption('80 %')
+  await page.getByRole('radio', { name: 'As it was drawn' }).focus()
+  await page.keyboard.press('ArrowRight')
+  const motion = page.getByRole('radiogroup', { name: 'Reduced motion' })
+  await motion.getByRole('radio', { name: 'Always' }).press('Space')
+  await page.getByRole('radio', { name: 'Off', exact: true }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('combobox', { name: 'Volume' }).selectOption('20 %')
+  await page.getByRole('checkbox', { name: 'A connection in trouble' }).press('Space')
   const zone = page.getByRole('combobox', { name: 'Time zone' })
   await zone.selectOption('Pacific/Auckland')
   await page.getByLabel('From').fill('22:30')
@@ -87,6 +95,11 @@ test('every setting is saved as it is changed, by keyboard, and is still so late
       size: 150,
       opacity: 80,
       roams: false,
+      mirrored: true,
+      reducedMotion: 'on',
+      sounds: true,
+      soundVolume: 20,
+      mutedSounds: ['trouble'],
     })
   await goTo(page, 'About')
   await askAnew(page)

@@ -2,6 +2,13 @@ import { EventEmitter } from 'node:events'
 import { FakeEvent } from './event'
 
 class FakePowerMonitor extends EventEmitter {
+  /** For tests: since the user touched the computer last. */
+  idleSeconds = 0
+
+  getSystemIdleTime(): number {
+    return this.idleSeconds
+  }
+
   /** For tests: the computer goes to sleep. */
   sleep(): void {
     this.emit('suspend')

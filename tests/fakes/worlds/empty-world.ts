@@ -60,6 +60,7 @@ export function emptyWorld(now: number): World {
     quarantine: { total: 0, events: [] },
     focus: { running: null },
     snooze: { until: null },
+    userIdleMs: null,
     bornAt: new Date(now - 4 * 60_000).toISOString(),
     home: '/home/robin',
     tree: {

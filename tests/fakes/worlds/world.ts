@@ -40,6 +40,8 @@ export interface World {
   quarantine: Quarantine
   focus: Focus
   snooze: Snooze
+  /** Since the user touched the fake computer last; null where main cannot know. */
+  userIdleMs: number | null
   bornAt: string
   home: string
   tree: FolderTree

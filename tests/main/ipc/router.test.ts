@@ -145,6 +145,7 @@ describe('createRouter()', () => {
     const opening = appHandlers({
       about: () => Promise.reject(new Error('nobody asks')),
       status: () => ({ database: { state: 'up' }, quarantined: 0, troubles: [] }),
+      userIdleMs: () => null,
       openWindow: (window, page) => {
         asked.push([window, page])
         return Promise.resolve()
@@ -200,6 +201,7 @@ const draft = { name: 'Ship', target: 10, unit: 'commits/week' }
 const goodInputs: Readonly<Record<Route, unknown>> = {
   'app.status': undefined,
   'app.about': undefined,
+  'app.userIdle': undefined,
   'app.openWindow': { window: 'settings', page: 'connections' },
   'pet.get': undefined,
   'pet.care': { action: 'feed' },

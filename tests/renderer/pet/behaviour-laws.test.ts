@@ -8,12 +8,29 @@ import {
   begin,
   step,
 } from '../../../src/renderer/pet/behaviour/behaviour'
+import type { Circumstances } from '../../../src/renderer/pet/behaviour/whim'
 import { holds } from '../../fixtures/property'
 import { seededRandom } from '../../fixtures/seeded-random'
 
+const CIRCUMSTANCES: readonly Circumstances[] = [
+  { dayPart: 'day', work: 'some', energy: 80, hunger: 20 },
+  { dayPart: 'morning', work: 'none', energy: 30, hunger: 60 },
+  { dayPart: 'evening', work: 'much', energy: 100, hunger: 0 },
+]
 const MOTIONS = ['carried', 'thrown', 'falling', 'landed', 'climbing', 'arrived'] as const
 const happening = fc.oneof(
-  fc.record({ type: fc.constant('did' as const), act: fc.constantFrom(...ACTS) }),
+  fc.record({
+    type: fc.constant('did' as const),
+    act: fc.constantFrom(...ACTS),
+    byUser: fc.boolean(),
+  }),
+  fc.constant({ type: 'fed' as const }),
+  fc.record({ type: fc.constant('focus' as const), focused: fc.boolean() }),
+  fc.record({
+    type: fc.constant('cursor' as const),
+    toward: fc.option(fc.integer({ min: 0, max: 15 })),
+  }),
+  fc.record({ type: fc.constant('user' as const), idleMs: fc.option(fc.nat(1_000_000)) }),
   fc.record({
     type: fc.constant('pet' as const),
     mood: fc.constantFrom(...MOODS),
@@ -27,6 +44,8 @@ const happenings = fc.array(fc.tuple(happening, fc.integer({ min: 0, max: 20_000
   maxLength: 40,
 })
 
+const CALM: readonly string[] = ['calm', 'sleep', 'quiet']
+
 /** Any life: what happened, and how long after the one before. */
 function live(
   days: readonly (readonly [Input, number])[],
@@ -39,6 +58,8 @@ function live(
     random,
     roams: () => random() < 0.8,
     isAway: () => random() < 0.2,
+    reachesFood: () => random() < 0.7,
+    circumstances: () => CIRCUMSTANCES[Math.floor(random() * CIRCUMSTANCES.length)]!,
   }
   let state = begin('content', false, 0)
   let now = 0
@@ -64,11 +85,11 @@ function live(
 }
 
 describe('whatever happens to a pet', () => {
-  test('it never moves for ever: only a sleeping one waits for nothing', () => {
+  test('it never moves for ever: only one that sleeps, or sits beside who works, waits for nothing', () => {
     holds(
       fc.property(happenings, fc.nat(1_000), (days, lot) => {
         live(days, lot, (_, after) => {
-          if (after.endsAt === null) expect(after.act).toBe('sleep')
+          if (after.endsAt === null) expect(['sleep', 'quiet']).toContain(after.act)
         })
       }),
     )
@@ -80,7 +101,7 @@ describe('whatever happens to a pet', () => {
         const { wait } = live(days, lot, () => undefined)
         const rested = new Set<string>()
         for (let minute = 0; minute < 12; minute += 1) rested.add(wait(15_000).act)
-        expect([...rested].some((act) => act === 'calm' || act === 'sleep')).toBe(true)
+        expect([...rested].some((act) => CALM.includes(act))).toBe(true)
       }),
     )
   })
@@ -96,6 +117,32 @@ describe('whatever happens to a pet', () => {
           const hadItsTime = now - before.startedAt >= present.atLeastMs
           expect(wanted.priority > present.priority || hadItsTime).toBe(true)
         })
+      }),
+    )
+  })
+
+  test('beside a user who works it neither walks nor plays of its own accord', () => {
+    holds(
+      fc.property(happenings, fc.nat(1_000), (days, lot) => {
+        live(days, lot, (before, after) => {
+          if (!after.focused || after === before || after.startedAt === before.startedAt) return
+          expect(['stroll', 'climb', 'corner', 'peek', 'home', 'food']).not.toContain(
+            before.focused ? after.errand : null,
+          )
+        })
+      }),
+    )
+  })
+
+  test('the same happenings and the same lots are the same life', () => {
+    const traceOf = (days: readonly (readonly [Input, number])[], lot: number): Behaviour[] => {
+      const trace: Behaviour[] = []
+      live(days, lot, (_, after) => trace.push(after)).wait(300_000)
+      return trace
+    }
+    holds(
+      fc.property(happenings, fc.nat(1_000), (days, lot) => {
+        expect(traceOf(days, lot)).toEqual(traceOf(days, lot))
       }),
     )
   })

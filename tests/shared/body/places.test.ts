@@ -4,6 +4,8 @@ import { reach } from '@shared/body/arena'
 import { type Body, type World, bodyAt, isMoving } from '@shared/body/body'
 import { type ErrandKind, planErrand } from '@shared/body/errand'
 import { frameFor } from '@shared/body/frame'
+import { poseOf } from '@shared/body/pose'
+import { foodSize, petSize, petWindowSize } from '@shared/body/size'
 import { applyInput, stepBody } from '@shared/body/step'
 import { seededRandom } from '../../fixtures/seeded-random'
 import { DESKS, desk, worldOf } from './desks'
@@ -103,6 +105,53 @@ describe('a throw', () => {
     expect(createHash('sha256').update(way.join('\n')).digest('hex')).toBe(
       '28afb6e556cba9b5fa3ab8d5f158d4244e447ce63041eda5288ac3f2507e427a',
     )
+  })
+})
+
+describe('food', () => {
+  const world = desk('one display, taskbar below')
+  const fed = (x: number, lot: number, of: World = world) => {
+    const body = bodyAt({ x, y: 1040 }, FLOOR)
+    return errand('food', body, of, { lot: () => lot })
+  }
+
+  test('drops on either side, near enough to be in the window, and the pet stops with its mouth at it', () => {
+    for (const size of [50, 100, 200, 300]) {
+      const half = petSize(size).width / 2
+      const of = { ...world, half, height: petSize(size).height }
+      const room = petWindowSize(size).width / 2
+      for (const lot of [0.1, 0.9]) {
+        const body = fed(900, lot, of)
+        const at = body.errand!.foodX! - 900
+        expect(Math.sign(at)).toBe(lot < 0.5 ? -1 : 1)
+        expect(Math.abs(at) + foodSize(half) / 2, `${size} %`).toBeLessThanOrEqual(room)
+        const rest = toRest(body, of)
+        expect(Math.abs(rest.x - 900), 'it is worth a walk').toBeGreaterThan(half * 0.2)
+        expect(Math.abs(rest.x - body.errand!.foodX!)).toBeLessThanOrEqual(half * 0.5 + 1)
+        expect(rest.facing).toBe(lot < 0.5 ? 'left' : 'right')
+      }
+    }
+  })
+
+  test('drops on the side that has room for it', () => {
+    expect(fed(80, 0.1).errand!.foodX).toBe(188)
+    expect(fed(1840, 0.9).errand!.foodX).toBe(1732)
+    const narrow = worldOf([{ x: 0, y: 0, width: 160, height: 400 }])
+    expect(isMoving(toRest(errand('food', bodyAt({ x: 80, y: 400 }, FLOOR), narrow), narrow))).toBe(
+      false,
+    )
+  })
+
+  test('stays where it fell while the pet comes nearer, on its page too', () => {
+    let body = fed(900, 0.9)
+    const seen = new Set<number>()
+    for (let step = 0; step < 20; step += 1) {
+      // As on the desktop: the window goes along, with the feet in its middle.
+      seen.add(poseOf(body, { x: 128, y: 352 }).food! + Math.round(body.x) - 128)
+      body = stepBody(body, world)
+    }
+    expect(Math.max(...seen) - Math.min(...seen)).toBeLessThanOrEqual(1)
+    expect(poseOf(toRest(body, world), { x: 128, y: 352 }).food).toBeNull()
   })
 })
 

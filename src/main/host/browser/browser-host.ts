@@ -89,6 +89,8 @@ export function createBrowserHost(options: BrowserHostOptions): Host {
     // A browser has no tray: all it offers is on the pages.
     setTray: () => undefined,
     openExternal: async (url) => options.open && (await openAddress(url, options.log)),
+    // Nobody tells plain Node of the keyboard; the pet's page knows of what is typed on it.
+    userIdleMs: () => null,
     secrets: createKeyFile(options),
     serve: (prefix, handler) => {
       const { server } = theRunning()

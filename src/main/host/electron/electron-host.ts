@@ -1,6 +1,7 @@
 import type { Host, ShownPet } from '../host'
 import { type LoopbackServer, openLoopbackServer } from '../loopback-server'
 import { openAddress } from './external-links'
+import { userIdleMs } from './user-idle'
 import { createSafeStorage } from './safe-storage'
 import { type Stage, type StageOptions, setStage } from './stage'
 
@@ -54,6 +55,7 @@ export function createElectronHost(options: ElectronHostOptions): Host {
     bringPetBack: () => theStage().pets.bringBack(),
     setTray: (model) => theStage().tray.draw(model),
     openExternal: (url) => openAddress(url, options.log),
+    userIdleMs,
     secrets: createSafeStorage(),
     serve: async (prefix, handler) => {
       server ??= openLoopbackServer({ port: options.port, log: options.log.for('server') })

@@ -1,7 +1,12 @@
-/** What the pet can be doing. Each shows one animation; `calm` is a still frame with a blink now and then. */
+/**
+ * What the pet can be doing. Each shows one animation; `calm` is a still frame with a blink now and then, `quiet` one
+ * without, beside a user who works.
+ */
 export const ACTS = [
   'calm',
   'idle',
+  'quiet',
+  'look',
   'walk',
   'climb',
   'cling',
@@ -9,6 +14,12 @@ export const ACTS = [
   'wave',
   'sit',
   'hungry',
+  'yawn',
+  'stretch',
+  'work',
+  'proud',
+  'game',
+  'focus',
   'hover',
   'eat',
   'play',
@@ -43,6 +54,8 @@ export const ACT_RULES: Readonly<Record<Act, ActRule>> = {
   calm: { priority: 0, atLeastMs: 0, plays: null },
   idle: { priority: 0, atLeastMs: 0, plays: null },
   sleep: { priority: 0, atLeastMs: 0, plays: null },
+  quiet: { priority: 0, atLeastMs: 0, plays: null },
+  look: { priority: 1, atLeastMs: 0, plays: 1 },
   walk: { priority: 1, atLeastMs: 0, plays: UNTIL_IT_ENDS },
   climb: { priority: 1, atLeastMs: 0, plays: UNTIL_IT_ENDS },
   cling: { priority: 1, atLeastMs: 500, plays: 3 },
@@ -50,11 +63,17 @@ export const ACT_RULES: Readonly<Record<Act, ActRule>> = {
   wave: { priority: 1, atLeastMs: 500, plays: 1 },
   sit: { priority: 1, atLeastMs: 500, plays: 1 },
   hungry: { priority: 1, atLeastMs: 500, plays: 1 },
+  yawn: { priority: 1, atLeastMs: 500, plays: 1 },
+  stretch: { priority: 1, atLeastMs: 500, plays: 1 },
+  work: { priority: 1, atLeastMs: 500, plays: 3 },
+  proud: { priority: 1, atLeastMs: 500, plays: 2 },
+  game: { priority: 1, atLeastMs: 500, plays: 2 },
   'fall-asleep': { priority: 1, atLeastMs: 0, plays: 1 },
   wake: { priority: 2, atLeastMs: 0, plays: 1 },
   land: { priority: 2, atLeastMs: 300, plays: 1 },
   hover: { priority: 2, atLeastMs: 600, plays: 1 },
   trouble: { priority: 3, atLeastMs: 1_500, plays: 1 },
+  focus: { priority: 3, atLeastMs: 1_500, plays: 2 },
   eat: { priority: 4, atLeastMs: 1_500, plays: 1 },
   play: { priority: 4, atLeastMs: 1_500, plays: 1 },
   petted: { priority: 5, atLeastMs: 800, plays: 1 },

@@ -2,15 +2,24 @@ import type { ErrandKind } from '@shared/body/errand'
 import type { Motion } from '@shared/body/pose'
 import type { Mood } from '@shared/domain/pet-state'
 import { type Act, ACT_RULES } from './act'
-import { errandFor, greetingFor, whimFor } from './whim'
+import { type Circumstances, type User, errandFor, greetingFor, whimFor } from './whim'
 
 /** What happened to the pet. */
 export type Input =
   | { readonly type: 'pet'; readonly mood: Mood; readonly asleep: boolean }
   /** Something it lives on cannot be read, or can again. */
   | { readonly type: 'troubled'; readonly troubled: boolean }
-  | { readonly type: 'did'; readonly act: Act }
+  /** The user works and wants nothing to move, or does no more. */
+  | { readonly type: 'focus'; readonly focused: boolean }
+  /** Something was scored, or went wrong; `byUser`: the user did it, with the pet. */
+  | { readonly type: 'did'; readonly act: Act; readonly byUser?: boolean }
+  /** The user has given it something to eat. */
+  | { readonly type: 'fed' }
   | { readonly type: 'hover'; readonly over: boolean }
+  /** The cursor moves near it: one of sixteen ways, from 0, up, clockwise. Null: it is near no more. */
+  | { readonly type: 'cursor'; readonly toward: number | null }
+  /** The answer to `asks`: for how many ms the user has not touched the computer; null where nobody knows. */
+  | { readonly type: 'user'; readonly idleMs: number | null }
   /** Its body was moved, or has got somewhere. */
   | { readonly type: 'moved'; readonly motion: Motion }
   /** The time named by `endsAt` has come. */
@@ -26,10 +35,17 @@ export interface Behaviour {
   readonly mood: Mood
   readonly asleep: boolean
   readonly troubled: boolean
+  readonly focused: boolean
   /** A pet that was woken does not fall asleep again before this. */
   readonly awakeUntil: number
   /** Where the pet is on its way to. */
   readonly errand: ErrandKind | null
+  /** Where it looks while it looks. */
+  readonly gaze: number | null
+  /** When it wants to do something of its own accord, once it is calm; looking about does not put that off. */
+  readonly whimAt: number | null
+  /** It has a whim, and wants to know of the user first. */
+  readonly asks: boolean
 }
 
 /** What behaviour needs of the world. */
@@ -42,28 +58,41 @@ export interface World {
   readonly roams: () => boolean
   /** Is it on a wall, or behind an edge, of its own accord? */
   readonly isAway: () => boolean
+  /** Could it walk to something on the floor beside it? */
+  readonly reachesFood: () => boolean
+  readonly circumstances: () => Circumstances
 }
 
 /** How long the pet keeps moving after a cause. */
 export const RESTLESS_MS = 5_000
 const WOKEN_MS = 60_000
 const WHIM_AFTER_MS = { least: 45_000, more: 75_000 }
+/** How long it looks where the cursor last was. */
+export const GAZE_MS = 1_200
+/** What nobody answers within this is not known. */
+export const ANSWER_WITHIN_MS = 1_000
+/** A user who touched the computer within this is busy; one who has not for this long is away. */
+const BUSY_WITHIN_MS = 5_000
+const AWAY_FROM_MS = 180_000
 
 /** A pet that has just appeared. */
 export function begin(mood: Mood, asleep: boolean, now: number): Behaviour {
-  const act = asleep ? 'sleep' : 'idle'
   return {
-    act,
+    act: asleep ? 'sleep' : 'idle',
     startedAt: now,
     endsAt: now + RESTLESS_MS,
     next: null,
     mood,
     asleep,
     troubled: false,
+    focused: false,
     awakeUntil: now,
-    errand: null,
+    ...AT_LARGE,
   }
 }
+
+/** On no errand, looking nowhere, wanting nothing. */
+const AT_LARGE = { errand: null, gaze: null, whimAt: null, asks: false } as const
 
 /** The pet's next state. Pure: the same inputs at the same times with the same lots give the same life. */
 export function step(state: Behaviour, input: Input, now: number, world: World): Behaviour {
@@ -76,10 +105,19 @@ export function step(state: Behaviour, input: Input, now: number, world: World):
     case 'troubled':
       // Seen in its next whim; what it does just now goes on.
       return input.troubled === state.troubled ? state : { ...state, troubled: input.troubled }
+    case 'focus':
+      return focus(state, input.focused, now, world)
     case 'did':
-      return rouse(state, input.act, now, world)
+      // Beside a user who works it stays quiet, whatever the work brings.
+      return state.focused && input.byUser !== true ? state : rouse(state, input.act, now, world)
+    case 'fed':
+      return feed(state, now, world)
     case 'hover':
-      return input.over ? rouse(state, 'hover', now, world) : state
+      return input.over && !state.focused ? rouse(state, 'hover', now, world) : state
+    case 'cursor':
+      return look(state, input.toward, now, world)
+    case 'user':
+      return state.asks ? followWhim(state, userFor(input.idleMs), now, world) : state
     case 'moved':
       return moved(state, input.motion, now, world)
     case 'time':
@@ -90,6 +128,43 @@ export function step(state: Behaviour, input: Input, now: number, world: World):
 /** Has the pet nothing to do? */
 function isAtEase({ act }: Behaviour): boolean {
   return ACT_RULES[act].priority === 0
+}
+
+function lies({ act }: Behaviour): boolean {
+  return act === 'sleep' || act === 'fall-asleep'
+}
+
+function focus(state: Behaviour, focused: boolean, now: number, world: World): Behaviour {
+  if (focused === state.focused) return state
+  const changed = { ...state, focused }
+  if (!focused) return state.act === 'quiet' ? settle(changed, now, world) : changed
+  // What had to wait now waits for nobody; and it is not woken only to sit down.
+  return lies(state) ? changed : rouse({ ...changed, next: null }, 'focus', now, world)
+}
+
+/** Goes to what lies on the floor where it can, else eats where it is. */
+function feed(state: Behaviour, now: number, world: World): Behaviour {
+  // One more for what is already on its way to it.
+  if (state.errand === 'food') return state
+  const { priority, atLeastMs } = ACT_RULES[state.act]
+  const isFree = priority <= ACT_RULES.walk.priority && now - state.startedAt >= atLeastMs
+  const goes = isFree && !state.asleep && !state.focused && world.reachesFood()
+  return goes && !lies(state) ? setOut(state, 'food', now, world) : rouse(state, 'eat', now, world)
+}
+
+/** Only one that has nothing to do looks after the cursor; that moves nothing else, and puts no whim off. */
+function look(state: Behaviour, toward: number | null, now: number, world: World): Behaviour {
+  if (state.act === 'look') {
+    if (toward === null) return calmDown(state, now, world)
+    return { ...state, gaze: toward, endsAt: now + GAZE_MS }
+  }
+  if (toward === null || (state.act !== 'calm' && state.act !== 'idle')) return state
+  return {
+    ...perform(state, 'look', now, world),
+    whimAt: state.whimAt,
+    gaze: toward,
+    endsAt: now + GAZE_MS,
+  }
 }
 
 /** The body leads: what it does shows at once, and what it was to do waits. */
@@ -125,6 +200,8 @@ function arrived(state: Behaviour, errand: ErrandKind, now: number, world: World
   switch (errand) {
     case 'corner':
       return perform(there, 'sit', now, world)
+    case 'food':
+      return perform(there, 'eat', now, world)
     case 'climb':
       return world.isAway() ? perform(there, 'cling', now, world) : settle(there, now, world)
     case 'peek':
@@ -142,7 +219,7 @@ function setOut(state: Behaviour, errand: ErrandKind, now: number, world: World)
 
 function rouse(state: Behaviour, act: Act, now: number, world: World): Behaviour {
   const woken = { ...state, awakeUntil: state.asleep ? now + WOKEN_MS : state.awakeUntil }
-  if (state.act === 'sleep' || state.act === 'fall-asleep') {
+  if (lies(state)) {
     // Nobody is fed in their sleep.
     return { ...perform(woken, 'wake', now, world), next: act === 'hover' ? null : act }
   }
@@ -152,19 +229,29 @@ function rouse(state: Behaviour, act: Act, now: number, world: World): Behaviour
     return perform(woken, act, now, world)
   }
   // The cursor passing by is not worth waiting for.
-  if (act === 'hover') return woken
-  const waits = state.next === null || wanted.priority >= ACT_RULES[state.next].priority
-  return waits ? { ...woken, next: act } : woken
+  return act === 'hover' ? woken : { ...woken, next: weightier(state.next, act) }
+}
+
+/** Of two that wait, the one that counts more; of equals the later. */
+function weightier(waiting: Act | null, act: Act): Act {
+  return waiting === null || ACT_RULES[act].priority >= ACT_RULES[waiting].priority ? act : waiting
 }
 
 /** The present act is over. */
 function goOn(state: Behaviour, now: number, world: World): Behaviour {
   if (state.next !== null) return perform({ ...state, next: null }, state.next, now, world)
+  // It took too long to get there: the meal is not lost.
+  if (state.errand === 'food') return arrived(state, 'food', now, world)
   switch (state.act) {
     case 'idle':
+      return state.focused ? settle(state, now, world) : calmDown(state, now, world)
+    case 'look':
       return calmDown(state, now, world)
     case 'calm':
-      return state.asleep ? settle(state, now, world) : followWhim(state, now, world)
+      if (state.asleep || state.focused) return settle(state, now, world)
+      return state.asks
+        ? followWhim(state, 'about', now, world)
+        : { ...state, asks: true, whimAt: now, endsAt: now + ANSWER_WITHIN_MS }
     case 'cling':
     case 'peek':
       return world.roams() ? setOut(state, 'return', now, world) : settle(state, now, world)
@@ -183,34 +270,52 @@ function goOn(state: Behaviour, now: number, world: World): Behaviour {
   }
 }
 
-function followWhim(state: Behaviour, now: number, world: World): Behaviour {
+function userFor(idleMs: number | null): User {
+  if (idleMs === null) return 'about'
+  if (idleMs <= BUSY_WITHIN_MS) return 'busy'
+  return idleMs >= AWAY_FROM_MS ? 'away' : 'about'
+}
+
+function followWhim(state: Behaviour, user: User, now: number, world: World): Behaviour {
   const roams = world.roams()
   if (roams && world.isAway()) return setOut(state, 'return', now, world)
-  const act = whimFor(state.mood, state.troubled, world.random(), roams)
+  const { mood, troubled } = state
+  const act = whimFor({ ...world.circumstances(), mood, troubled, user, roams }, world.random())
   return act === 'walk'
-    ? setOut(state, errandFor(world.random()), now, world)
+    ? setOut(state, errandFor(world.random(), user), now, world)
     : perform(state, act, now, world)
 }
 
-/** Nothing to do: a pet that should sleep lies down, any other stays lively for a moment. */
+/**
+ * Nothing to do: a pet that should sleep lies down, one whose user works sits beside them, any other stays lively for a
+ * moment.
+ */
 function settle(state: Behaviour, now: number, world: World): Behaviour {
   if (state.asleep && now >= state.awakeUntil) {
     return state.act === 'sleep' ? state : perform(state, 'fall-asleep', now, world)
   }
   if (state.act === 'sleep') return perform(state, 'wake', now, world)
-  return { ...state, act: 'idle', startedAt: now, endsAt: now + RESTLESS_MS, errand: null }
+  if (state.focused) {
+    if (world.isAway() && world.roams()) return setOut(state, 'return', now, world)
+    // No timer: it sits until something happens, or until it may lie down again.
+    const endsAt = state.asleep ? state.awakeUntil : null
+    return { ...state, act: 'quiet', startedAt: now, endsAt, ...AT_LARGE }
+  }
+  return { ...state, act: 'idle', startedAt: now, endsAt: now + RESTLESS_MS, ...AT_LARGE }
 }
 
 function calmDown(state: Behaviour, now: number, world: World): Behaviour {
-  const untilWhim = WHIM_AFTER_MS.least + world.random() * WHIM_AFTER_MS.more
+  const whimAt = state.whimAt ?? now + WHIM_AFTER_MS.least + world.random() * WHIM_AFTER_MS.more
   // One that was woken has no whims; it waits to lie down again.
-  const endsAt = state.asleep ? Math.max(now, state.awakeUntil) : now + untilWhim
-  return { ...state, act: 'calm', startedAt: now, endsAt }
+  const endsAt = Math.max(now, state.asleep ? state.awakeUntil : whimAt)
+  return { ...state, ...AT_LARGE, act: 'calm', startedAt: now, endsAt, whimAt }
 }
 
 function perform(state: Behaviour, act: Act, now: number, world: World): Behaviour {
   const { plays } = ACT_RULES[act]
   // At rest it is lively for a moment too; nothing moves for ever.
   const endsAt = now + (plays === null ? RESTLESS_MS : plays * world.lengthOf(act, state.mood))
-  return { ...state, act, startedAt: now, endsAt, errand: null }
+  // What keeps it from its food does not take it away.
+  const next = state.errand === 'food' && act !== 'eat' ? weightier(state.next, 'eat') : state.next
+  return { ...state, act, startedAt: now, endsAt, next, ...AT_LARGE }
 }

@@ -5,9 +5,11 @@ import { type Motion, type Pose, motionBetween } from '@shared/body/pose'
 import { petSize } from '@shared/body/size'
 import type { BodyLine } from '@shared/contract/bridge'
 import type { Settings } from '@shared/contract/settings'
-import type { Leave, Scene } from '../stage/theatre'
+import type { World } from '../behaviour/behaviour'
+import type { Scene } from '../stage/theatre'
 import type { Bearing } from '../touch/touch'
 import { hostedCarrier } from './carrier'
+import { foodOnPage } from './food'
 import { ownCarrier, standingPose } from './own-carrier'
 import { pagePlaceOf } from './place-memory'
 import { type Posed, showPose } from './show-pose'
@@ -20,7 +22,7 @@ export interface PlaceOptions extends Posed {
   readonly company: Company
   readonly random: () => number
   readonly onMotion: (motion: Motion) => void
-  readonly onPose: (pose: Pose) => void
+  readonly onPose: (pose: Pose, mirrored: boolean) => void
   /** The picture lies elsewhere on the page, or otherwise. */
   readonly onBearing: (bearing: Bearing) => void
 }
@@ -30,7 +32,7 @@ type Still = Readonly<Record<'hidden' | 'reducedMotion', boolean>>
 /** Where the pet is, and how it gets about. */
 export interface PetPlace {
   /** What the pet may do of its own accord. */
-  readonly leave: Leave
+  readonly leave: Pick<World, 'roams' | 'isAway' | 'reachesFood'>
   grab(hand: Point): void
   handAt(hand: Point): void
   release(): void
@@ -38,7 +40,7 @@ export interface PetPlace {
   bringBack(): void
   /** What it plays has changed, and perhaps where it wants to go. */
   follow(scene: Scene): void
-  setWishes(settings: Pick<Settings, 'size' | 'opacity' | 'roams'>): void
+  setWishes(settings: Pick<Settings, 'size' | 'opacity' | 'roams' | 'mirrored'>): void
   setStill(still: Still): void
   /** Somebody looks at it: then it does not walk away. */
   setAttended(attended: boolean): void
@@ -55,11 +57,17 @@ export function openPlace(options: PlaceOptions): PetPlace {
   let errand: ErrandKind | null = null
   let still: Still = { hidden: false, reducedMotion: false }
   let roams = true
+  let mirrored = false
   let attended = false
   let pose = standingPose(roomOf())
+  const food = foodOnPage(options.pet)
 
   const size = (): Size => pageSize(percent)
-  const show = (): void => options.onBearing(showPose(options, pose, size(), animation))
+  const show = (): void => {
+    options.onBearing(showPose(options, pose, size(), { animation, mirrored }))
+    food.show(pose, size())
+  }
+  const isFree = (): boolean => roams && !still.reducedMotion && !still.hidden && !isPut(pose)
   const resize = (): void => {
     const { width, height } = size()
     options.pet.style.setProperty('--pet-width', `${width}px`)
@@ -70,7 +78,7 @@ export function openPlace(options: PlaceOptions): PetPlace {
     const motion = motionBetween(pose, next)
     pose = next
     show()
-    options.onPose(pose)
+    options.onPose(pose, mirrored)
     if (motion !== null) options.onMotion(motion)
   }
   resize()
@@ -89,8 +97,10 @@ export function openPlace(options: PlaceOptions): PetPlace {
 
   return {
     leave: {
-      roams: () => roams && !attended && !still.reducedMotion && !still.hidden && !isPut(pose),
+      roams: () => isFree() && !attended,
       isAway: () => pose.place === 'wall' || (pose.place === 'peek' && !pose.kept),
+      // Whoever feeds it looks at it, and wants it to go.
+      reachesFood: () => isFree() && pose.place === 'floor',
     },
     grab: carrier.grab,
     handAt: carrier.handAt,
@@ -108,6 +118,10 @@ export function openPlace(options: PlaceOptions): PetPlace {
     },
     setWishes: (wishes) => {
       roams = wishes.roams
+      if (mirrored !== wishes.mirrored) {
+        mirrored = wishes.mirrored
+        options.onPose(pose, mirrored)
+      }
       options.canvas.style.opacity = wishes.opacity === 100 ? '' : String(wishes.opacity / 100)
       if (!roams) carrier.stay()
       percent = wishes.size

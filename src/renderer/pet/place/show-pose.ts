@@ -1,5 +1,6 @@
 import type { Size } from '@shared/body/areas'
 import type { Pose } from '@shared/body/pose'
+import { sideOf } from '../stage/facing'
 import type { Bearing } from '../touch/touch'
 
 /** What a pose is shown with. */
@@ -9,27 +10,33 @@ export interface Posed {
   readonly speech: HTMLElement
 }
 
+/** What is shown of it: the animation it plays, and whether the user wants its mirror image. */
+export interface Shown {
+  readonly animation: string
+  readonly mirrored: boolean
+}
+
 const MARGIN = 8
 const WIDEST_SPEECH = 260
 /** Less room above its head than this, and it speaks below its feet, if there is more. */
 const ROOM_TO_SPEAK = 130
 
 /**
- * Puts the pet and its words where a pose has them, in whole pixels; the words stay on the page. `animation` is what it
- * plays: what is not drawn on a wall is turned, so that its feet are on it. Gives where the picture then is.
+ * Puts the pet and its words where a pose has them, in whole pixels; the words stay on the page. What is not drawn on a
+ * wall is turned, so that its feet are on it. Gives where the picture then is.
  */
 export function showPose(
   { pet, canvas, speech }: Posed,
   pose: Pose,
   { width, height }: Size,
-  animation: string,
+  shown: Shown,
 ): Bearing {
   const left = Math.round(pose.x - width / 2)
   const top = Math.round(pose.y - height)
   pet.style.transform = `translate(${left}px, ${top}px)`
   pet.dataset['place'] = pose.place
   pet.dataset['facing'] = pose.facing
-  const { turn, mirrored } = bearing(pose, animation)
+  const { turn, mirrored } = bearing(pose, shown)
   canvas.style.rotate = turn === 0 ? '' : `${turn}deg`
   canvas.style.scale = mirrored ? '-1 1' : ''
 
@@ -54,11 +61,16 @@ export function showPose(
   }
 }
 
-/** How the picture is turned, in degrees, and whether it is mirrored. Pictures look to the right, or at a wall there. */
-function bearing(pose: Pose, animation: string): { turn: number; mirrored: boolean } {
-  if (pose.place === 'wall' && pose.side !== null) {
-    if (/^(climb|cling)/.test(animation)) return { turn: 0, mirrored: pose.side === 'left' }
-    return { turn: pose.side === 'left' ? 90 : -90, mirrored: pose.facing === 'left' }
-  }
-  return { turn: pose.swing, mirrored: pose.facing === 'left' }
+/** How the picture is turned, in degrees, and whether it is mirrored. */
+function bearing(pose: Pose, { animation, mirrored }: Shown): { turn: number; mirrored: boolean } {
+  const { place, side, facing } = pose
+  // Drawn at a wall, or at an edge: where that is, no wish can change.
+  if (place === 'wall' && side !== null && /^(climb|cling)/.test(animation))
+    return { turn: 0, mirrored: side === 'left' }
+  const turn = place === 'wall' && side !== null ? (side === 'left' ? 90 : -90) : pose.swing
+  if (place === 'peek' && animation.startsWith('peek')) return { turn, mirrored: facing === 'left' }
+  const drawnTo = sideOf(animation)
+  // Nobody walks backwards: a picture of a way is turned to where the pet goes.
+  if (drawnTo !== null) return { turn, mirrored: drawnTo !== facing }
+  return { turn, mirrored: (facing === 'left') !== mirrored }
 }

@@ -6,13 +6,22 @@ import type { Animation, Species } from './species'
 const SHOWN_BY: Readonly<Record<Act, readonly string[]>> = {
   calm: ['idle'],
   idle: ['idle'],
-  walk: ['walk-right', 'running-right'],
+  quiet: ['sit-idle', 'focus', 'idle'],
+  look: ['look'],
+  // Drawn to one side only, it is mirrored for the other.
+  walk: ['walk-right', 'walk-left', 'running-right'],
   climb: ['climb', 'walk-right', 'running-right'],
   cling: ['cling', 'climb', 'hover', 'jumping'],
   peek: ['peek', 'wave', 'waving'],
   wave: ['wave', 'waving'],
   sit: ['sit', 'review'],
   hungry: ['hungry', 'waiting'],
+  yawn: ['yawn', 'idle-sleepy', 'waiting'],
+  stretch: ['stretch', 'waving'],
+  work: ['work', 'focus', 'running'],
+  proud: ['proud', 'idle-ecstatic', 'waving'],
+  game: ['game', 'play', 'jumping'],
+  focus: ['focus', 'running'],
   hover: ['hover', 'jumping'],
   eat: ['eat', 'running'],
   play: ['play', 'jumping'],
@@ -34,11 +43,24 @@ const GOES_ON: Readonly<Partial<Record<Act, { readonly as: string; readonly time
   sit: { as: 'sit-idle', times: 2 },
 }
 
+/**
+ * Parts of the clips of Familiar's own species, which are all built alike: lying down begins with a yawn, getting up ends
+ * with a stretch. A clip with another number of frames is none of those.
+ */
+const PARTS: Readonly<
+  Partial<
+    Record<Act, { readonly of: string; readonly frames: number; readonly part: [number, number] }>
+  >
+> = {
+  yawn: { of: 'fall-asleep', frames: 13, part: [0, 5] },
+  stretch: { of: 'wake', frames: 12, part: [4, 12] },
+}
+
 /** The animation of an act; at rest it is coloured by the mood. */
 export function animationFor(species: Species, act: Act, mood: Mood): Animation | null {
   const atRest = act === 'calm' || act === 'idle'
   const names = [...(atRest ? [`idle-${mood}`] : []), ...SHOWN_BY[act], 'idle']
-  const animation = firstOf(species, names)
+  const animation = partFor(species, act) ?? firstOf(species, names)
   const further = GOES_ON[act]
   const loop = further && species.animations.get(further.as)
   if (!animation || !further || !loop) return animation
@@ -75,6 +97,15 @@ export function paceOf(animation: Animation | null): number {
 /** Length of one play, in ms. */
 export function lengthOf(animation: Animation | null): number {
   return animation?.frames.reduce((sum, { ms }) => sum + ms, 0) ?? 0
+}
+
+function partFor(species: Species, act: Act): Animation | null {
+  const listed = PARTS[act]
+  if (listed === undefined || species.animations.has(act)) return null
+  const whole = species.animations.get(listed.of)
+  if (whole?.frames.length !== listed.frames) return null
+  const frames = whole.frames.slice(...listed.part)
+  return { name: act, frames, loop: false, stridePx: null, growsIn: null }
 }
 
 function firstOf(species: Species, names: readonly string[]): Animation | null {

@@ -3,6 +3,7 @@ import type { Mood } from '@shared/domain/pet-state'
 import type { Input } from '../behaviour/behaviour'
 import { sheetsOf } from '../species/animation-for'
 import { feltStage } from '../touch/mask'
+import type { Facing } from './facing'
 import { dropSheets, loadSheets, loadSpecies } from './load-sheets'
 import { openStage } from './stage'
 import { type Leave, type Scene, type Theatre, openTheatre } from './theatre'
@@ -17,6 +18,8 @@ export interface Look {
   readonly asleep: boolean
   /** A connection cannot be read just now. */
   readonly troubled: boolean
+  /** The user works and wants quiet. */
+  readonly focused: boolean
 }
 
 type Still = Parameters<Theatre['setStill']>[0]
@@ -28,6 +31,7 @@ export interface Picture {
   tell(input: Input): void
   setStill(still: Still): void
   setGrounded(grounded: boolean): void
+  setFacing(facing: Facing): void
   close(): void
 }
 
@@ -49,6 +53,7 @@ export function openPicture(
   let latest: Look | null = null
   let still: Still = { hidden: false, reducedMotion: false }
   let grounded = true
+  let facing: Facing = { side: 'right', mirrored: false }
 
   const load = async ({ species: id, color, level }: Look, key: string): Promise<void> => {
     try {
@@ -84,7 +89,9 @@ export function openPicture(
         onScene,
       )
       theatre.setGrounded(grounded)
+      theatre.setFacing(facing)
       theatre.tell({ type: 'troubled', troubled: latest.troubled })
+      theatre.tell({ type: 'focus', focused: latest.focused })
       theatre.setStill(still)
       onMissing(false)
     } catch (error) {
@@ -102,6 +109,7 @@ export function openPicture(
       latest = look
       theatre?.tell({ type: 'pet', mood: look.mood, asleep: look.asleep })
       theatre?.tell({ type: 'troubled', troubled: look.troubled })
+      theatre?.tell({ type: 'focus', focused: look.focused })
       const key = `${look.species}/${look.color}/${look.level}`
       if (key === wanted) return
       wanted = key
@@ -111,6 +119,10 @@ export function openPicture(
     setGrounded: (next) => {
       grounded = next
       theatre?.setGrounded(next)
+    },
+    setFacing: (next) => {
+      facing = next
+      theatre?.setFacing(next)
     },
     setStill: (next) => {
       still = next

@@ -3,7 +3,8 @@ import type { Mood } from '@shared/domain/pet-state'
 import type { Act } from '../behaviour/act'
 import { type Behaviour, type Input, type World, begin, step } from '../behaviour/behaviour'
 import { animationFor, blinkFor, lengthOf, paceOf } from '../species/animation-for'
-import type { Species } from '../species/species'
+import type { Animation, Species } from '../species/species'
+import { type Facing, GAZES, drawnFor, gazeFrame } from './facing'
 import { type Film, type Shot, growInto, play, still, stillWithBlinks } from './film'
 import type { Sheets } from './load-sheets'
 import type { Stage } from './stage'
@@ -26,8 +27,11 @@ export interface Scene {
   readonly pace: number
 }
 
-/** What the pet may do of its own accord, and where it is. */
-export type Leave = Pick<World, 'roams' | 'isAway'>
+/** What the pet may do of its own accord, where it is, and what surrounds it. */
+export interface Leave extends Omit<World, 'random' | 'lengthOf'> {
+  /** Asks for how many ms the user has not touched the computer; null where nobody knows. Asked only for a whim. */
+  readonly userIdleMs: () => Promise<number | null>
+}
 
 /** Plays the pet's life on a stage. */
 export interface Theatre {
@@ -36,6 +40,7 @@ export interface Theatre {
   setStill(still: { readonly hidden: boolean; readonly reducedMotion: boolean }): void
   /** Feet on the ground, or not. */
   setGrounded(grounded: boolean): void
+  setFacing(facing: Facing): void
   /** Grows into another body: at the height of a level-up that is on or waits, else at once. */
   grow(into: Species, sheets: Sheets): void
   close(): void
@@ -64,17 +69,31 @@ export function openTheatre(
   }
   let behaviour: Behaviour = begin(mood, asleep, now())
   let quiet = { hidden: false, reducedMotion: false }
+  let facing: Facing = { side: 'right', mirrored: false }
+  let closed = false
   let film: Film = filmFor(behaviour)
   let frameEndsAt: number | null = null
   let timer: number | null = null
 
-  function filmFor({ act, mood: feeling, endsAt }: Behaviour): Film {
-    const animation = animationFor(body, act, feeling)
+  function pictureOf({ act, mood: feeling }: Behaviour, of = body): Animation | null {
+    const animation = animationFor(of, act, feeling)
+    return animation && drawnFor(of, animation, facing)
+  }
+
+  function filmFor(of: Behaviour): Film {
+    const { act, mood: feeling, endsAt, gaze } = of
+    const animation = pictureOf(of)
     if (!animation) return () => null
-    if (quiet.reducedMotion || (act === 'sleep' && endsAt === null)) return still(animation)
+    if (act === 'look') {
+      // One that cannot turn its eyes only holds still.
+      const turned = animation.frames.length === GAZES && gaze !== null
+      const frame = turned ? animation.frames[gazeFrame(gaze, facing)] : undefined
+      return still(frame ? { ...animation, frames: [frame] } : animation)
+    }
+    const lies = act === 'sleep' && endsAt === null
+    if (quiet.reducedMotion || lies || act === 'quiet') return still(animation)
     if (act === 'calm') return stillWithBlinks(animation, blinkFor(body, feeling), random)
-    if (act === 'level-up')
-      return growInto(animation, () => growing && animationFor(growing.into, act, feeling))
+    if (act === 'level-up') return growInto(animation, () => growing && pictureOf(of, growing.into))
     return play(animation)
   }
 
@@ -86,7 +105,7 @@ export function openTheatre(
 
   const announce = (): void => {
     const { act, mood: feeling, errand } = behaviour
-    const animation = animationFor(body, act, feeling)
+    const animation = pictureOf(behaviour)
     const pace = paceOf(animationFor(body, 'walk', feeling))
     onScene({ act, animation: animation?.name ?? null, errand, pace })
   }
@@ -103,7 +122,8 @@ export function openTheatre(
 
   /** Begins anew, without a way there: where nothing moves, the pet is simply how it is. */
   const appear = (feeling: Mood, sleeps: boolean): void => {
-    behaviour = { ...begin(feeling, sleeps, now()), troubled: behaviour.troubled }
+    const { troubled, focused } = behaviour
+    behaviour = { ...begin(feeling, sleeps, now()), troubled, focused }
     takeBody()
     film = filmFor(behaviour)
     showNext()
@@ -115,15 +135,31 @@ export function openTheatre(
       next.act !== behaviour.act ||
       next.mood !== behaviour.mood ||
       next.startedAt !== behaviour.startedAt ||
+      next.gaze !== behaviour.gaze ||
       (next.endsAt === null) !== (behaviour.endsAt === null)
     const otherScene =
       next.act !== behaviour.act || next.mood !== behaviour.mood || next.errand !== behaviour.errand
+    const asks = next.asks && !behaviour.asks
     behaviour = next
     const grew = takeBody()
+    if (asks) void leave.userIdleMs().then((idleMs) => tell({ type: 'user', idleMs }))
     if (otherScene || grew) announce()
     if (!other && !grew) return
     film = filmFor(behaviour)
     showNext()
+  }
+
+  /** Where nothing moves, an act would never end: only how the pet is changes what it looks like. */
+  const tell = (input: Input): void => {
+    if (closed) return
+    if (quiet.reducedMotion) {
+      if (input.type === 'pet') appear(input.mood, input.asleep)
+      if (input.type === 'troubled') behaviour = step(behaviour, input, now(), world)
+      if (input.type === 'focus') behaviour = { ...behaviour, focused: input.focused }
+      return
+    }
+    change(step(behaviour, input, now(), world))
+    arm()
   }
 
   const arm = (): void => {
@@ -148,16 +184,7 @@ export function openTheatre(
   showNext()
   arm()
   return {
-    tell: (input) => {
-      // Where nothing moves, an act would never end: only how the pet is changes what it looks like.
-      if (quiet.reducedMotion) {
-        if (input.type === 'pet') appear(input.mood, input.asleep)
-        if (input.type === 'troubled') behaviour = step(behaviour, input, now(), world)
-        return
-      }
-      change(step(behaviour, input, now(), world))
-      arm()
-    },
+    tell,
     setStill: (next) => {
       const returns = quiet.hidden && !next.hidden
       const changed = quiet.reducedMotion !== next.reducedMotion
@@ -167,6 +194,16 @@ export function openTheatre(
       else arm()
     },
     setGrounded: (grounded) => stage.setGrounded(grounded),
+    setFacing: (next) => {
+      if (next.side === facing.side && next.mirrored === facing.mirrored) return
+      const before = pictureOf(behaviour)
+      facing = next
+      if (pictureOf(behaviour)?.name === before?.name && behaviour.act !== 'look') return
+      film = filmFor(behaviour)
+      announce()
+      showNext()
+      arm()
+    },
     grow: (into, sheets) => {
       growing = { into, sheets }
       stage.bring(sheets)
@@ -174,6 +211,7 @@ export function openTheatre(
       arm()
     },
     close: () => {
+      closed = true
       if (timer !== null) clockwork.clearTimer(timer)
       timer = null
       stage.close()

@@ -63,8 +63,8 @@ export function feltStage(
       stage.bring(more)
       images = new Map([...images, ...more])
     },
-    keep: (wanted) => {
-      stage.keep(wanted)
+    become: (body, wanted) => {
+      stage.become(body, wanted)
       images = wanted
     },
   }

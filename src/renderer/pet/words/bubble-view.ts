@@ -1,4 +1,4 @@
-import type { BubbleLine } from '@shared/i18n/bubble-messages'
+import type { BubbleLine } from '@shared/i18n/bubble-line'
 
 /** The speech bubble: says what was scored, and is gone after a while. */
 export interface BubbleView {

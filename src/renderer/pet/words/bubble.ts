@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '@shared/contract/ledger'
-import { type BubbleGroup, type BubbleLine, bubbleMessages } from '@shared/i18n/bubble-messages'
+import type { BubbleLine } from '@shared/i18n/bubble-line'
+import { type BubbleGroup, bubbleMessages } from '@shared/i18n/bubble-messages'
 
 /** What happened while a bubble was up, put together. */
 export interface BubbleContent {

@@ -8,13 +8,14 @@ import { useSavedField } from '../fields/use-saved-field'
 import { useSettings, useSettingsCommands } from '../store/use-settings'
 import { NightField } from './night-field'
 import { PlaceCard } from './place-card'
+import { SoundCard } from './sound-card'
 import { TimeZoneField } from './time-zone-field'
 
 const words = settingsMessages.behaviour
 const APPEARANCES = ['system', 'light', 'dark'] as const
 const BUBBLES = ['full', 'short', 'off'] as const
 
-/** How Familiar looks, speaks and gets about, and by which clock the pet lives. */
+/** How Familiar looks, speaks, gets about and sounds, and by which clock the pet lives. */
 export function BehaviourPage() {
   const settings = useSettings((state) => state.settings)
   const { reload } = useSettingsCommands()
@@ -29,6 +30,7 @@ export function BehaviourPage() {
               <BubblesField held={held} />
             </Card>
             <PlaceCard held={held} />
+            <SoundCard held={held} />
             <Card title={words.day}>
               <TimeZoneField held={held.timeZone} />
               <NightField held={held.night} />

@@ -5,19 +5,25 @@ import { Card } from '../../ui/card'
 import { Choice } from '../fields/choice'
 import { SettingRow } from '../fields/setting-row'
 import { useSavedField } from '../fields/use-saved-field'
+import { useReducedMotion } from '../use-reduced-motion'
+import { PercentField } from './percent-field'
 import { useSettingsCommands } from '../store/use-settings'
 
 const words = settingsMessages.behaviour
 const ROAMING = ['roams', 'stays'] as const
 const OPACITIES = [20, 40, 60, 80, 100] as const
+const MIRRORED = ['drawn', 'mirrored'] as const
+const REDUCED_MOTION = ['system', 'on', 'off'] as const
 
-/** Whether the pet walks about, and how large and how plain to see it is. */
+/** Whether the pet walks about or holds still, and how large, how plain to see and which way round it is. */
 export function PlaceCard({ held }: { held: Settings }) {
   return (
     <Card title={words.place}>
       <RoamsField held={held.roams} />
       <PercentField of="size" steps={SIZES} held={held.size} />
       <PercentField of="opacity" steps={OPACITIES} held={held.opacity} />
+      <MirroredField held={held.mirrored} />
+      <ReducedMotionField held={held.reducedMotion} />
     </Card>
   )
 }
@@ -39,34 +45,46 @@ function RoamsField({ held }: { held: boolean }) {
   )
 }
 
-interface PercentFieldProps {
-  readonly of: 'size' | 'opacity'
-  readonly steps: readonly number[]
-  readonly held: number
+function MirroredField({ held }: { held: boolean }) {
+  const { update } = useSettingsCommands()
+  const field = useSavedField(held, (mirrored) => update({ mirrored }))
+  return (
+    <SettingRow label={words.mirrored} hint={words.mirroredHint} state={field.state}>
+      {(ids) => (
+        <Choice
+          ids={ids}
+          options={MIRRORED.map((value) => ({
+            value,
+            label: words.mirroredChoice(value === 'mirrored'),
+          }))}
+          value={field.value ? 'mirrored' : 'drawn'}
+          onChange={(value) => field.change(value === 'mirrored')}
+        />
+      )}
+    </SettingRow>
+  )
 }
 
-function PercentField({ of, steps, held }: PercentFieldProps) {
+function ReducedMotionField({ held }: { held: Settings['reducedMotion'] }) {
   const { update } = useSettingsCommands()
-  const field = useSavedField(held, (percent) => update({ [of]: percent }))
-  // One that was set by other means is shown as it is.
-  const shown = [...new Set([...steps, field.value])].sort((a, b) => a - b)
+  const field = useSavedField(held, (reducedMotion) => update({ reducedMotion }))
+  const asked = useReducedMotion()
   return (
-    <SettingRow label={words[of]} hint={words[`${of}Hint`]} state={field.state}>
-      {({ labelId, describedBy, invalid }) => (
-        <select
-          className="input"
-          aria-labelledby={labelId}
-          aria-describedby={describedBy}
-          aria-invalid={invalid}
+    <SettingRow
+      label={words.reducedMotion}
+      hint={words.reducedMotionHint(asked)}
+      state={field.state}
+    >
+      {(ids) => (
+        <Choice
+          ids={ids}
+          options={REDUCED_MOTION.map((value) => ({
+            value,
+            label: words.reducedMotionChoice(value),
+          }))}
           value={field.value}
-          onChange={(event) => field.change(Number(event.target.value))}
-        >
-          {shown.map((percent) => (
-            <option key={percent} value={percent}>
-              {words.percent(percent)}
-            </option>
-          ))}
-        </select>
+          onChange={field.change}
+        />
       )}
     </SettingRow>
   )

@@ -10,6 +10,12 @@ describe('the computer', () => {
     expect(ports.heard).toMatchObject({ suspended: 1, resumed: 1 })
   })
 
+  it('says how long its user has been idle, when it is asked', async () => {
+    const { electron, host } = await startRig()
+    electron.powerMonitor.idleSeconds = 42
+    expect(host.userIdleMs()).toBe(42_000)
+  })
+
   it('is not listened to any more after the end', async () => {
     const { electron, host, ports } = await startRig()
     await host.stop()

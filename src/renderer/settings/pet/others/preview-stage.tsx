@@ -3,7 +3,7 @@ import type { SpeciesPreview } from '@shared/contract/species'
 import { othersMessages as words } from '@shared/i18n/others-messages'
 import { usePageVisible } from '../../../ui/use-page-visible'
 import { type PreviewAt, frameMs, nextFrame } from './preview-film'
-import { useReducedMotion } from './use-reduced-motion'
+import { useReducedMotion } from '../../use-reduced-motion'
 
 interface PreviewStageProps {
   readonly preview: SpeciesPreview
