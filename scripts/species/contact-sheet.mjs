@@ -1,5 +1,6 @@
 // @ts-check
-// Review sheets from the committed atlases, not from the drawings: `node scripts/species/contact-sheet.mjs`.
+// Review sheets from the committed atlases, not from the drawings: `node scripts/species/contact-sheet.mjs`, or only those of
+// the species named after it.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -84,14 +85,18 @@ const stripsOf = ({ id, animations, coats, sheet }) => [
 ]
 
 await mkdir(docs, { recursive: true })
-const all = await Promise.all(allSpecies.map(({ id }) => readSpecies(id)))
+const wanted = process.argv.slice(2)
+const chosen = allSpecies.filter(({ id }) => wanted.length === 0 || wanted.includes(id))
+const all = await Promise.all(chosen.map(({ id }) => readSpecies(id)))
 const files = new Map(all.flatMap((each) => [...each.files]))
 const readSheet = (/** @type {string} */ sheet) =>
   /** @type {() => Promise<Buffer>} */ (files.get(sheet))()
 await withPage(async (page) => {
   /** @type {[string, Picture, number][]} name, picture, colours */
   const pictures = [
-    ['moods.png', moodSheet(all.map(({ dressed }) => dressed)), 200],
+    .../** @type {[string, Picture, number][]} */ (
+      wanted.length ? [] : [['moods.png', moodSheet(all.map(({ dressed }) => dressed)), 200]]
+    ),
     ...all.flatMap(({ dressed }) => [
       /** @type {[string, Picture, number]} */ ([`${dressed.id}.png`, contactSheet(dressed), 200]),
       /** @type {[string, Picture, number]} */ ([

@@ -67,12 +67,14 @@ interface Feelings {
   /** The mood as stored, from which the one shown follows. */
   readonly mood?: Mood
   readonly color?: string
+  /** Its body grows with its level. */
+  readonly xp?: number
   readonly hoursAgo?: number
 }
 
 /** The pet is told anew by main, feeling like this. */
 export async function feel(page: Page, feelings: Feelings): Promise<void> {
-  await page.evaluate(({ hunger, energy, mood = 'content', color, hoursAgo = 0 }) => {
+  await page.evaluate(({ hunger, energy, mood = 'content', color, xp, hoursAgo = 0 }) => {
     const { pet } = window.fake!.world
     const { traits } = pet.state
     window.fake!.push({
@@ -83,6 +85,7 @@ export async function feel(page: Page, feelings: Feelings): Promise<void> {
           ...pet.state,
           hunger,
           energy,
+          xp: xp ?? pet.state.xp,
           last_update: new Date(Date.now() - hoursAgo * 3_600_000).toISOString(),
           traits: { mood, color: color ?? traits.color },
         },

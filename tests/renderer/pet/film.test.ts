@@ -166,7 +166,7 @@ describe('readSpecies()', () => {
       },
       stages: {
         grown: { fromLevel: 10, sheet: 'grown.webp' },
-        baby: { fromLevel: 1, sheet: 'baby.webp' },
+        baby: { fromLevel: 1, sheet: 'baby.webp', shadow: 0.7 },
         young: { fromLevel: 4, sheet: 'young.webp' },
         broken: { fromLevel: 'soon' },
       },
@@ -190,6 +190,12 @@ describe('readSpecies()', () => {
     expect(bodies).toEqual(
       ['baby', 'baby', 'young', 'young', 'grown', 'grown'].map((stage) => `${stage}.webp`),
     )
+  })
+
+  test('has the shadow of its body', () => {
+    const shadows = [1, 5].map((level) => readSpecies('fox', staged, 'green', level).shadow)
+    expect(shadows).toEqual([0.7, 1])
+    expect(readSpecies('fox', flat, 'green', 1).shadow).toBe(1)
   })
 
   test('puts the pet’s coat on every body, and the species’ own for a colour it has not', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ACTS } from '../../../src/renderer/pet/behaviour/act'
 import { readSpecies } from '../../../src/renderer/pet/species/species'
+import { ANY_DAY } from '../../../src/renderer/pet/life/circumstances'
 import { openTheatre } from '../../../src/renderer/pet/stage/theatre'
 
 const FRAME_MS = 100
@@ -11,7 +12,7 @@ const bodyOf = (level: number) =>
       familiar: {
         sheet: 'young.webp',
         stages: {
-          baby: { fromLevel: 1, sheet: 'baby.webp' },
+          baby: { fromLevel: 1, sheet: 'baby.webp', shadow: 0.7 },
           young: { fromLevel: 4, sheet: 'young.webp' },
         },
         animations: Object.fromEntries(
@@ -30,7 +31,7 @@ const [BABY, YOUNG] = [bodyOf(1), bodyOf(4)]
 /** A theatre on a stage of which only what it is asked to draw is kept, in a time that is set by hand. */
 function household() {
   const drawn: string[] = []
-  const kept: string[][] = []
+  const become: number[] = []
   let now = 0
   let timer: { readonly run: () => void; readonly at: number } | null = null
   const theatre = openTheatre(
@@ -39,7 +40,7 @@ function household() {
       draw: ({ sheet }) => drawn.push(sheet),
       setGrounded: () => undefined,
       bring: () => undefined,
-      keep: (sheets) => kept.push([...sheets.keys()]),
+      become: ({ shadow }) => become.push(shadow),
       close: () => undefined,
     },
     'content',
@@ -55,7 +56,13 @@ function household() {
         timer = null
       },
     },
-    { roams: () => false, isAway: () => false },
+    {
+      roams: () => false,
+      isAway: () => false,
+      reachesFood: () => false,
+      circumstances: () => ANY_DAY,
+      userIdleMs: () => Promise.resolve(null),
+    },
     () => undefined,
   )
   const pass = (ms: number): void => {
@@ -69,22 +76,22 @@ function household() {
     now = until
   }
   const grow = () => theatre.grow(YOUNG, new Map())
-  return { theatre, pass, grow, kept, shown: () => drawn.at(-1) }
+  return { theatre, pass, grow, become, shown: () => drawn.at(-1) }
 }
 
 describe('a body that grows', () => {
   test('levels up in the old body and comes out of it in the new one', () => {
-    const { theatre, pass, grow, shown, kept } = household()
+    const { theatre, pass, grow, shown, become } = household()
     theatre.tell({ type: 'did', act: 'level-up' })
     grow()
     pass(5 * FRAME_MS)
     expect(shown()).toBe('baby.webp')
     pass(FRAME_MS)
     expect(shown()).toBe('young.webp')
-    expect(kept, 'both bodies are needed still').toEqual([])
+    expect(become, 'both bodies are needed still').toEqual([])
     pass(20 * FRAME_MS)
     expect(shown()).toBe('young.webp')
-    expect(kept).toHaveLength(1)
+    expect(become).toEqual([1])
   })
 
   test('waits for a level-up that has yet to come', () => {
@@ -110,7 +117,7 @@ describe('a body that grows', () => {
     const quiet = household()
     quiet.grow()
     expect(quiet.shown()).toBe('young.webp')
-    expect(quiet.kept).toHaveLength(1)
+    expect(quiet.become).toEqual([1])
   })
 
   test('is in the new body where nothing moves, and after a level-up that was broken off', () => {
