@@ -27,9 +27,9 @@ export function openSpeech(
   })
   const say = (words: string): void => bubble.say([plain(words)])
   return {
-    hold: bubble.hold,
-    hide: bubble.hide,
-    setHidden: bubble.setHidden,
+    hold: (held) => bubble.hold(held),
+    hide: () => bubble.hide(),
+    setHidden: (hidden) => bubble.setHidden(hidden),
     say,
     scored: (push) => {
       const { bubbles } = facts()
