@@ -6,6 +6,7 @@ import { createDoors, deferred } from './doors'
 import { Failure } from './failure'
 import type { Flags } from './host/flags'
 import type { Host } from './host/host'
+import type { Handlers } from './ipc/handlers'
 import { createPushHub } from './ipc/push-hub'
 import type { Log } from './log'
 import { createKeyMemory } from './oauth/vault/key-memory'
@@ -63,19 +64,10 @@ export function createApp(options: AppOptions): App {
     hub.publish({ type: 'app.statusChanged', status })
   }
 
-  const lastSeen = (): PetList | null => (household === null && resting === null ? picture : null)
-
   const doors = createDoors({
     early: (handlers) => ({
       'app.status': () => Promise.resolve(status),
-      // The pets as last seen, until there are the real ones.
-      'pet.get': async (input, caller) => {
-        const { pet: own } = caller
-        const seen = lastSeen()?.find(({ id, eats }) => (own === undefined ? eats : id === own))
-        return seen ?? (await handlers())['pet.get'](input, caller)
-      },
-      'pet.list': async (input, caller) =>
-        lastSeen() ?? (await handlers())['pet.list'](input, caller),
+      ...lastSeen(() => (household === null && resting === null ? picture : null), handlers),
     }),
     log: log.for('ipc'),
     unreachable: () => household?.databaseAway(),
@@ -194,6 +186,21 @@ export function createApp(options: AppOptions): App {
     return stopping
   }
   return { start, stop, stopped: stopped.promise }
+}
+
+/** The pets as last seen, until there are the real ones. */
+function lastSeen(
+  seen: () => PetList | null,
+  handlers: () => Promise<Handlers>,
+): Pick<Handlers, 'pet.get' | 'pet.list'> {
+  return {
+    'pet.get': async (input, caller) => {
+      const { pet: own } = caller
+      const pet = seen()?.find(({ id, eats }) => (own === undefined ? eats : id === own))
+      return pet ?? (await handlers())['pet.get'](input, caller)
+    },
+    'pet.list': async (input, caller) => seen() ?? (await handlers())['pet.list'](input, caller),
+  }
 }
 
 /** One step of the way down: its failure is logged and the next still runs. */

@@ -6,6 +6,7 @@ import { type Device, readDevice } from './accounts/device'
 import { ensureLocalProfile } from './accounts/local-profile'
 import type { AppOptions } from './app'
 import { record } from './audit/record'
+import type { Database } from './database/connection'
 import type { OpenedDatabase } from './database/open'
 import { inTransaction } from './database/transaction'
 import type { TrayAction } from './host/tray-model'
@@ -158,9 +159,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     passwordChanged: (password, previous) => vault.passwordChanged(password, previous),
     signedIn: (who, password) => vault.signedIn(who, password),
   })
-  // Lost connections are the first sign that the server has gone away: a query tells, long before the next sweep.
-  const onLost = (): void => pipeline.wake()
-  database.$client.on('error', onLost)
+  const stopListening = whenConnectionsAreLost(database, () => pipeline.wake())
   await watch.start()
   await pipeline.start()
   await keeping.open()
@@ -213,10 +212,16 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     close: async () => {
       stopBackups()
       keeping.close()
-      database.$client.off('error', onLost)
+      stopListening()
       await comeToRest(sources, pipeline, publisher, showcase)
     },
   }
+}
+
+/** Lost connections are the first sign that the server has gone away: a query tells, long before the next sweep. */
+function whenConnectionsAreLost(database: Database, run: () => void): () => void {
+  database.$client.on('error', run)
+  return () => void database.$client.off('error', run)
 }
 
 /** Ends all of it, whatever has become of the parts before; rejects when one has failed. */
