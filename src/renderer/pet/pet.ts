@@ -72,7 +72,7 @@ const place = openPlace({
     picture.setGrounded(held === 'floor' || held === 'peek')
     home.setAway(held === 'put' || held === 'peek' || held === 'wall')
   },
-  onBearing: touch.setBearing,
+  onBearing: (bearing) => touch.setBearing(bearing),
 })
 
 const told = rememberTold(pageMemory)
