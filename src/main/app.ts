@@ -161,10 +161,8 @@ export function createApp(options: AppOptions): App {
 
   const stopped = deferred<undefined>()
   const start = (): Promise<void> => (starting ??= open())
-  const stop = (): Promise<void> => {
-    stopping ??= takeDown().finally(() => stopped.resolve(undefined))
-    return stopping
-  }
+  const stop = (): Promise<void> =>
+    (stopping ??= takeDown().finally(() => stopped.resolve(undefined)))
   return { start, stop, stopped: stopped.promise }
 }
 
