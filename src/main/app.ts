@@ -1,13 +1,16 @@
 import type { AppStatus } from '@shared/contract/app'
 import type { PetList } from '@shared/contract/pet'
+import type { Push } from '@shared/contract/pushes'
+import type { WindowKind } from '@shared/contract/windows'
+import type { PetId } from '@shared/domain/ids'
 import type { Clock } from './clock'
 import { type OpenedDatabase, openFamiliarDatabase } from './database/open'
-import { createDoors, deferred } from './doors'
+import { type Doors, createDoors, deferred } from './doors'
 import { Failure } from './failure'
 import type { Flags } from './host/flags'
-import type { Host } from './host/host'
+import type { Host, WindowConnection } from './host/host'
 import type { Handlers } from './ipc/handlers'
-import { createPushHub } from './ipc/push-hub'
+import { type PushHub, createPushHub } from './ipc/push-hub'
 import type { Log } from './log'
 import { createKeyMemory } from './oauth/vault/key-memory'
 import type { ProviderConfig } from './provider-config'
@@ -15,7 +18,7 @@ import { readBootSnapshot } from './pets/boot-snapshot'
 import { shownPets } from './wire-showcase'
 import { type Household, openHousehold } from './household'
 import { afterTimeout } from './wire-focus'
-import { type SnoozeKeeper, keepSnooze, snoozeOf } from './wire-snooze'
+import { createSnooze } from './wire-snooze'
 
 export interface AppOptions {
   readonly host: Host
@@ -52,7 +55,6 @@ export function createApp(options: AppOptions): App {
   let picture: PetList | null = null
   let opened: OpenedDatabase | null = null
   let household: Household | null = null
-  let snooze: SnoozeKeeper | null = null
   let starting: Promise<void> | null = null
   let resting: Promise<unknown> | null = null
   let stopping: Promise<void> | null = null
@@ -63,6 +65,12 @@ export function createApp(options: AppOptions): App {
     status = next
     hub.publish({ type: 'app.statusChanged', status })
   }
+
+  const snooze = createSnooze({ ...options, after: afterTimeout }, (next) => {
+    hub.publish({ type: 'snooze.changed', snooze: next })
+    host.setPetAsleep(next.until !== null)
+    household?.snoozeChanged()
+  })
 
   const doors = createDoors({
     early: (handlers) => ({
@@ -81,33 +89,11 @@ export function createApp(options: AppOptions): App {
       host.setPets(shownPets(picture))
     }
     hub.publish({ type: 'app.statusChanged', status })
-    snooze = await keepSnooze({
-      dataFolder,
-      clock,
-      after: afterTimeout,
-      log: log.for('snooze'),
-      onChange: (next) => {
-        hub.publish({ type: 'snooze.changed', snooze: next })
-        host.setPetAsleep(next.until !== null)
-        household?.snoozeChanged()
-      },
-    })
-    hub.publish({ type: 'snooze.changed', snooze: snoozeOf(snooze.until()) })
-    host.setPetAsleep(snooze.until() !== null)
+    await snooze.open()
     await host.start({
-      connect: (window, send, pet) => {
-        const subscription = hub.subscribe(window, send, pet)
-        return {
-          request: (route, input) => doors.answer(window, route, input, pet),
-          ready: () => subscription.ready(),
-          close: () => subscription.close(),
-        }
-      },
+      connect: (window, send, pet) => lineOf({ window, pet }, send, hub, doors),
       trayAction: (action) => household?.trayAction(action),
-      resumed: () => {
-        snooze?.lookAgain()
-        household?.lookAgain()
-      },
+      resumed: () => [snooze, household].forEach((one) => one?.lookAgain()),
       suspended: () => household?.suspend(),
       quitRequested: () => void stop(),
     })
@@ -118,14 +104,14 @@ export function createApp(options: AppOptions): App {
       clock,
       log,
     })
-    await furnish(opened, snooze)
+    await furnish(opened)
     host.announceReady()
   }
 
-  const furnish = async (database: OpenedDatabase, asleep: SnoozeKeeper): Promise<void> => {
+  const furnish = async (database: OpenedDatabase): Promise<void> => {
     household = await openHousehold({
       ...options,
-      snooze: asleep,
+      snooze,
       opened: database,
       hub,
       keyMemory,
@@ -133,7 +119,7 @@ export function createApp(options: AppOptions): App {
       setStatus,
       quit: () => void stop(),
       whileAtRest: (work) => {
-        const done = rest(database, asleep, work)
+        const done = rest(database, work)
         resting = done
         return done
       },
@@ -142,11 +128,7 @@ export function createApp(options: AppOptions): App {
   }
 
   /** The household moves out, the work is done, and whoever lives there moves in: also when the first could not rest. */
-  const rest = async <T>(
-    database: OpenedDatabase,
-    asleep: SnoozeKeeper,
-    work: () => Promise<T>,
-  ): Promise<T> => {
+  const rest = async <T>(database: OpenedDatabase, work: () => Promise<T>): Promise<T> => {
     if (stopping !== null) throw new Failure('STOPPING', 'Familiar is being closed.')
     await resting?.catch(() => undefined)
     doors.close()
@@ -156,7 +138,7 @@ export function createApp(options: AppOptions): App {
       await left?.close()
       return await work()
     } finally {
-      await furnish(database, asleep).then(
+      await furnish(database).then(
         () => hub.publish({ type: 'data.replaced' }),
         (error: unknown) => {
           log.error('the household could not be opened again', error)
@@ -173,7 +155,7 @@ export function createApp(options: AppOptions): App {
     await starting?.catch(() => undefined)
     await resting?.catch(() => undefined)
     doors.lock(new Failure('STOPPING', 'Familiar is being closed.'))
-    snooze?.close()
+    snooze.close()
     await stepDown(log, 'sources and scoring', household?.close())
     await stepDown(log, 'windows', host.stop())
     await stepDown(log, 'database', opened?.close())
@@ -181,10 +163,8 @@ export function createApp(options: AppOptions): App {
 
   const stopped = deferred<undefined>()
   const start = (): Promise<void> => (starting ??= open())
-  const stop = (): Promise<void> => {
-    stopping ??= takeDown().finally(() => stopped.resolve(undefined))
-    return stopping
-  }
+  const stop = (): Promise<void> =>
+    (stopping ??= takeDown().finally(() => stopped.resolve(undefined)))
   return { start, stop, stopped: stopped.promise }
 }
 
@@ -200,6 +180,21 @@ function lastSeen(
       return pet ?? (await handlers())['pet.get'](input, caller)
     },
     'pet.list': async (input, caller) => seen() ?? (await handlers())['pet.list'](input, caller),
+  }
+}
+
+/** A window's line to the app: it asks at the doors, and hears of the hub. */
+function lineOf(
+  { window, pet }: { readonly window: WindowKind; readonly pet: PetId | undefined },
+  send: (push: Push) => void,
+  hub: PushHub,
+  doors: Doors,
+): WindowConnection {
+  const subscription = hub.subscribe(window, send, pet)
+  return {
+    request: (route, input) => doors.answer(window, route, input, pet),
+    ready: () => subscription.ready(),
+    close: () => subscription.close(),
   }
 }
 

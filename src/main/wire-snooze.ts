@@ -13,11 +13,12 @@ export interface SnoozeParts {
   /** Runs something once, so many ms from now; returns how to call it off. */
   readonly after: (ms: number, run: () => void) => () => void
   readonly log: Log
-  onChange(snooze: Snooze): void
 }
 
 /** The pet's sleep out of sight. It outlives a restart, and whoever lives here, and ends by itself. */
 export interface SnoozeKeeper {
+  /** Takes up the sleep an earlier run left, and tells how it is. */
+  open(): Promise<void>
   /** Until when; null when it is awake. */
   until(): EpochMs | null
   sleep(until: EpochMs): Promise<void>
@@ -27,36 +28,40 @@ export interface SnoozeKeeper {
   close(): void
 }
 
-/** Takes up the sleep an earlier run left. Tells nothing until it changes. */
-export async function keepSnooze(parts: SnoozeParts): Promise<SnoozeKeeper> {
-  const { clock, log } = parts
+/** Keeps it. `onChange` hears of each change, and once of how it is at first. */
+export function createSnooze(parts: SnoozeParts, onChange: (snooze: Snooze) => void): SnoozeKeeper {
+  const { dataFolder, clock } = parts
+  const log = parts.log.for('snooze')
   let until: EpochMs | null = null
   let callOff: (() => void) | null = null
 
   const write = (): Promise<void> =>
-    writeSnooze(parts.dataFolder, until).catch((error: unknown) =>
+    writeSnooze(dataFolder, until).catch((error: unknown) =>
       log.warn('until when the pet sleeps was not kept: a restart wakes it', error),
     )
-  const become = (next: EpochMs | null): Promise<void> => {
+  const arm = (): void => {
     callOff?.()
-    callOff = null
-    if (next !== null) callOff = parts.after(Math.max(0, next - clock()), lookAgain)
-    if (next === until) return Promise.resolve()
+    callOff = until === null ? null : parts.after(Math.max(0, until - clock()), lookAgain)
+  }
+  const become = async (next: EpochMs | null): Promise<void> => {
+    const changed = next !== until
     until = next
-    parts.onChange(snoozeOf(until))
-    return write()
+    arm()
+    if (!changed) return
+    onChange(snoozeOf(until))
+    await write()
   }
   const lookAgain = (): void => {
     // From the clock on the wall: a timer that is early by a hair is set again.
     if (until !== null) void become(clock() >= until ? null : until)
   }
-
-  const left = await readSnooze(parts.dataFolder, log)
-  if (left !== null && left > clock()) {
-    until = left
-    lookAgain()
-  }
   return {
+    open: async () => {
+      const left = await readSnooze(dataFolder, log)
+      until = left !== null && left > clock() ? left : null
+      arm()
+      onChange(snoozeOf(until))
+    },
     until: () => until,
     sleep: become,
     wake: () => become(null),
@@ -66,7 +71,7 @@ export async function keepSnooze(parts: SnoozeParts): Promise<SnoozeKeeper> {
 }
 
 /** As windows are told. */
-export function snoozeOf(until: EpochMs | null): Snooze {
+function snoozeOf(until: EpochMs | null): Snooze {
   return { until: until === null ? null : new Date(until).toISOString() }
 }
 

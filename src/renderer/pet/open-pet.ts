@@ -124,7 +124,7 @@ export function openPet(options: PetOptions): OpenPet {
       picture.setGrounded(held === 'floor' || held === 'peek')
       home.setAway(held === 'put' || held === 'peek' || held === 'wall')
     },
-    onBearing: touch.setBearing,
+    onBearing: (bearing) => touch.setBearing(bearing),
   })
 
   /** Tells of the pet in words; gives how it is. */

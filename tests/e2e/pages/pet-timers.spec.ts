@@ -166,6 +166,12 @@ for (const [how, [leave, comeBack]] of Object.entries(AWAY)) {
     await append(page, [ledgerEntry()])
     await append(page, [ledgerEntry({ type: 'review.submitted' })])
     await append(page, [ledgerEntry(), ledgerEntry()])
+    // Said last, and to be read on the card for as long as it holds.
+    await page.evaluate(() => {
+      const database = { state: 'down', problem: 'The database cannot be reached.' } as const
+      const status = { database, quarantined: 0, troubles: [] }
+      window.fake!.push({ type: 'app.statusChanged', status })
+    })
     expect(await timersOf(page)).toBe(0)
     expect(await costOf(page, 3_600_000)).toEqual({ draws: 0, frames: 0 })
 

@@ -127,8 +127,7 @@ export function createPetPointer(options: PetPointerOptions): PetPointer {
       if (next === hidden) return
       hidden = next
       over = null
-      if (hidden) disarm()
-      else look()
+      look()
     },
     stop: disarm,
   }

@@ -1,14 +1,13 @@
 import type { BrowserWindow } from 'electron'
 import type { DisplayArea, Point, Rectangle } from '@shared/body/areas'
 import type { Company } from '@shared/body/company'
-import { coversDisplayOf } from '@shared/body/covering'
 import type { BodyMessage } from '@shared/contract/body'
 import type { PetId } from '@shared/domain/ids'
 import type { Clock } from '../../clock'
 import type { Log } from '../../log'
-import { createPetBody } from './pet-body'
+import { type Absence, createPetAbsences } from './pet-absences'
 import type { PetPlace } from './pet-place'
-import { createPetPointer } from './pet-pointer'
+import { createPetScene } from './pet-scene'
 import { PET_RESTARTS, createRestarts } from './restarts'
 import type { After } from './timers'
 import type { DisplaySystem } from './wayland'
@@ -32,9 +31,6 @@ export interface PetWindowOptions {
   readonly random: () => number
   readonly log: Log
 }
-
-/** Why a pet that is wanted is not to be seen just now. It comes back by itself when none of these holds any more. */
-export type Absence = 'locked' | 'suspended' | 'snoozed' | 'fullscreen'
 
 /** The pet on the screen: shown and hidden, moved about, kept in view, and brought back when its page dies. */
 export interface PetWindow {
@@ -60,79 +56,46 @@ export interface PetWindow {
 export function createPetWindow(options: PetWindowOptions): PetWindow {
   const { windows, pet, log } = options
   const restarts = createRestarts(PET_RESTARTS, options.clock)
-  const absences = new Set<Absence>()
   let wanted = false
   let stopped = false
-  let fullscreen: Rectangle | null = null
-  let sight = { shown: false, pointer: false }
   let callOffRestart: (() => void) | null = null
 
   const shown = (): BrowserWindow | null => {
     const window = windows.get('pet', pet)?.window
     return window && !window.isDestroyed() ? window : null
   }
-  const isToBeSeen = (): boolean => wanted && absences.size === 0
-  const tellSight = (change: Partial<typeof sight>): void => {
-    sight = { ...sight, ...change }
-    windows.get('pet', pet)?.line.tellSight(sight)
-  }
-  const body = createPetBody({
+  const absences = createPetAbsences({
     ...options,
-    moveTo: (bounds) => {
-      // Always with the size: `setPosition` lets the window grow on a fractional scale (electron/electron#9477).
-      shown()?.setBounds(bounds)
-      if (fullscreen !== null) heedFullscreen()
-    },
-    tellPose: (pose) => {
-      windows.get('pet', pet)?.line.tellPose(pose)
-      // Put down where it was carried, its window moves no more.
-      if (fullscreen !== null) heedFullscreen()
+    figure: () => scene.body.figure(),
+    onChange: () => {
+      if (wanted && !stopped) arrange()
     },
   })
-  body.setHidden(true)
-  const pointer = createPetPointer({
+  const scene = createPetScene({
     ...options,
-    figure: body.figure,
-    letThrough: (through) => shown()?.setIgnoreMouseEvents(through),
-    tellOver: (over) => tellSight({ pointer: over }),
+    window: shown,
+    line: () => windows.get('pet', pet)?.line ?? null,
+    onMoved: absences.look,
   })
+  const { body } = scene
+  const isToBeSeen = (): boolean => wanted && !absences.isAway()
 
   const show = (window: BrowserWindow): void => {
     if (options.displaySystem === 'wayland') window.show()
     else window.showInactive()
     // After showing: macOS takes the level away from a window that was hidden.
     keepOnTop(window, options.platform)
-    body.setHidden(false)
-    tellSight({ shown: true })
-    pointer.setHidden(false)
-  }
-  const hide = (): void => {
-    body.setHidden(true)
-    pointer.setHidden(true)
-    tellSight({ shown: false, pointer: false })
-    shown()?.hide()
+    scene.setSeen(true)
   }
   const arrange = (): void => {
     const window = shown()
-    if (!isToBeSeen()) hide()
-    else if (window) show(window)
-  }
-  const setAbsent = (why: Absence, absent: boolean): void => {
-    const before = isToBeSeen()
-    if (absent) absences.add(why)
-    else absences.delete(why)
-    if (!stopped && isToBeSeen() !== before) arrange()
-  }
-  const heedFullscreen = (): void => {
-    // Not out of the hand: whoever carries it there looks at it.
-    if (body.figure().held) return
-    const displays = options.displays().map(({ bounds }) => bounds)
-    const covered = fullscreen !== null && coversDisplayOf(body.bounds(), fullscreen, displays)
-    setAbsent('fullscreen', covered)
+    if (!isToBeSeen()) {
+      scene.setSeen(false)
+      window?.hide()
+    } else if (window) show(window)
   }
   const create = (): void => {
     body.settle()
-    pointer.forget()
     const live: LiveWindow = windows.create('pet', { at: body.bounds(), pet })
     live.window.on('close', (event) => {
       if (stopped) return
@@ -147,10 +110,7 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
   const setVisible = (visible: boolean): void => {
     if (stopped) return
     wanted = visible
-    if (visible) {
-      fullscreen = null
-      for (const why of ['fullscreen', 'locked', 'suspended'] as const) absences.delete(why)
-    }
+    if (visible) absences.overrule()
     if (!visible || shown() !== null) arrange()
     else {
       // Asked for by the user: what went wrong before counts no more.
@@ -164,21 +124,10 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
   return {
     isVisible: () => wanted,
     setVisible,
-    setAbsent,
-    setFullscreen: (window) => {
-      fullscreen = window
-      heedFullscreen()
-    },
-    hear: (message) => {
-      if (message.type !== 'touch') body.hear(message)
-      // Else all of the window stays there to be touched: once let through, nobody could tell when to stop.
-      else if (options.knowsPointer) pointer.hear(message)
-    },
-    pageReady: () => {
-      pointer.forget()
-      body.sayAgain()
-      tellSight({})
-    },
+    setAbsent: absences.set,
+    setFullscreen: absences.setFullscreen,
+    hear: scene.hear,
+    pageReady: scene.pageReady,
     bringBack: () => {
       if (stopped) return
       body.bringBack()
@@ -186,17 +135,14 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
     },
     settle: () => {
       body.settle()
-      if (fullscreen !== null) heedFullscreen()
+      absences.look()
       const window = shown()
       if (window !== null && isToBeSeen()) keepOnTop(window, options.platform)
     },
     lost: (reason) => {
       // Already on its way back, or not wanted yet: there is nothing to lose.
       if (stopped || shown() === null) return
-      body.drop()
-      body.setHidden(true)
-      pointer.setHidden(true)
-      sight = { shown: false, pointer: false }
+      scene.drop()
       windows.destroy('pet', pet)
       const wait = restarts.next()
       if (wait === null) {
@@ -212,9 +158,7 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
     },
     stop: () => {
       stopped = true
-      body.drop()
-      body.stop()
-      pointer.stop()
+      scene.stop()
       callOffRestart?.()
       callOffRestart = null
     },

@@ -87,7 +87,9 @@ export function createPanelFeeds(api: Api<'panel'>, store: StoreApi<PanelState>)
 
 /** Asks for everything. */
 export function loadAll(feeds: PanelFeeds): void {
-  for (const feed of Object.values(feeds)) void feed.load()
+  const { pet, pets, ledger, goals, activity, git, settings, status, focus, snooze } = feeds
+  const all = [pet, pets, ledger, goals, activity, git, settings, status, focus, snooze]
+  for (const feed of all) void feed.load()
 }
 
 /** The most that can be asked for until the pet has told in which time zone its days are counted. */
