@@ -201,6 +201,7 @@ const draft = { name: 'Ship', target: 10, unit: 'commits/week' }
 const goodInputs: Readonly<Record<Route, unknown>> = {
   'app.status': undefined,
   'app.about': undefined,
+  'app.userIdle': undefined,
   'app.openWindow': { window: 'settings', page: 'connections' },
   'pet.get': undefined,
   'pet.care': { action: 'feed' },

@@ -2,10 +2,11 @@ import type { ErrandKind } from '@shared/body/errand'
 import type { Mood } from '@shared/domain/pet-state'
 import type { Act } from '../behaviour/act'
 import { type Behaviour, type Input, type World, begin, step } from '../behaviour/behaviour'
-import { animationFor, blinkFor, lengthOf, paceOf } from '../species/animation-for'
-import type { Animation, Species } from '../species/species'
-import { type Facing, GAZES, drawnFor, gazeFrame } from './facing'
-import { type Film, type Shot, play, still, stillWithBlinks } from './film'
+import { animationFor, lengthOf, paceOf } from '../species/animation-for'
+import type { Species } from '../species/species'
+import type { Facing } from './facing'
+import type { Film, Shot } from './film'
+import { filmFor, pictureOf } from './showing'
 import type { Stage } from './stage'
 
 /** Time and chance, injected so that a test can count every timer. */
@@ -66,29 +67,12 @@ export function openTheatre(
   let quiet = { hidden: false, reducedMotion: false }
   let facing: Facing = { side: 'right', mirrored: false }
   let closed = false
-  let film: Film = filmFor(behaviour)
+  let film: Film = filmNow()
   let frameEndsAt: number | null = null
   let timer: number | null = null
 
-  function pictureOf({ act, mood: feeling }: Behaviour): Animation | null {
-    const animation = animationFor(species, act, feeling)
-    return animation && drawnFor(species, animation, facing)
-  }
-
-  function filmFor(of: Behaviour): Film {
-    const { act, mood: feeling, endsAt, gaze } = of
-    const animation = pictureOf(of)
-    if (!animation) return () => null
-    if (act === 'look') {
-      // One that cannot turn its eyes only holds still.
-      const turned = animation.frames.length === GAZES && gaze !== null
-      const frame = turned ? animation.frames[gazeFrame(gaze, facing)] : undefined
-      return still(frame ? { ...animation, frames: [frame] } : animation)
-    }
-    const lies = act === 'sleep' && endsAt === null
-    if (quiet.reducedMotion || lies || act === 'quiet') return still(animation)
-    if (act === 'calm') return stillWithBlinks(animation, blinkFor(species, feeling), random)
-    return play(animation)
+  function filmNow(): Film {
+    return filmFor(species, behaviour, { facing, reducedMotion: quiet.reducedMotion, random })
   }
 
   const showNext = (): void => {
@@ -99,7 +83,7 @@ export function openTheatre(
 
   const announce = (): void => {
     const { act, mood: feeling, errand } = behaviour
-    const animation = pictureOf(behaviour)
+    const animation = pictureOf(species, behaviour, facing)
     const pace = paceOf(animationFor(species, 'walk', feeling))
     onScene({ act, animation: animation?.name ?? null, errand, pace })
   }
@@ -108,26 +92,19 @@ export function openTheatre(
   const appear = (feeling: Mood, sleeps: boolean): void => {
     const { troubled, focused } = behaviour
     behaviour = { ...begin(feeling, sleeps, now()), troubled, focused }
-    film = filmFor(behaviour)
+    film = filmNow()
     showNext()
     announce()
   }
 
   const change = (next: Behaviour): void => {
-    const other =
-      next.act !== behaviour.act ||
-      next.mood !== behaviour.mood ||
-      next.startedAt !== behaviour.startedAt ||
-      next.gaze !== behaviour.gaze ||
-      (next.endsAt === null) !== (behaviour.endsAt === null)
-    const otherScene =
-      next.act !== behaviour.act || next.mood !== behaviour.mood || next.errand !== behaviour.errand
+    const [otherScene, other] = [isOtherScene(behaviour, next), isOtherFilm(behaviour, next)]
     const asks = next.asks && !behaviour.asks
     behaviour = next
     if (asks) void leave.userIdleMs().then((idleMs) => tell({ type: 'user', idleMs }))
     if (otherScene) announce()
     if (!other) return
-    film = filmFor(behaviour)
+    film = filmNow()
     showNext()
   }
 
@@ -178,10 +155,11 @@ export function openTheatre(
     setGrounded: (grounded) => stage.setGrounded(grounded),
     setFacing: (next) => {
       if (next.side === facing.side && next.mirrored === facing.mirrored) return
-      const before = pictureOf(behaviour)
+      const before = pictureOf(species, behaviour, facing)
       facing = next
-      if (pictureOf(behaviour)?.name === before?.name && behaviour.act !== 'look') return
-      film = filmFor(behaviour)
+      if (pictureOf(species, behaviour, facing)?.name === before?.name && behaviour.act !== 'look')
+        return
+      film = filmNow()
       announce()
       showNext()
       arm()
@@ -193,4 +171,18 @@ export function openTheatre(
       stage.close()
     },
   }
+}
+
+function isOtherScene(before: Behaviour, next: Behaviour): boolean {
+  return next.act !== before.act || next.mood !== before.mood || next.errand !== before.errand
+}
+
+function isOtherFilm(before: Behaviour, next: Behaviour): boolean {
+  return (
+    next.act !== before.act ||
+    next.mood !== before.mood ||
+    next.startedAt !== before.startedAt ||
+    next.gaze !== before.gaze ||
+    (next.endsAt === null) !== (before.endsAt === null)
+  )
 }

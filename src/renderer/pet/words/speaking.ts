@@ -17,10 +17,9 @@ export interface Speaking extends Pick<BubbleView, 'hold' | 'setHidden' | 'hide'
   isFree(): boolean
 }
 
-type Wording = typeof import('./bubble')
-
 /** The words for events, fetched with the first of them: a page that opens is small. */
-const wording = (): Promise<Wording> => import('./bubble')
+const loadWording = () => import('./bubble')
+type Wording = Awaited<ReturnType<typeof loadWording>>
 
 /** Binds the pet's words to their live region. `onSilent` hears that it may speak by itself again. */
 export function openSpeaking(region: HTMLElement, onSilent: () => void): Speaking {
@@ -52,10 +51,10 @@ export function openSpeaking(region: HTMLElement, onSilent: () => void): Speakin
   }
 
   return {
-    hold: view.hold,
-    setHidden: view.setHidden,
-    hide: view.hide,
-    scored: (scored) => void wording().then((words) => add(words, scored)),
+    hold: (held) => view.hold(held),
+    setHidden: (hidden) => view.setHidden(hidden),
+    hide: () => view.hide(),
+    scored: (scored) => void loadWording().then((words) => add(words, scored)),
     problem: (words) => {
       const how = style()
       if (how !== 'off' && !focused) view.say([plain(words[how])])
@@ -76,7 +75,7 @@ export function openSpeaking(region: HTMLElement, onSilent: () => void): Speakin
       const all = kept
       kept = null
       if (all === null) onSilent()
-      else void wording().then((words) => tellKept(words, all))
+      else void loadWording().then((words) => tellKept(words, all))
     },
     isFree: () => wish !== null && !focused,
   }
