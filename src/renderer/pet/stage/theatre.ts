@@ -81,12 +81,7 @@ export function openTheatre(
     frameEndsAt = shot?.ms === null || shot === null ? null : now() + shot.ms
   }
 
-  const announce = (): void => {
-    const { act, mood: feeling, errand } = behaviour
-    const animation = pictureOf(species, behaviour, facing)
-    const pace = paceOf(animationFor(species, 'walk', feeling))
-    onScene({ act, animation: animation?.name ?? null, errand, pace })
-  }
+  const announce = (): void => onScene(sceneOf(species, behaviour, facing))
 
   /** Begins anew, without a way there: where nothing moves, the pet is simply how it is. */
   const appear = (feeling: Mood, sleeps: boolean): void => {
@@ -171,6 +166,13 @@ export function openTheatre(
       stage.close()
     },
   }
+}
+
+function sceneOf(species: Species, behaviour: Behaviour, facing: Facing): Scene {
+  const { act, mood, errand } = behaviour
+  const animation = pictureOf(species, behaviour, facing)
+  const pace = paceOf(animationFor(species, 'walk', mood))
+  return { act, animation: animation?.name ?? null, errand, pace }
 }
 
 function isOtherScene(before: Behaviour, next: Behaviour): boolean {
