@@ -31,13 +31,25 @@ describe('a pet that is fed', () => {
     expect(lost.wait(24 * LENGTH)).toBe('eat')
   })
 
-  test('eats where it is when it cannot get to it, is busy, or was asleep', () => {
+  test('goes to it once it has done what it does, and what came meanwhile', () => {
+    const pet = life()
+    pet.tell({ type: 'hover', over: true })
+    expect(pet.tell({ type: 'fed' })).toBe('hover')
+    pet.did('celebrate')
+    expect(pet.wait(LENGTH)).toBe('walk')
+    expect(pet.state()).toMatchObject({ errand: 'food', fed: false })
+    const carried = life()
+    carried.moved('carried')
+    carried.tell({ type: 'fed' })
+    carried.moved('landed')
+    expect(carried.wait(LENGTH)).toBe('walk')
+    expect(carried.moved('arrived')).toBe('eat')
+    expect(carried.wait(LENGTH)).toBe('idle')
+  })
+
+  test('eats where it is when it cannot get to it, or was asleep', () => {
     const stays = life('content', false, { ...WORLD, reachesFood: () => false })
     expect(stays.tell({ type: 'fed' })).toBe('eat')
-    const glad = life()
-    glad.did('celebrate')
-    expect(glad.tell({ type: 'fed' })).toBe('celebrate')
-    expect(glad.wait(LENGTH)).toBe('eat')
     const woken = life('sleepy', true)
     expect(woken.tell({ type: 'fed' })).toBe('wake')
     expect(woken.wait(LENGTH)).toBe('eat')
