@@ -57,15 +57,17 @@ test('what it is fed drops beside it; it walks there and eats, and that is one m
 }) => {
   await open({ window: 'pet', world: 'empty' })
   await petIsThere(page)
-  await page.locator('#pet').hover()
   await holdTime(page)
+  await page.locator('#pet').hover()
+  await plays(page, 'hover')
   const before = await ledgerOf(page)
   const from = await feetOf(page)
   await page.getByRole('button', { name: 'Feed' }).click()
   const food = page.locator('.food')
-  await expect(food).toBeVisible()
   await expect(page.getByRole('status'), 'the words do not wait').toContainText('Yum')
-  await page.clock.runFor(400)
+  await page.clock.runFor(1_000)
+  await expect(food).toBeVisible()
+  await page.clock.runFor(200)
   await plays(page, 'walk-left')
   const bottomOf = async (): Promise<number> => {
     const { y, height } = (await food.boundingBox())!

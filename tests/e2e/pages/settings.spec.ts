@@ -117,6 +117,42 @@ test('every setting is saved as it is changed, by keyboard, and is still so late
   await expect(page.getByRole('checkbox', { name: 'Saturday' })).not.toBeChecked()
 })
 
+test('a sound can be listened to before any is wished for, and opens nothing until then', async ({
+  open,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const opened: string[] = []
+    Object.assign(window, { opened })
+    window.AudioContext = class extends AudioContext {
+      constructor() {
+        super()
+        opened.push('opened')
+        this.addEventListener('statechange', () => opened.push(this.state))
+      }
+    }
+  })
+  await open({ window: 'settings' })
+  await goTo(page, 'Behaviour')
+  const opened = (): Promise<unknown> => page.evaluate((): unknown => Reflect.get(window, 'opened'))
+  const listen = page.getByRole('button', { name: 'Listen: Landing' })
+  await expect(listen).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'Off', exact: true })).toBeChecked()
+  expect(await opened()).toEqual([])
+  await listen.press('Enter')
+  await expect.poll(opened).toEqual(['opened', 'running', 'suspended'])
+  expect((await mainOf(page).settings())?.sounds, 'to listen is not to switch on').toBe(false)
+})
+
+test('reduced motion says what the computer asks for', async ({ open, page }) => {
+  await open({ window: 'settings' })
+  await goTo(page, 'Behaviour')
+  const field = page.getByRole('radiogroup', { name: 'Reduced motion' })
+  await expect(field).toHaveAccessibleDescription(/Your computer does not ask for reduced motion/)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await expect(field).toHaveAccessibleDescription(/Your computer asks for reduced motion just now/)
+})
+
 test('a night without length or with half its times is refused in words', async ({ open }) => {
   const page = await open({ window: 'settings' })
   await goTo(page, 'Behaviour')

@@ -3,7 +3,8 @@ import type { Rectangle } from '@shared/body/areas'
 import type { PetId } from '@shared/domain/ids'
 import type { ShownPet } from '../host'
 import type { PetPlace } from './pet-place'
-import { type Absence, type PetWindow, type PetWindowOptions, createPetWindow } from './pet-window'
+import type { Absence } from './pet-absences'
+import { type PetWindow, type PetWindowOptions, createPetWindow } from './pet-window'
 
 export interface PetWindowsOptions extends Omit<PetWindowOptions, 'pet' | 'place' | 'company'> {
   readonly placeOf: (pet: PetId | null) => PetPlace

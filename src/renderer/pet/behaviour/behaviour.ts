@@ -46,6 +46,8 @@ export interface Behaviour {
   readonly whimAt: number | null
   /** It has a whim, and wants to know of the user first. */
   readonly asks: boolean
+  /** It was fed, and goes to its food once it has done what it does. */
+  readonly fed: boolean
 }
 
 /** What behaviour needs of the world. */
@@ -87,6 +89,7 @@ export function begin(mood: Mood, asleep: boolean, now: number): Behaviour {
     troubled: false,
     focused: false,
     awakeUntil: now,
+    fed: false,
     ...AT_LARGE,
   }
 }
@@ -146,10 +149,14 @@ function focus(state: Behaviour, focused: boolean, now: number, world: World): B
 function feed(state: Behaviour, now: number, world: World): Behaviour {
   // One more for what is already on its way to it.
   if (state.errand === 'food') return state
+  if (!goesToFood(state, world)) return rouse(state, 'eat', now, world)
   const { priority, atLeastMs } = ACT_RULES[state.act]
   const isFree = priority <= ACT_RULES.walk.priority && now - state.startedAt >= atLeastMs
-  const goes = isFree && !state.asleep && !state.focused && world.reachesFood()
-  return goes && !lies(state) ? setOut(state, 'food', now, world) : rouse(state, 'eat', now, world)
+  return isFree ? setOut(state, 'food', now, world) : { ...state, fed: true }
+}
+
+function goesToFood(state: Behaviour, world: World): boolean {
+  return !lies(state) && !state.asleep && !state.focused && world.reachesFood()
 }
 
 /** Only one that has nothing to do looks after the cursor; that moves nothing else, and puts no whim off. */
@@ -240,6 +247,12 @@ function weightier(waiting: Act | null, act: Act): Act {
 /** The present act is over. */
 function goOn(state: Behaviour, now: number, world: World): Behaviour {
   if (state.next !== null) return perform({ ...state, next: null }, state.next, now, world)
+  if (state.fed && !lies(state)) {
+    const free = { ...state, fed: false }
+    return goesToFood(free, world)
+      ? setOut(free, 'food', now, world)
+      : perform(free, 'eat', now, world)
+  }
   // It took too long to get there: the meal is not lost.
   if (state.errand === 'food') return arrived(state, 'food', now, world)
   switch (state.act) {

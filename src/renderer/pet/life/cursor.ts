@@ -34,10 +34,10 @@ export function watchCursor(
     ({ target, pointerType, clientX, clientY, buttons }) => {
       const isOver = target instanceof Node && pet.contains(target)
       // A finger that scrolls, or a hand that drags, asks for no attention.
-      if (isOver || pointerType === 'touch' || buttons !== 0) return tell(null)
+      const isElsewhere = isOver || pointerType === 'touch' || buttons !== 0
       const { left, top, width, height } = pet.getBoundingClientRect()
       const [x, y] = [clientX - left - width / 2, clientY - top - height * FACE_AT]
-      tell(Math.hypot(x, y) <= NEAR_PX ? gazeTo(x, y) : null)
+      tell(!isElsewhere && Math.hypot(x, y) <= NEAR_PX ? gazeTo(x, y) : null)
     },
     { passive: true, signal: gone },
   )

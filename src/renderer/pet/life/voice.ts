@@ -35,7 +35,7 @@ export function openVoice(isQuiet: () => boolean): Voice {
       if (wishes.soundVolume === 0 || isQuiet()) return
       player ??= import('../../ui/sound/player').then(({ createPlayer }) => createPlayer())
       player
-        .then(({ play }) => play(sound, wishes.soundVolume))
+        .then((opened) => opened.play(sound, wishes.soundVolume))
         // eslint-disable-next-line no-console -- A pet that cannot be heard is no reason to disturb anybody.
         .catch((error: unknown) => console.warn(error))
     },

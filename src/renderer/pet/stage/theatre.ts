@@ -2,11 +2,12 @@ import type { ErrandKind } from '@shared/body/errand'
 import type { Mood } from '@shared/domain/pet-state'
 import type { Act } from '../behaviour/act'
 import { type Behaviour, type Input, type World, begin, step } from '../behaviour/behaviour'
-import { animationFor, blinkFor, lengthOf, paceOf } from '../species/animation-for'
-import type { Animation, Species } from '../species/species'
-import { type Facing, GAZES, drawnFor, gazeFrame } from './facing'
-import { type Film, type Shot, growInto, play, still, stillWithBlinks } from './film'
+import { animationFor, lengthOf, paceOf } from '../species/animation-for'
+import type { Species } from '../species/species'
+import type { Facing } from './facing'
+import type { Film, Shot } from './film'
 import type { Sheets } from './load-sheets'
+import { filmFor, pictureOf } from './showing'
 import type { Stage } from './stage'
 
 /** Time and chance, injected so that a test can count every timer. */
@@ -71,30 +72,13 @@ export function openTheatre(
   let quiet = { hidden: false, reducedMotion: false }
   let facing: Facing = { side: 'right', mirrored: false }
   let closed = false
-  let film: Film = filmFor(behaviour)
+  let film: Film = filmNow()
   let frameEndsAt: number | null = null
   let timer: number | null = null
 
-  function pictureOf({ act, mood: feeling }: Behaviour, of = body): Animation | null {
-    const animation = animationFor(of, act, feeling)
-    return animation && drawnFor(of, animation, facing)
-  }
-
-  function filmFor(of: Behaviour): Film {
-    const { act, mood: feeling, endsAt, gaze } = of
-    const animation = pictureOf(of)
-    if (!animation) return () => null
-    if (act === 'look') {
-      // One that cannot turn its eyes only holds still.
-      const turned = animation.frames.length === GAZES && gaze !== null
-      const frame = turned ? animation.frames[gazeFrame(gaze, facing)] : undefined
-      return still(frame ? { ...animation, frames: [frame] } : animation)
-    }
-    const lies = act === 'sleep' && endsAt === null
-    if (quiet.reducedMotion || lies || act === 'quiet') return still(animation)
-    if (act === 'calm') return stillWithBlinks(animation, blinkFor(body, feeling), random)
-    if (act === 'level-up') return growInto(animation, () => growing && pictureOf(of, growing.into))
-    return play(animation)
+  function filmNow(): Film {
+    const into = (): Species | null => growing?.into ?? null
+    return filmFor(body, behaviour, { facing, reducedMotion: quiet.reducedMotion, random, into })
   }
 
   const showNext = (): void => {
@@ -103,12 +87,7 @@ export function openTheatre(
     frameEndsAt = shot?.ms === null || shot === null ? null : now() + shot.ms
   }
 
-  const announce = (): void => {
-    const { act, mood: feeling, errand } = behaviour
-    const animation = pictureOf(behaviour)
-    const pace = paceOf(animationFor(body, 'walk', feeling))
-    onScene({ act, animation: animation?.name ?? null, errand, pace })
-  }
+  const announce = (): void => onScene(sceneOf(body, behaviour, facing))
 
   /** Is in its next body from now on, unless a level-up is to show it; says whether it is. */
   const takeBody = (): boolean => {
@@ -125,27 +104,20 @@ export function openTheatre(
     const { troubled, focused } = behaviour
     behaviour = { ...begin(feeling, sleeps, now()), troubled, focused }
     takeBody()
-    film = filmFor(behaviour)
+    film = filmNow()
     showNext()
     announce()
   }
 
   const change = (next: Behaviour): void => {
-    const other =
-      next.act !== behaviour.act ||
-      next.mood !== behaviour.mood ||
-      next.startedAt !== behaviour.startedAt ||
-      next.gaze !== behaviour.gaze ||
-      (next.endsAt === null) !== (behaviour.endsAt === null)
-    const otherScene =
-      next.act !== behaviour.act || next.mood !== behaviour.mood || next.errand !== behaviour.errand
+    const [otherScene, other] = [isOtherScene(behaviour, next), isOtherFilm(behaviour, next)]
     const asks = next.asks && !behaviour.asks
     behaviour = next
     const grew = takeBody()
     if (asks) void leave.userIdleMs().then((idleMs) => tell({ type: 'user', idleMs }))
     if (otherScene || grew) announce()
     if (!other && !grew) return
-    film = filmFor(behaviour)
+    film = filmNow()
     showNext()
   }
 
@@ -196,10 +168,11 @@ export function openTheatre(
     setGrounded: (grounded) => stage.setGrounded(grounded),
     setFacing: (next) => {
       if (next.side === facing.side && next.mirrored === facing.mirrored) return
-      const before = pictureOf(behaviour)
+      const before = pictureOf(body, behaviour, facing)
       facing = next
-      if (pictureOf(behaviour)?.name === before?.name && behaviour.act !== 'look') return
-      film = filmFor(behaviour)
+      if (pictureOf(body, behaviour, facing)?.name === before?.name && behaviour.act !== 'look')
+        return
+      film = filmNow()
       announce()
       showNext()
       arm()
@@ -217,4 +190,25 @@ export function openTheatre(
       stage.close()
     },
   }
+}
+
+function sceneOf(species: Species, behaviour: Behaviour, facing: Facing): Scene {
+  const { act, mood, errand } = behaviour
+  const animation = pictureOf(species, behaviour, facing)
+  const pace = paceOf(animationFor(species, 'walk', mood))
+  return { act, animation: animation?.name ?? null, errand, pace }
+}
+
+function isOtherScene(before: Behaviour, next: Behaviour): boolean {
+  return next.act !== before.act || next.mood !== before.mood || next.errand !== before.errand
+}
+
+function isOtherFilm(before: Behaviour, next: Behaviour): boolean {
+  return (
+    next.act !== before.act ||
+    next.mood !== before.mood ||
+    next.startedAt !== before.startedAt ||
+    next.gaze !== before.gaze ||
+    (next.endsAt === null) !== (before.endsAt === null)
+  )
 }

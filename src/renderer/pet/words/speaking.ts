@@ -20,10 +20,9 @@ export interface Speaking extends Pick<BubbleView, 'hold' | 'hide'> {
   isFree(): boolean
 }
 
-type Wording = typeof import('./bubble')
-
 /** The words for events, fetched with the first of them: a page that opens is small. */
-const wording = (): Promise<Wording> => import('./bubble')
+const loadWording = () => import('./bubble')
+type Wording = Awaited<ReturnType<typeof loadWording>>
 
 /** Binds the pet's words to their live region. `onSilent` hears that it may speak by itself again. */
 export function openSpeaking(region: HTMLElement, onSilent: () => void): Speaking {
@@ -67,16 +66,16 @@ export function openSpeaking(region: HTMLElement, onSilent: () => void): Speakin
   }
 
   return {
-    hold: view.hold,
+    hold: (held) => view.hold(held),
     setHidden: (next) => {
       const all = hidden && !next && missed ? said : null
       hidden = next
       missed &&= hidden
       view.setHidden(hidden)
-      if (all !== null) void wording().then((words) => tellKept(words, all))
+      if (all !== null) void loadWording().then((words) => tellKept(words, all))
     },
-    hide: view.hide,
-    scored: (scored) => void wording().then((words) => add(words, scored)),
+    hide: () => view.hide(),
+    scored: (scored) => void loadWording().then((words) => add(words, scored)),
     problem: (words) => {
       const how = style()
       if (how !== 'off' && !focused) sentence(words[how])
@@ -97,7 +96,7 @@ export function openSpeaking(region: HTMLElement, onSilent: () => void): Speakin
       const all = kept
       kept = null
       if (all === null) onSilent()
-      else void wording().then((words) => tellKept(words, all))
+      else void loadWording().then((words) => tellKept(words, all))
     },
     isFree: () => wish !== null && !focused,
   }

@@ -89,5 +89,5 @@ let player: Promise<Player> | null = null
 /** To hear one is to have asked for it: neither the switch nor the night is looked at. */
 function listen(sound: Sound, volume: number): void {
   player ??= import('../../ui/sound/player').then(({ createPlayer }) => createPlayer())
-  void player.then(({ play }) => play(sound, volume))
+  void player.then((opened) => opened.play(sound, volume))
 }
