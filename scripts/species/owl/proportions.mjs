@@ -1,0 +1,62 @@
+// @ts-check
+// What an owl measures, in cell pixels. A growth stage is another set of these numbers.
+
+/** @typedef {'baby' | 'young' | 'grown'} Stage */
+
+/**
+ * @typedef {object} Proportions
+ * @property {number} head scale of the head drawing @property {number} neck px from the collar up to the middle of the head
+ * @property {number} torso px from the ground to the collar @property {number} girth scale of the body across
+ * @property {number} fluff 0 sleek, 1 a ball of down: what it never quite gets rid of
+ * @property {number} wing scale of the wings @property {number} tuft scale of the brow tufts @property {number} eye scale of the eyes
+ * @property {number} foot scale of the feet @property {number} tail px from root to tip @property {boolean} tie it has earned its bow tie
+ * @property {number} line outer line, px @property {number} inner line where parts overlap, px
+ */
+
+/** @type {Proportions} */
+const young = {
+  head: 1,
+  neck: 29,
+  torso: 65,
+  girth: 1,
+  fluff: 0,
+  wing: 1,
+  tuft: 1,
+  eye: 1,
+  foot: 1,
+  tail: 30,
+  tie: false,
+  line: 4.7,
+  inner: 3.8,
+}
+
+/** @type {Record<Stage, Proportions>} */
+export const stages = {
+  baby: {
+    ...young,
+    head: 0.9,
+    neck: 22,
+    torso: 44,
+    girth: 0.94,
+    fluff: 0.34,
+    wing: 0.74,
+    tuft: 0.56,
+    eye: 1.1,
+    foot: 0.86,
+    tail: 17,
+  },
+  young,
+  grown: {
+    ...young,
+    head: 0.98,
+    neck: 29,
+    torso: 72,
+    girth: 1.1,
+    wing: 1.1,
+    tuft: 1.16,
+    eye: 0.96,
+    foot: 1.08,
+    tail: 36,
+    tie: true,
+  },
+}

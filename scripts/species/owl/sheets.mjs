@@ -1,0 +1,126 @@
+// @ts-check
+// Which animation goes where. An owl moves in its own way and does everything else as all familiars do.
+
+import * as shared from '../default/sheets.mjs'
+import { recut } from '../motion/clip.mjs'
+import { play } from './clips/antics.mjs'
+import { hover, wave } from './clips/gestures.mjs'
+import * as idles from './clips/idle.mjs'
+import { celebrate, levelUp } from './clips/joys.mjs'
+import { eat } from './clips/meals.mjs'
+import * as moves from './clips/moves.mjs'
+import { beside } from './wings.mjs'
+
+/** @typedef {import('../motion/clip.mjs').Clip} Clip */
+/** @typedef {import('../default/pose.mjs').Pose} Pose */
+/** @typedef {import('../default/pose.mjs').Extra} Extra */
+
+/** What is large keeps off the cell's edge, px from the middle. */
+const FARTHEST = 74
+
+/** What is said over a head is said between the tufts, above the crown, px. */
+const OVERHEAD = -134
+const BETWEEN = 26
+const CROWN = -150
+
+/** Where a shared prop is with an owl. @param {Extra} extra @returns {Extra} */
+function moved(extra) {
+  const { kind, x, y } = extra
+  if (kind === 'lens' || extra.held) return extra
+  if (y < OVERHEAD && Math.abs(x) < BETWEEN) return { ...extra, y: Math.min(y, CROWN) }
+  return { ...extra, x: beside(x, FARTHEST) }
+}
+
+/** The same movement with its props beside a wider head. @param {Clip} clip @returns {Clip} */
+const widened = (clip) => ({
+  ...clip,
+  poses: clip.poses.map((pose) => ({ ...pose, extras: pose.extras.map(moved) })),
+})
+
+/** The same movement with every pose changed. @param {Clip} clip @param {(pose: Pose) => void} change @returns {Clip} */
+const changed = (clip, change) => ({
+  ...clip,
+  poses: clip.poses.map((pose) => {
+    const copy = structuredClone(pose)
+    change(copy)
+    return copy
+  }),
+})
+
+/** An owl turns its head rather than its eyes. @param {Pose} pose */
+const turnsItsHead = ({ head }) => {
+  head.yaw *= 1.6
+  for (const eye of head.eyes) eye.lookX *= 0.6
+}
+
+/** Feathers stand up under a stroking hand. @param {Pose} pose */
+const fluffedUp = ({ tail }) => {
+  tail.puff = 1.26
+}
+
+const STANDARD_BEAT = [120, 120, 120, 120, 120, 120, 120, 220]
+const ALL = [0, 1, 2, 3, 4, 5, 6, 7]
+
+/** @param {Clip} clip */
+const looking = (clip) => changed(clip, turnsItsHead)
+
+const byName = new Map([...shared.standardRows, ...shared.ownAnimations])
+const named = (/** @type {string} */ name) => /** @type {Clip} */ (byName.get(name))
+
+/** @type {Record<string, Clip>} */
+const idle = {
+  idle: named('idle'),
+  'idle-happy': idles.happy,
+  'idle-ecstatic': idles.ecstatic,
+  'idle-hungry': widened(named('idle-hungry')),
+  'idle-sleepy': named('idle-sleepy'),
+  'idle-bored': idles.bored,
+  'idle-worried': widened(named('idle-worried')),
+}
+
+/** What is an owl's own. @type {Record<string, Clip>} */
+const own = {
+  ...idle,
+  ...Object.fromEntries(
+    Object.entries(idle).map(([name, clip]) => [
+      name.replace('idle', 'blink'),
+      idles.blinkOver(clip),
+    ]),
+  ),
+  'walk-right': moves.walkRight,
+  'walk-left': moves.walkLeft,
+  'running-right': recut(moves.walkRight, ALL, STANDARD_BEAT, true),
+  'running-left': recut(moves.walkLeft, ALL, STANDARD_BEAT, true),
+  waving: recut(wave, [1, 2, 3, 6], [140, 140, 140, 280], true),
+  look: looking(named('look')),
+  'look-0': looking(named('look-0')),
+  'look-8': looking(named('look-8')),
+  hover,
+  wave,
+  petted: widened(changed(named('petted'), fluffedUp)),
+  eat,
+  celebrate,
+  'level-up': levelUp,
+  play,
+  carried: moves.carried,
+  thrown: moves.thrown,
+  fall: moves.fall,
+  land: moves.land,
+  climb: moves.climb,
+  cling: moves.cling,
+  peek: moves.peek,
+}
+
+/** @param {[string, Clip][]} rows @returns {[string, Clip][]} */
+const asOwl = (rows) => rows.map(([name, clip]) => [name, own[name] ?? widened(clip)])
+
+/** Rows of the Codex pet standard, version 2, in its order. */
+export const standardRows = asOwl(shared.standardRows)
+
+/** The still the standard keeps in row 0, column 6. */
+export const neutralCell = shared.neutralCell
+
+/** Its animations, in the order of their rows. */
+export const ownAnimations = asOwl(shared.ownAnimations)
+
+export { aliases, next } from '../default/sheets.mjs'
