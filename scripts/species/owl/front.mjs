@@ -183,9 +183,8 @@ export function drawFront(pose, palette, size) {
   const lowered = m.lying ? [] : /** @type {(0 | 1)[]} */ ([0, 1]).filter((i) => !isOver(i))
   const raised = m.lying ? [] : /** @type {(0 | 1)[]} */ ([0, 1]).filter(isOver)
   const shadow = outside(lightFalls, coat(dark)) + inside(underHead, coat(dark))
-  const chin = inside(
-    body + lowered.map((i) => wings[i].d).join(''),
-    line(outline, mix(palette.shade, palette.line, 0.62), 6),
+  const chin = [body, ...lowered.map((i) => wings[i].d)].map((d) =>
+    inside(d, line(outline, mix(palette.shade, palette.line, 0.62), 6)),
   )
   return [
     extras((extra) => extra.behind === true),
@@ -196,7 +195,7 @@ export function drawFront(pose, palette, size) {
     inside(body, line(marks, mix(palette.belly, palette.shade, 0.66), 2.6) + shadow),
     ...legs(pose, m, size, palette),
     ...lowered.map(wing),
-    chin,
+    ...chin,
     group([paintHead(pose.head, shapes, palette, size)], at),
     pose.head.phones ? group([drawPhones(pose.head, palette, size)], at) : '',
     size.tie && !m.lying ? drawTie(m.chest * 0.9, m.head.y + 47 * size.head, palette) : '',

@@ -3,7 +3,7 @@
 // round; past a quarter turn the back of the head shows.
 
 import { clamp, num, place, spline } from '../draw/geometry.mjs'
-import { ellipse, fill, group, inside, line, outlineAll, outside, patched } from '../draw/svg.mjs'
+import { ellipse, fill, group, inside, line, outlineAll, outside } from '../draw/svg.mjs'
 import { lit, mix, shaded } from '../draw/palette.mjs'
 import { onBall, turned, turnOf } from './ball.mjs'
 import { beakOutline, drawBeak } from './beak.mjs'
@@ -140,7 +140,7 @@ export function paintHead(pose, shapes, palette, size) {
       outline,
       discs.map((d) => line(d, rim, 6)).join('') +
         fill(disc, light.belly) +
-        outside(lightFalls, patched(disc, dark.belly, disc, dark.belly)),
+        outside(lightFalls, fill(disc, dark.belly)),
     ),
     mark(pose, palette),
     inside(outline, face(pose, palette, size)),

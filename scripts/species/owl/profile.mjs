@@ -121,7 +121,9 @@ export function drawProfile(pose, palette, size, onWall) {
     ),
     leg(0),
     drawWing(near.wing, palette, { line: size.inner, shade: underHead }),
-    inside(trunk + near.wing.d, line(outline, mix(palette.shade, palette.line, 0.62), 6)),
+    ...[trunk, near.wing.d].map((d) =>
+      inside(d, line(outline, mix(palette.shade, palette.line, 0.62), 6)),
+    ),
     group([paintHead(head, shapes, palette, size)], transform),
     size.tie ? drawTie(tie[0], tie[1] + 9, palette, 0.7) : '',
     extras(false),

@@ -61,18 +61,19 @@ export const happy = clip({
       [8, 0],
     ],
     'head.mouth.kind': [
-      [0, 'cat'],
+      [0, 'laugh'],
+      [1, 'cat'],
       [3, 'oh'],
       [4, 'cat'],
       [5, 'oh'],
-      [7, 'cat'],
+      [7, 'laugh'],
     ],
     'head.mouth.open': [
-      [0, 0.2],
+      [0, 0.25],
       [3, 0.5],
       [5, 0.4],
       [6, 0.6],
-      [7, 0],
+      [7, 0.15],
     ],
     'head.eyes.*.kind': [
       [0, 'ball'],
