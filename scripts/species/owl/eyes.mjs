@@ -57,12 +57,14 @@ function lidded({ x, y, rx, ry, side }, eye, ball, parts, palette) {
   const [left, right] = [x - rx * 1.25, x + rx * 1.25]
   const lidLine = `M${num(left)} ${num(top - tilt + sag)}Q${num(x)} ${num(top - sag)} ${num(right)} ${num(top + tilt + sag)}`
   const low = y + ry + 2 - eye.lower * ry
+  const lowLine = `M${num(left)} ${num(low + 3)}Q${num(x)} ${num(low - 5 * eye.lower)} ${num(right)} ${num(low + 3)}`
   const open = `${lidLine}L${num(right)} ${num(low + 3)}Q${num(x)} ${num(low - 5 * eye.lower)} ${num(left)} ${num(low + 3)}Z`
-  const skin = mix(palette.body, palette.belly, 0.3)
-  const shuts = eye.lid > 0.12 || Math.abs(eye.slant) > 12
+  const above = `${lidLine}V${num(y - 40)}H${num(left)}Z`
+  const drawn = eye.lid > 0.12 || Math.abs(eye.slant) > 12
   return (
-    (shuts || eye.lower > 0.1 ? fill(ball, skin) + line(ball, skin, 1.6) : '') +
+    (drawn ? inside(above, fill(ball, mix(palette.body, palette.belly, 0.42))) : '') +
     inside(open, group(parts)) +
-    (shuts ? inside(ellipse(x, y, rx * 1.28, ry * 1.2), line(lidLine, palette.line, 3.4)) : '')
+    (drawn ? inside(ellipse(x, y, rx * 1.28, ry * 1.2), line(lidLine, palette.line, 3.4)) : '') +
+    (eye.lower > 0.1 ? inside(ellipse(x, y, rx * 1.1, ry), line(lowLine, palette.line, 2.6)) : '')
   )
 }

@@ -71,28 +71,25 @@ export function drawProfileFoot(
   { facing, turn = 0, line: width, scale: k, shade = false },
 ) {
   const coat = shade ? palette.hornShade : palette.horn
-  const sole = spline([
-    [-8 * k, 0],
-    [-8.6 * k, -4.6 * k],
-    [-2 * k, -8.6 * k],
-    [7 * k, -8.6 * k],
-    [13 * k, -4.6 * k],
-    [12.6 * k, 0],
-    [4 * k, 0],
-  ])
+  const toes = [
+    {
+      d: ellipse(-5.6 * k, -3.4 * k, 5 * k, 3.4 * k, -8),
+      claw: claw(-9.6 * k, -2.6 * k, 62, k * 0.9),
+    },
+    { d: ellipse(7.6 * k, -3.6 * k, 7.6 * k, 3.6 * k), claw: claw(13.6 * k, -3 * k, -58, k) },
+    {
+      d: ellipse(2.4 * k, -4.6 * k, 6.6 * k, 4.6 * k, 8),
+      claw: claw(6.6 * k, -2.8 * k, -40, k * 0.9),
+    },
+  ]
   return group(
-    [
-      outlineAll([sole], palette.line, width),
-      fill(sole, coat),
-      inside(sole, fill(`M-20 ${num(-2.6 * k)}H30V9H-20Z`, palette.hornShade)),
-      line(
-        `M${num(3.4 * k)} ${num(-6.4 * k)}Q${num(6.4 * k)} ${num(-4 * k)} ${num(5.6 * k)} ${num(-1.4 * k)}`,
-        palette.line,
-        2,
-      ),
-      fill(claw(12 * k, -3.4 * k, -52, k), palette.line),
-      fill(claw(5.4 * k, -3 * k, -30, k * 0.8), palette.line),
-    ],
+    toes.map(
+      (toe) =>
+        outlineAll([toe.d], palette.line, width) +
+        fill(toe.d, coat) +
+        inside(toe.d, fill(`M-20 ${num(-2.4 * k)}H30V9H-20Z`, palette.hornShade)) +
+        fill(toe.claw, palette.line),
+    ),
     `translate(${num(x)} ${num(y)}) scale(${facing} 1) rotate(${num(-turn)})`,
   )
 }

@@ -10,7 +10,7 @@ import { drawFoot, drawShank, drawSole } from './feet.mjs'
 import { asPlaced, headLine, headShapes, paintHead } from './head.mjs'
 import { drawPhones, drawTie } from './ornaments.mjs'
 import { breastMarks, ruffled, scallops } from './plumage.mjs'
-import { drawTail, swingOf } from './tail.mjs'
+import { aboveGround, drawTail, swingOf } from './tail.mjs'
 import { armWing, drawWing } from './wings.mjs'
 
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
@@ -20,12 +20,12 @@ import { armWing, drawWing } from './wings.mjs'
 
 /** Right half of the body from the ground to the collar: px, parts of the height. @type {Point[]} */
 const SLEEK = [
-  [19, 0.1],
-  [34, 0.2],
-  [43, 0.42],
-  [45.5, 0.68],
-  [42, 0.96],
-  [27, 1.16],
+  [17, 0.08],
+  [29, 0.17],
+  [38, 0.38],
+  [43, 0.66],
+  [43, 0.96],
+  [28, 1.16],
 ]
 
 /** The same points of a ball of feathers that stands, and of one that lies. @type {Point[]} */
@@ -91,7 +91,7 @@ function bodyShape({ lying, ruffle, rise, torso, girth, chest }) {
     at(0, lying ? 1.6 : 1.24),
     ...half.map(([x, v]) => at(-x, v)).reverse(),
   ]
-  return spline(ruffled(points, ruffle * 5.6, ([, y]) => (lying && y > -12 ? 0 : 1)))
+  return spline(ruffled(points, ruffle * 5.6, ([, y]) => (y > -15 - rise ? 0 : 1)))
 }
 
 /** @param {Pose} pose @param {Measures} m @param {Proportions} size @param {OwlPalette} palette */
@@ -111,17 +111,12 @@ function legs(pose, m, size, palette) {
 }
 
 /** @param {Measures} m @param {Proportions} size @param {import('../default/pose.mjs').Pose['tail']} tail @param {OwlPalette} palette */
-const behind = (m, size, tail, palette) =>
-  drawTail(
-    [m.girth * (m.lying ? 44 : 20), -16 - m.rise],
-    (m.lying ? 14 : 31) - swingOf(tail),
-    {
-      length: size.tail * (m.lying ? 1 : 1.04),
-      wide: size.tail * 0.43 * tail.puff ** 0.6,
-      line: size.line,
-    },
-    palette,
-  )
+function behind(m, size, tail, palette) {
+  const root = /** @type {Point} */ ([m.girth * (m.lying ? 44 : 17), -25 - m.rise])
+  const wide = size.tail * 0.43 * tail.puff ** 0.6
+  const angle = aboveGround((m.lying ? 8 : 20) - swingOf(tail), -root[1], size.tail, wide)
+  return drawTail(root, angle, { length: size.tail, wide, line: size.line }, palette)
+}
 
 /** The breast over a sleeper's chin. @param {Measures} m @param {string} body @param {OwlPalette} palette */
 function muffler(m, body, palette) {
@@ -136,6 +131,10 @@ function muffler(m, body, palette) {
       line(edge, mix(palette.shade, palette.line, 0.5), 3),
   )
 }
+
+/** How far out a wing may reach before the cell ends, px in the pose's axes. @param {Pose} pose @param {-1 | 1} side */
+const roomFor = ({ x, lean, stretch }, side) =>
+  (86 - x * side - Math.max(0, lean * side) * 1.5) * Math.sqrt(Math.min(1, stretch))
 
 /** Everything, about the middle of the ground line. @param {Pose} pose @param {OwlPalette} palette @param {Proportions} size */
 export function drawFront(pose, palette, size) {
@@ -173,6 +172,7 @@ export function drawFront(pose, palette, size) {
         girth: m.girth,
       },
       size.wing,
+      roomFor(pose, i ? 1 : -1),
     ),
   )
   const isOver = (/** @type {0 | 1} */ i) => pose.arms[i].front

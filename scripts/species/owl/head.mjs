@@ -154,14 +154,14 @@ function face(pose, palette, size) {
   const blush = mix(palette.belly, palette.accent, 0.52)
   return /** @type {(-1 | 1)[]} */ ([-1, 1])
     .map((side, i) => {
-      const f = onBall(side * 23.5, 3.5, pose)
-      const c = onBall(side * 37, 24, pose)
+      const f = onBall(side * 24, 5, pose)
+      const c = onBall(side * 37.5, 26, pose)
       const cheek = fill(ellipse(c.x, c.y, 7.6 * c.wide * pose.blush, 4.4 * pose.blush), blush)
       const site = {
         x: f.x,
         y: f.y,
-        rx: 13 * f.wide * size.eye,
-        ry: 15.5 * size.eye,
+        rx: 14.4 * f.wide * size.eye,
+        ry: 17.4 * size.eye,
         side,
         turn: side * -3,
       }

@@ -8,6 +8,32 @@ import { num, spline } from '../draw/geometry.mjs'
 /** Below this much, px, plumage lies flat. */
 const FLAT = 0.9
 
+/** From one feather's tip to the next along an outline, px. */
+const FEATHER = 17
+
+/** Points a feather apart along a closed outline. @param {Point[]} points @returns {Point[]} */
+function featherApart(points) {
+  const n = points.length
+  const lengths = points.map(([x, y], i) => {
+    const [nx, ny] = points[(i + 1) % n]
+    return Math.hypot(nx - x, ny - y)
+  })
+  const around = lengths.reduce((sum, each) => sum + each, 0)
+  const count = 2 * Math.round(around / FEATHER / 2)
+  /** @type {Point[]} */
+  const out = []
+  let i = 0
+  let passed = 0
+  for (let k = 0; k < count; k++) {
+    const at = ((k + 0.5) * around) / count
+    while (passed + lengths[i] < at) passed += lengths[i++]
+    const t = (at - passed) / lengths[i]
+    const [nx, ny] = points[(i + 1) % n]
+    out.push([points[i][0] + (nx - points[i][0]) * t, points[i][1] + (ny - points[i][1]) * t])
+  }
+  return out
+}
+
 /**
  * A closed outline whose feathers stand up: a tip between every two points, leaning down.
  * @param {Point[]} points @param {number} px how far tips stand out @param {(point: Point) => number} [part] how much of that at a point, 0 to 1
@@ -15,18 +41,19 @@ const FLAT = 0.9
  */
 export function ruffled(points, px, part = () => 1) {
   if (px < FLAT) return points
-  const n = points.length
-  const cx = points.reduce((sum, [x]) => sum + x, 0) / n
-  const cy = points.reduce((sum, [, y]) => sum + y, 0) / n
-  return points.flatMap(([x, y, corner], i) => {
-    const [nx, ny] = points[(i + 1) % n]
+  const fine = featherApart(points)
+  const n = fine.length
+  const cx = fine.reduce((sum, [x]) => sum + x, 0) / n
+  const cy = fine.reduce((sum, [, y]) => sum + y, 0) / n
+  return fine.flatMap(([x, y, corner], i) => {
+    const [nx, ny] = fine[(i + 1) % n]
     const middle = /** @type {Point} */ ([(x + nx) / 2, (y + ny) / 2])
     const out = Math.hypot(middle[0] - cx, middle[1] - cy) || 1
     const by = px * part(middle)
     if (by < FLAT) return [/** @type {Point} */ ([x, y, corner ?? 0])]
     const tip = /** @type {Point} */ ([
       middle[0] + ((middle[0] - cx) / out) * by * 1.5,
-      middle[1] + ((middle[1] - cy) / out) * by * 1.5 + by * 0.55,
+      middle[1] + ((middle[1] - cy) / out) * by * 1.5 + by * 0.8,
       1,
     ])
     return [/** @type {Point} */ ([x, y, 1]), tip]

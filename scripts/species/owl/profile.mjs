@@ -11,7 +11,7 @@ import { asPlaced, headLine, headShapes, paintHead } from './head.mjs'
 import { drawTie } from './ornaments.mjs'
 import { ruffled } from './plumage.mjs'
 import { drawExtras } from './props.mjs'
-import { drawTail, swingOf } from './tail.mjs'
+import { aboveGround, drawTail, swingOf } from './tail.mjs'
 import { drawWing, wingShape } from './wings.mjs'
 
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
@@ -35,10 +35,10 @@ const TRUNK = [
 ]
 
 /** Where feet rest on the ground, near and far, px. */
-const FEET = [-2, 11]
+const FEET = [1, 6]
 
 /** On a wall: what the body keeps off the middle of the cell, how far it hangs above the ground, and the wall, px. */
-const WALL = { body: 20, above: 21, at: 88.6, feet: [-27, -45] }
+const WALL = { body: 33, head: -14, above: 24, at: 90, feet: [-24, -43] }
 
 /** @param {Pose} pose @param {OwlPalette} palette @param {Proportions} size @param {boolean} onWall */
 export function drawProfile(pose, palette, size, onWall) {
@@ -51,7 +51,7 @@ export function drawProfile(pose, palette, size, onWall) {
   const girth = size.girth * (1 + (body.hip - 1) * 0.8) * clamp(body.tall, 0.6, 1.2) ** -0.35
   const base = onWall
     ? { x: WALL.body, y: -WALL.above + body.bob }
-    : { x: 0, y: body.bob - body.rise * 0.7 }
+    : { x: -5, y: body.bob - body.rise * 0.7 }
   const roll = body.chest
   // The trunk rolls about the hips; the head stays level over it.
   const put = (/** @type {Point[]} */ points) =>
@@ -64,7 +64,7 @@ export function drawProfile(pose, palette, size, onWall) {
   const trunk = spline(ruffled(put(TRUNK.map(([x, v]) => at(x, v))), ruffle * 5.6))
   const shapes = headShapes(head, size, ruffle * 0.9)
   const headAt = {
-    x: (base.x + 5 * girth + head.x + roll * 0.5) * f,
+    x: (base.x + (onWall ? WALL.head : 5 * girth) + head.x + roll * 0.5) * f,
     y: base.y - torso - size.neck + head.y,
     turn: head.tilt * f,
     scale: size.head,
@@ -93,7 +93,10 @@ export function drawProfile(pose, palette, size, onWall) {
   const leg = (/** @type {0 | 1} */ i) =>
     legOf(pose, i, { size, palette, onWall, base, f, torso, girth })
   const [root] = put([at(-24, 0.3)])
-  const angle = onWall ? 86 - swingOf(pose.tail) : 149 + swingOf(pose.tail) + roll
+  const wide = size.tail * 0.36
+  const length = size.tail * (onWall ? 0.9 : 1.06)
+  const steep = aboveGround(33 - swingOf(pose.tail) - roll, -root[1] - body.bob, length, wide)
+  const angle = onWall ? 86 - swingOf(pose.tail) : 180 - steep
   const extras = (/** @type {boolean} */ behind) =>
     drawExtras(
       pose.extras.filter((extra) => Boolean(extra.behind) === behind),
@@ -105,7 +108,7 @@ export function drawProfile(pose, palette, size, onWall) {
     drawTail(
       onWall ? [root[0] + 12, root[1]] : root,
       f > 0 ? angle : 180 - angle,
-      { length: size.tail * (onWall ? 0.9 : 1.06), wide: size.tail * 0.36, line: size.line },
+      { length, wide, line: size.line },
       palette,
     ),
     near.lift > 0 ? drawWing(far.wing, palette, { line: size.line, shade: far.wing.d }) : '',
@@ -160,7 +163,7 @@ function legOf(pose, i, { size, palette, onWall, base, f, torso, girth }) {
   const how = { line: size.inner, scale: size.foot, shade: i === 1 }
   if (onWall) {
     const y = WALL.feet[i] * (0.4 + 0.6 * size.foot) + by.y - 12
-    const from = /** @type {Point} */ ([base.x + 30 * girth, base.y - torso * 0.42 - i * 8])
+    const from = /** @type {Point} */ ([base.x + 32 * girth, base.y - torso * 0.4 - i * 10])
     return (
       drawShank(from, [WALL.at - 8, y], palette, how) + drawGrip(WALL.at + by.x, y, palette, how)
     )

@@ -25,6 +25,20 @@ const FAN = [
 export const swingOf = ({ curl, angle }) =>
   clamp((curl - 70) * 0.1, -13, 9) + clamp((angle - 12) * 0.2, -4, 4)
 
+/**
+ * The angle asked for, or the steepest at which a tail stays off the ground.
+ * @param {number} angle degrees, 0 level to 90 @param {number} above px the root is above the ground @param {number} length px @param {number} wide px
+ */
+export function aboveGround(angle, above, length, wide) {
+  let a = angle
+  const drop = () => {
+    const r = (a * Math.PI) / 180
+    return length * 1.02 * Math.sin(r) + wide * Math.cos(r)
+  }
+  while (a > -40 && drop() > above - 3) a -= 1
+  return a
+}
+
 /** @param {Point} root @param {number} angle degrees it points to @param {{length: number, wide: number, line: number}} size px @param {import('./palettes.mjs').OwlPalette} palette */
 export function drawTail(root, angle, { length, wide, line: width }, palette) {
   const spine = chain(root, length, [angle, angle, angle])

@@ -25,8 +25,8 @@ export function tuftShape(pose, side, scale) {
   const eye = pose.eyes[i]
   const squeezed = eye.kind === 'squeeze' ? 2.5 : 0
   const raise = eye.brow * 0.8
-  const inner = onBall(side * 6.5, -8 - raise - eye.slant * 0.34 + squeezed, pose)
-  const mid = onBall(side * 29, -28 - raise * 0.8 + ear.turn * 0.07, pose)
+  const inner = onBall(side * 8, -14 - raise - eye.slant * 0.4 + squeezed, pose)
+  const mid = onBall(side * 31, -29 - raise * 0.8 + ear.turn * 0.07, pose)
   const lean = side * leanOf(ear.turn) * lerp(0.35, 1, Math.max(0, mid.near + 0.2))
   const [ux, uy] = direction(lean - 90)
   const long = LENGTH * scale * (0.35 + 0.65 * ear.length)
@@ -44,13 +44,13 @@ export function tuftShape(pose, side, scale) {
   const half = /** @type {Point} */ ([lerp(start[0], root[0], 0.5), lerp(start[1], root[1], 0.5)])
   const outline = /** @type {Point[]} */ ([
     start,
-    [half[0] - ox * 5, half[1] - oy * 5 - 1.5],
+    [half[0] - ox * 3.2, half[1] - oy * 3.2 - 2.4],
     off(root, -0.86),
     off(bow, -0.56),
     [tip[0], tip[1], 1],
     off(bow, 0.5),
     off(root, 0.98),
-    [half[0] + ox * 2.4, half[1] + 5],
+    [half[0] + ox * 1.2, half[1] + 2.6],
   ])
   return {
     outline: spline(outline),

@@ -29,9 +29,9 @@ const OPEN = [
   [-0.06, -0.6],
   [0.3, -0.86],
   [0.72, -0.72],
-  [1.06, 0.1],
+  [1.04, 0.1],
   [0.84, 0.62, 1],
-  [0.94, 1.2],
+  [0.92, 1.2],
   [0.7, 1.22, 1],
   [0.72, 1.8],
   [0.5, 1.6, 1],
@@ -47,17 +47,25 @@ const GAPS = [4, 6, 8]
  * A wing from the shoulder to the tip of its longest feather.
  * @param {Point} from @param {Point} elbow control point of the bow @param {Point} to @param {number} width half width, px @param {number} open 0 folded to 1 fanned out
  * @param {1 | -1} trailing 1 if the feathers hang to the left of the way to the tip
+ * @param {number} [room] px from the middle, at most
  */
-export function wingShape(from, elbow, to, width, open, trailing) {
+export function wingShape(from, elbow, to, width, open, trailing, room = 200) {
   const spine = arc(from, elbow, to)
   const marks = FOLDED.map(
     ([u, k, corner], i) =>
       /** @type {Point} */ ([lerp(u, OPEN[i][0], open), lerp(k, OPEN[i][1], open), corner ?? 0]),
   )
-  const hang = (/** @type {Point[]} */ some) =>
+  const free = (/** @type {Point[]} */ some) =>
     onSpine(
       spine,
       some.map(([u, k, corner]) => /** @type {Point} */ ([u, k * width * trailing, corner ?? 0])),
+    )
+  const far = Math.max(...free(marks).map(([x]) => Math.abs(x)))
+  const squeeze = far > room ? (room - Math.abs(from[0])) / (far - Math.abs(from[0])) : 1
+  const hang = (/** @type {Point[]} */ some) =>
+    free(some).map(
+      ([x, y, corner]) =>
+        /** @type {Point} */ ([from[0] + (x - from[0]) * squeeze, y, corner ?? 0]),
     )
   const between = GAPS.map((i) => {
     const [u, k] = marks[i]
@@ -112,6 +120,9 @@ export function drawWing(wing, palette, { line: width, shade }) {
   )
 }
 
+/** An open wing keeps off the cell's edge, px from the middle. */
+const FARTHEST = 77
+
 /** Wick's paws are nearer to its middle than an owl's wingtips. @param {number} x px @param {number} [most] px */
 export function beside(x, most = 78) {
   const far = Math.abs(x)
@@ -121,19 +132,24 @@ export function beside(x, most = 78) {
 
 /**
  * The wing of an arm's pose, seen from the front.
- * @param {import('../default/pose.mjs').ArmPose} arm @param {-1 | 1} side @param {{x: number, y: number, seat: number, girth: number}} shoulder px; the seat is as low as a folded wing hangs @param {number} scale
+ * @param {import('../default/pose.mjs').ArmPose} arm @param {-1 | 1} side @param {{x: number, y: number, seat: number, girth: number}} shoulder px; the seat is as low as a folded wing hangs @param {number} scale @param {number} room px from the middle
  */
-export function armWing(arm, side, { x, y, seat, girth }, scale) {
+export function armWing(arm, side, { x, y, seat, girth }, scale, room) {
   const lifted = arm.front ? 1 : smooth(3, 15, -arm.y)
   const flare = clamp((arm.x * side - 12) * 0.55, -3, 16)
   const rest = /** @type {Point} */ ([
-    x + side * (4 * girth + flare),
+    x + side * (flare - 5 * girth),
     lerp(y, seat, 0.3 + 0.7 * scale),
   ])
   const aim = /** @type {Point} */ ([beside(arm.x), arm.y - (arm.front ? 2 : 8)])
   const tip = /** @type {Point} */ ([lerp(rest[0], aim[0], lifted), lerp(rest[1], aim[1], lifted)])
+  const far = Math.hypot(tip[0] - x, tip[1] - y) || 1
   const out = tip[0] * side
   const open = lifted * smooth(40, 62, out) * smooth(18, 44, -arm.y)
+  // An open wing does not get shorter because the body has grown under it.
+  const reach = lerp(1, Math.max(1, (46 * scale) / far), open)
+  tip[0] = side * Math.min(side * (x + (tip[0] - x) * reach), FARTHEST)
+  tip[1] = y + (tip[1] - y) * reach
   const bow = lerp(6, lerp(15, 10, open), lifted) * girth
   const elbow = /** @type {Point} */ ([
     (x + tip[0]) / 2 + side * bow,
@@ -141,5 +157,5 @@ export function armWing(arm, side, { x, y, seat, girth }, scale) {
   ])
   const width =
     lerp(13.5 * girth, 15, open) * lerp(1, 0.9, lifted * (1 - open)) * (0.6 + 0.4 * scale)
-  return { ...wingShape([x, y], elbow, tip, width, open, side < 0 ? 1 : -1), lifted, open }
+  return { ...wingShape([x, y], elbow, tip, width, open, side < 0 ? 1 : -1, room), lifted, open }
 }
