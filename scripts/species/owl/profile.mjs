@@ -138,8 +138,8 @@ function sideWing(pose, i, at, put, girth, size, f) {
   const lift = clamp((-pose.arms[i].y - 4) / 76, 0, 1)
   const [x, y] = at(6 + i * 12, 0.94)
   const turned = (/** @type {Point} */ to) => {
-    const a = (lift * 96 * Math.PI) / 180
-    const [dx, dy] = [to[0] - x, to[1] - y]
+    const a = (lift * 52 * Math.PI) / 180
+    const [dx, dy] = [(to[0] - x) * (1 + lift * 0.4), (to[1] - y) * (1 + lift * 0.4)]
     return /** @type {Point} */ ([
       x + dx * Math.cos(a) - dy * Math.sin(a),
       y + dx * Math.sin(a) + dy * Math.cos(a),

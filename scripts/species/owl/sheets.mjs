@@ -16,7 +16,8 @@ import { beside } from './wings.mjs'
 /** @typedef {import('../default/pose.mjs').Extra} Extra */
 
 /** What is large keeps off the cell's edge, px from the middle. */
-const FARTHEST = 74
+const FARTHEST = { cable: 63 }
+const FARTHEST_ELSE = 70
 
 /** What is said over a head is said between the tufts, above the crown, px. */
 const OVERHEAD = -134
@@ -28,7 +29,8 @@ function moved(extra) {
   const { kind, x, y } = extra
   if (kind === 'lens' || extra.held) return extra
   if (y < OVERHEAD && Math.abs(x) < BETWEEN) return { ...extra, y: Math.min(y, CROWN) }
-  return { ...extra, x: beside(x, FARTHEST) }
+  const most = FARTHEST[/** @type {keyof typeof FARTHEST} */ (kind)] ?? FARTHEST_ELSE
+  return { ...extra, x: beside(x, most) }
 }
 
 /** The same movement with its props beside a wider head. @param {Clip} clip @returns {Clip} */

@@ -121,7 +121,7 @@ export function drawWing(wing, palette, { line: width, shade }) {
 }
 
 /** An open wing keeps off the cell's edge, px from the middle. */
-const FARTHEST = 77
+const FARTHEST = 75
 
 /** Wick's paws are nearer to its middle than an owl's wingtips. @param {number} x px @param {number} [most] px */
 export function beside(x, most = 78) {

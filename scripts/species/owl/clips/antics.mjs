@@ -1,6 +1,7 @@
 // @ts-check
 // The hunt for the ball of yarn, as an owl will tell it, and as it was.
 
+import { direction } from '../../draw/geometry.mjs'
 import { clip } from '../../motion/clip.mjs'
 import { neutral } from '../../default/pose.mjs'
 
@@ -28,6 +29,12 @@ const YARN = [
   [69, 0.5, 184],
 ]
 
+/** A place in the cell, as an owl that leans sees it. @param {number} x px @param {number} y px @param {number} lean degrees */
+function upright(x, y, lean) {
+  const [c, s] = direction(lean)
+  return { x: x * c + y * s, y: y * c - x * s }
+}
+
 /** Sees it, measures it, pounces; stands on its prey; has anybody seen? It rolls. Nothing happened. */
 export const play = clip({
   rest: neutral,
@@ -36,7 +43,7 @@ export const play = clip({
   tracks: {
     x: X.map((x, i) => [i, x]),
     y: Y.map((y, i) => [i, y]),
-    lean: [[0, 0], [4, 2], [5, 10], [6, 2], [7, 0], [9, -3], [10, 9], [11, -18], [12, 0]],
+    lean: [[0, 0], [4, 2], [5, 8], [6, 2], [7, 0], [9, -3], [10, 9], [11, -15], [12, 0]],
     stretch: [[0, 1], [3, 0.94], [4, 0.9], [5, 1.04], [6, 1], [11, 1], [12, 0.92], [13, 1.02], [14, 1]],
     'body.rise': [[0, 0], [4, 0], [5, 10], [6, 6], [7, 0]],
     'body.hip': [[0, 1], [4, 1.04], [5, 1]],
@@ -57,18 +64,17 @@ export const play = clip({
     'head.mouth.kind': [[0, 'oh'], [1, 'flat'], [4, 'cat'], [5, 'laugh'], [7, 'smirk'], [10, 'oh'], [12, 'flat'], [14, 'smirk'], [15, 'cat']],
     'head.mouth.open': [[0, 0.1], [5, 0.6], [10, 0.5], [11, 0.7]],
     'head.ears.0.turn': [[0, 8], [3, 26], [4, 34], [5, 20], [7, 30], [10, 2], [12, 0], [13, 26], [15, 16]],
-    'head.ears.1.turn': [[0, 16], [3, 34], [4, 42], [5, 26], [7, 38], [10, 6], [12, 2], [13, 34], [15, 24]],
+    'head.ears.1.turn': [[0, 16], [3, 34], [4, 42], [5, 8], [7, 38], [10, 6], [12, 2], [13, 34], [15, 24]],
     'arms.0.x': [[0, -12], [4, -20], [5, -54], [6, -60], [7, -56], [9, -56], [10, -60], [11, -54], [12, -30], [13, -14], [15, -12]],
     'arms.1.x': [[0, 12], [4, 20], [5, 54], [6, 56], [7, 52], [9, 52], [10, 56], [11, 50], [12, 30], [13, 14], [15, 12]],
     'arms.*.y': [[0, 0], [4, -2], [5, -98], [6, -92], [7, -54], [9, -50], [10, -84], [11, -60], [12, -8], [13, 0]],
     'feet.0.x': [[0, -28], [6, -28], [7, -20], [10, -20], [11, -28]],
     'feet.1.x': [[0, 28], [6, 28], [7, 20], [10, 20], [11, 28]],
   },
-  extras: (i) => [
+  extras: (i, { lean }) => [
     {
       kind: 'yarn',
-      x: YARN[i][0] - X[i],
-      y: -17.4 - Y[i],
+      ...upright(YARN[i][0] - X[i], -17.4 - Y[i], lean),
       size: YARN[i][1],
       value: YARN[i][2],
       behind: i >= 5 && i <= 11,
@@ -79,7 +85,7 @@ export const play = clip({
       kind: 'feather',
       x: -64,
       y: [-120, -96, -66, -34][i - 11] ?? 0,
-      size: [0.6, 0.65, 0.6, 0.4][i - 11] ?? 0,
+      size: [0, 0.65, 0.6, 0.4][i - 11] ?? 0,
       turn: [20, -12, 18, -10][i - 11] ?? 0,
     },
   ],

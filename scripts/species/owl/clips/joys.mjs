@@ -109,7 +109,7 @@ export const levelUp = clip({
           }))
     const t = i - 6
     const burst =
-      t >= 0 && t <= 3 ? [{ kind: 'rays', x: 0, y: -98, size: 1.22, value: t / 3, behind: true }] : []
+      t >= 0 && t <= 3 ? [{ kind: 'rays', x: 0, y: -98, size: 1.1, value: t / 3, behind: true }] : []
     const feathers =
       t >= 0 && t <= 6
         ? [

@@ -148,7 +148,7 @@ export const thrown = clip({
     },
     {
       kind: 'feather',
-      x: 70,
+      x: 62,
       y: -126 + [24, 36, 0, 12][i],
       size: [0.7, 0.4, 0.6, 0.8][i],
       turn: -40 - i * 35,
@@ -159,6 +159,7 @@ export const thrown = clip({
 const gliding = () =>
   lay(neutral(), {
     y: -14,
+    'body.hip': 0.9,
     'body.tall': 0.94,
     'body.rise': 12,
     'body.chest': 0,
@@ -174,7 +175,7 @@ const gliding = () =>
     'head.mouth.wide': 0.8,
     'arms.0.x': -66,
     'arms.1.x': 66,
-    'arms.*.y': -74,
+    'arms.*.y': -88,
     'feet.0.x': -22,
     'feet.1.x': 22,
     'feet.0.turn': 16,
@@ -190,8 +191,8 @@ export const fall = clip({
   tracks: {
     lean: [[0, -3], [2, 3], [4, -3]],
     '+y': [[0, 0], [1, -2], [3, 2], [4, 0]],
-    'arms.0.y': [[0, -70], [1, -78], [2, -80], [3, -74], [4, -70]],
-    'arms.1.y': [[0, -80], [1, -74], [2, -70], [3, -78], [4, -80]],
+    'arms.0.y': [[0, -86], [1, -94], [2, -98], [3, -92], [4, -86]],
+    'arms.1.y': [[0, -98], [1, -92], [2, -86], [3, -94], [4, -98]],
     '+feet.*.y': [[0, 0], [1, -2], [3, 2], [4, 0]],
     'tail.curl': [[0, 40], [2, 100], [4, 40]],
     '+head.ears.0.turn': [[0, 0], [1, 5], [3, -3], [4, 0]],
@@ -243,7 +244,7 @@ const HOP = 40
 
 /** Holds on for five frames and hops in three: how far feet and body are from the middle of that, px down. */
 const FEET = [-10, -5, 0, 5, 10, 8, -6, -14]
-const BODY = [-8, -4, 1, 6, 12, -1, -11, -11]
+const BODY = [-8, -4, 1, 6, 11, -1, -9, -9]
 const TALL = [0.97, 1, 0.99, 0.96, 0.88, 1.06, 1.03, 0.97]
 const BEAT = [-20, 0, 0, 0, -10, -78, -52, -64]
 
