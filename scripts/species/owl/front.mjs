@@ -9,6 +9,7 @@ import { drawExtras } from './props.mjs'
 import { drawFoot, drawShank, drawSole } from './feet.mjs'
 import { asPlaced, headLine, headShapes, paintHead } from './head.mjs'
 import { drawPhones, drawTie } from './ornaments.mjs'
+import { heightFor } from './proportions.mjs'
 import { breastMarks, ruffled, scallops } from './plumage.mjs'
 import { aboveGround, drawTail, swingOf } from './tail.mjs'
 import { armWing, drawWing } from './wings.mjs'
@@ -57,7 +58,10 @@ function measure(pose, size) {
   const rise = body.rise * 0.72
   const torso = size.torso * body.tall * (lying ? 0.7 : 1)
   const collar = -torso - rise
-  const girth = size.girth * (1 + (body.hip - 1) * 0.8) * clamp(body.tall, 0.6, 1.2) ** -0.35
+  const girth =
+    (lying ? Math.min(size.girth, 1.04) : size.girth) *
+    (1 + (body.hip - 1) * 0.8) *
+    clamp(body.tall, 0.6, 1.2) ** -0.35
   return {
     lying,
     ruffle,
@@ -68,7 +72,9 @@ function measure(pose, size) {
     chest: body.chest,
     head: {
       x: body.chest + head.x,
-      y: collar - size.neck * (lying ? 0.5 : 1) + head.y * (lying ? 1 : 0.9),
+      y: lying
+        ? Math.min(collar - size.neck * 0.5 + head.y, -46 * size.head)
+        : collar - size.neck + head.y * 0.9,
       turn: head.tilt,
       scale: size.head,
     },
@@ -91,7 +97,7 @@ function bodyShape({ lying, ruffle, rise, torso, girth, chest }) {
     at(0, lying ? 1.6 : 1.24),
     ...half.map(([x, v]) => at(-x, v)).reverse(),
   ]
-  return spline(ruffled(points, ruffle * 5.6, ([, y]) => (y > -15 - rise ? 0 : 1)))
+  return spline(ruffled(points, ruffle * 5.6, ([, y]) => (y > -15 - rise - lying * 8 ? 0 : 1)))
 }
 
 /** @param {Pose} pose @param {Measures} m @param {Proportions} size @param {OwlPalette} palette */
@@ -163,7 +169,7 @@ export function drawFront(pose, palette, size) {
     fill(body, ink.body) + inside(body, fill(belly, ink.belly))
   const wings = /** @type {(0 | 1)[]} */ ([0, 1]).map((i) =>
     armWing(
-      pose.arms[i],
+      { ...pose.arms[i], y: heightFor(pose.arms[i].y, size) },
       i ? 1 : -1,
       {
         x: m.chest * 0.9 + (i ? 1 : -1) * lerp(36, 43, m.ruffle) * m.girth,
@@ -179,7 +185,7 @@ export function drawFront(pose, palette, size) {
   const wing = (/** @type {number} */ i) =>
     drawWing(wings[i], palette, { line: size.inner, shade: underHead })
   const extras = (/** @type {(extra: import('../default/pose.mjs').Extra) => boolean} */ which) =>
-    drawExtras(pose.extras.filter(which), palette)
+    drawExtras(pose.extras.filter(which), palette, (y) => heightFor(y, size))
   const lowered = m.lying ? [] : /** @type {(0 | 1)[]} */ ([0, 1]).filter((i) => !isOver(i))
   const raised = m.lying ? [] : /** @type {(0 | 1)[]} */ ([0, 1]).filter(isOver)
   const shadow = outside(lightFalls, coat(dark)) + inside(underHead, coat(dark))

@@ -10,6 +10,7 @@ import { ruffleOf } from './front.mjs'
 import { asPlaced, headLine, headShapes, paintHead } from './head.mjs'
 import { drawTie } from './ornaments.mjs'
 import { ruffled } from './plumage.mjs'
+import { heightFor } from './proportions.mjs'
 import { drawExtras } from './props.mjs'
 import { aboveGround, drawTail, swingOf } from './tail.mjs'
 import { drawWing, wingShape } from './wings.mjs'
@@ -37,8 +38,8 @@ const TRUNK = [
 /** Where feet rest on the ground, near and far, px. */
 const FEET = [1, 6]
 
-/** On a wall: what the body keeps off the middle of the cell, how far it hangs above the ground, and the wall, px. */
-const WALL = { body: 33, head: -14, above: 24, at: 90, feet: [-24, -43] }
+/** On a wall, px: the head back from the trunk, how far it all hangs above the ground, the wall, and where feet hold on. */
+const WALL = { head: -14, above: 24, at: 90, feet: [-24, -43] }
 
 /** @param {Pose} pose @param {OwlPalette} palette @param {Proportions} size @param {boolean} onWall */
 export function drawProfile(pose, palette, size, onWall) {
@@ -50,7 +51,10 @@ export function drawProfile(pose, palette, size, onWall) {
   const torso = size.torso * body.tall
   const girth = size.girth * (1 + (body.hip - 1) * 0.8) * clamp(body.tall, 0.6, 1.2) ** -0.35
   const base = onWall
-    ? { x: WALL.body, y: -WALL.above + body.bob }
+    ? {
+        x: WALL.at - 18 - 39 * size.girth,
+        y: -WALL.above + Math.max(0, size.torso - 62) * 0.5 + body.bob,
+      }
     : { x: -5, y: body.bob - body.rise * 0.7 }
   const roll = body.chest
   // The trunk rolls about the hips; the head stays level over it.
@@ -94,13 +98,14 @@ export function drawProfile(pose, palette, size, onWall) {
     legOf(pose, i, { size, palette, onWall, base, f, torso, girth })
   const [root] = put([at(-24, 0.3)])
   const wide = size.tail * 0.36
-  const length = size.tail * (onWall ? 0.9 : 1.06)
+  const length = onWall ? Math.min(size.tail, 29) * 0.9 : size.tail * 1.06
   const steep = aboveGround(33 - swingOf(pose.tail) - roll, -root[1] - body.bob, length, wide)
   const angle = onWall ? 86 - swingOf(pose.tail) : 180 - steep
   const extras = (/** @type {boolean} */ behind) =>
     drawExtras(
       pose.extras.filter((extra) => Boolean(extra.behind) === behind),
       palette,
+      (y) => heightFor(y, size),
     )
   const [tie] = put([at(27, 1)])
   return [

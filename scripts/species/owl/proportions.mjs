@@ -15,13 +15,13 @@
 
 /** @type {Proportions} */
 const young = {
-  head: 1,
+  head: 0.98,
   neck: 29,
-  torso: 65,
+  torso: 62,
   girth: 1,
   fluff: 0,
   wing: 1,
-  tuft: 1,
+  tuft: 0.97,
   eye: 1,
   foot: 1,
   tail: 30,
@@ -49,14 +49,26 @@ export const stages = {
   grown: {
     ...young,
     head: 0.98,
-    neck: 29,
-    torso: 72,
-    girth: 1.1,
+    neck: 28,
+    torso: 69,
+    girth: 1.12,
     wing: 1.1,
-    tuft: 1.16,
+    tuft: 1.03,
     eye: 0.96,
     foot: 1.08,
     tail: 36,
     tie: true,
   },
 }
+
+/** What is this low, px, is on the ground and stays there. */
+const LOW = -30
+
+/** From the ground to the crown, px. @param {Proportions} size */
+const tallOf = ({ torso, neck, head }) => torso + neck + 40 * head
+
+/** Movements are made for the young owl: how high the same thing is with another. @param {number} y px, up is negative @param {Proportions} size */
+export const heightFor = (y, size) =>
+  y > LOW
+    ? y
+    : LOW + ((y - LOW) * Math.min(tallOf(size) - 30, tallOf(young) - 30)) / (tallOf(young) - 30)

@@ -41,10 +41,14 @@ const DRAWINGS = {
       .join(''),
 }
 
-/** Draws extras at their places, in order. @param {Extra[]} extras @param {OwlPalette} palette */
-export const drawExtras = (extras, palette) =>
+/** What hangs down hangs from here or higher, px. @type {Record<string, number>} */
+const LOWEST = { cable: -68 }
+
+/** Draws extras at their places, in order. @param {Extra[]} extras @param {OwlPalette} palette @param {(y: number) => number} height where something this high is with this owl */
+export const drawExtras = (extras, palette, height) =>
   extras
-    .map((extra) => {
+    .map((each) => {
+      const extra = { ...each, y: Math.min(height(each.y), LOWEST[each.kind] ?? Infinity) }
       const drawing = DRAWINGS[extra.kind]
       if (!drawing) return drawShared([extra], palette)
       if (extra.size <= 0.05) return ''

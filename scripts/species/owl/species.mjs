@@ -5,7 +5,10 @@ import { drawPose } from './draw.mjs'
 import { accents, palettes, signature } from './palettes.mjs'
 import { aliases, neutralCell, next, ownAnimations, standardRows } from './sheets.mjs'
 
-/** @type {import('../species.mjs').Species & {draw: (pose: import('../default/pose.mjs').Pose, coat: string, stage?: import('./proportions.mjs').Stage) => string}} */
+/** @type {(pose: import('../default/pose.mjs').Pose, coat: string, stage?: import('./proportions.mjs').Stage) => string} */
+const draw = (pose, coat, stage = 'young') => drawPose(pose, palettes[coat], stage)
+
+/** @type {import('../species.mjs').Species} */
 export const oom = {
   id: 'owl',
   displayName: 'Oom',
@@ -19,5 +22,5 @@ export const oom = {
   ownAnimations,
   aliases,
   next,
-  draw: (pose, coat, stage = 'young') => drawPose(pose, palettes[coat], stage),
+  draw,
 }

@@ -35,7 +35,7 @@ export function aboveGround(angle, above, length, wide) {
     const r = (a * Math.PI) / 180
     return length * 1.02 * Math.sin(r) + wide * Math.cos(r)
   }
-  while (a > -40 && drop() > above - 3) a -= 1
+  while (a > -40 && drop() > above - 4) a -= 1
   return a
 }
 

@@ -103,7 +103,7 @@ export const carried = clip({
 
 const aghast = () =>
   lay(neutral(), {
-    y: -18,
+    y: -14,
     'body.tall': 0.94,
     'body.rise': 14,
     'body.chest': 0,
