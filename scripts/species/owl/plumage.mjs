@@ -6,7 +6,7 @@ import { num, spline } from '../draw/geometry.mjs'
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
 
 /** Below this much, px, plumage lies flat. */
-const FLAT = 0.9
+const FLAT = 2
 
 /** From one feather's tip to the next along an outline, px. */
 const FEATHER = 17

@@ -38,7 +38,7 @@ export const stages = {
     neck: 22,
     torso: 44,
     girth: 0.94,
-    fluff: 0.34,
+    fluff: 0.5,
     wing: 0.74,
     tuft: 0.56,
     eye: 1.1,

@@ -42,7 +42,7 @@ const DRAWINGS = {
 }
 
 /** What hangs down hangs from here or higher, px. @type {Record<string, number>} */
-const LOWEST = { cable: -68 }
+const LOWEST = { cable: -55 }
 
 /** Draws extras at their places, in order. @param {Extra[]} extras @param {OwlPalette} palette @param {(y: number) => number} height where something this high is with this owl */
 export const drawExtras = (extras, palette, height) =>

@@ -16,7 +16,7 @@ import { beside } from './wings.mjs'
 /** @typedef {import('../default/pose.mjs').Extra} Extra */
 
 /** What is large keeps off the cell's edge, px from the middle. */
-const FARTHEST = { cable: 63 }
+const FARTHEST = { cable: 66 }
 const FARTHEST_ELSE = 70
 
 /** What is said over a head is said between the tufts, above the crown, px. */
@@ -60,6 +60,20 @@ const fluffedUp = ({ tail }) => {
   tail.puff = 1.26
 }
 
+/** It holds a cable lower than its face is broad, and by a shorter end. @param {Pose} pose */
+const holdsItLow = ({ arms, extras }) => {
+  arms[0].y += 13
+  for (const extra of extras.filter(({ kind }) => kind === 'cable')) {
+    extra.y += 15
+    extra.size = 0.8
+  }
+}
+
+/** Whoever is in doubt looks at it from the side. @param {Pose} pose */
+const inDoubt = ({ head }) => {
+  head.tilt *= 2.6
+}
+
 const STANDARD_BEAT = [120, 120, 120, 120, 120, 120, 120, 220]
 const ALL = [0, 1, 2, 3, 4, 5, 6, 7]
 
@@ -99,6 +113,8 @@ const own = {
   'look-8': looking(named('look-8')),
   hover,
   wave,
+  waiting: widened(changed(named('waiting'), inDoubt)),
+  trouble: widened(changed(named('trouble'), holdsItLow)),
   petted: widened(changed(named('petted'), fluffedUp)),
   eat,
   celebrate,
