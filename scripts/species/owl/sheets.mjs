@@ -8,7 +8,9 @@ import { hover, wave } from './clips/gestures.mjs'
 import * as idles from './clips/idle.mjs'
 import { celebrate, levelUp } from './clips/joys.mjs'
 import { eat } from './clips/meals.mjs'
-import * as moves from './clips/moves.mjs'
+import * as air from './clips/air.mjs'
+import { walkLeft, walkRight } from './clips/walk.mjs'
+import * as walls from './clips/walls.mjs'
 import { beside } from './wings.mjs'
 
 /** @typedef {import('../motion/clip.mjs').Clip} Clip */
@@ -103,10 +105,10 @@ const own = {
       idles.blinkOver(clip),
     ]),
   ),
-  'walk-right': moves.walkRight,
-  'walk-left': moves.walkLeft,
-  'running-right': recut(moves.walkRight, ALL, STANDARD_BEAT, true),
-  'running-left': recut(moves.walkLeft, ALL, STANDARD_BEAT, true),
+  'walk-right': walkRight,
+  'walk-left': walkLeft,
+  'running-right': recut(walkRight, ALL, STANDARD_BEAT, true),
+  'running-left': recut(walkLeft, ALL, STANDARD_BEAT, true),
   waving: recut(wave, [1, 2, 3, 6], [140, 140, 140, 280], true),
   look: looking(named('look')),
   'look-0': looking(named('look-0')),
@@ -120,13 +122,13 @@ const own = {
   celebrate,
   'level-up': levelUp,
   play,
-  carried: moves.carried,
-  thrown: moves.thrown,
-  fall: moves.fall,
-  land: moves.land,
-  climb: moves.climb,
-  cling: moves.cling,
-  peek: moves.peek,
+  carried: air.carried,
+  thrown: air.thrown,
+  fall: air.fall,
+  land: air.land,
+  climb: walls.climb,
+  cling: walls.cling,
+  peek: walls.peek,
 }
 
 /** @param {[string, Clip][]} rows @returns {[string, Clip][]} */

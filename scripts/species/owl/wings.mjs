@@ -91,16 +91,6 @@ export function wingShape(from, elbow, to, width, open, trailing, room = 200) {
         [0.6, 0],
       ]),
     ),
-    covert: spline(
-      hang([
-        [-0.2, -2, 1],
-        [0.34, -2, 1],
-        [0.36, -0.5],
-        [0.3, 0.4],
-        [lerp(0.2, 0.12, open), 1.2],
-        [-0.2, 3, 1],
-      ]),
-    ),
   }
 }
 /** @typedef {ReturnType<typeof wingShape>} Wing */
@@ -156,6 +146,6 @@ export function armWing(arm, side, { x, y, seat, girth }, scale, room) {
     (y + tip[1]) / 2 + lerp(0, lerp(6, 9, open), lifted),
   ])
   const width =
-    lerp(13.5 * girth, 15, open) * lerp(1, 0.9, lifted * (1 - open)) * (0.6 + 0.4 * scale)
-  return { ...wingShape([x, y], elbow, tip, width, open, side < 0 ? 1 : -1, room), lifted, open }
+    lerp(13.5 * girth, 17, open) * lerp(1, 0.9, lifted * (1 - open)) * (0.6 + 0.4 * scale)
+  return wingShape([x, y], elbow, tip, width, open, side < 0 ? 1 : -1, room)
 }
