@@ -21,18 +21,18 @@ import { armWing, drawWing } from './wings.mjs'
 
 /** Right half of the body from the ground to the collar: px, parts of the height. @type {Point[]} */
 const SLEEK = [
-  [17, 0.08],
-  [29, 0.17],
-  [38, 0.38],
-  [43, 0.66],
-  [43, 0.96],
+  [15, 0.13],
+  [25, 0.2],
+  [33.5, 0.4],
+  [39, 0.68],
+  [40, 0.96],
   [28, 1.16],
 ]
 
 /** The same points of a ball of feathers that stands, and of one that lies. @type {Point[]} */
 const BALL = [
-  [26, 0.07],
-  [47, 0.16],
+  [24, 0.12],
+  [45, 0.19],
   [58, 0.42],
   [58, 0.74],
   [49, 1.04],
@@ -64,6 +64,7 @@ function measure(pose, size) {
     clamp(body.tall, 0.6, 1.2) ** -0.35
   return {
     lying,
+    sits: pose.feet.some((foot) => foot.sole),
     ruffle,
     rise,
     torso,
@@ -72,9 +73,11 @@ function measure(pose, size) {
     chest: body.chest,
     head: {
       x: body.chest + head.x,
-      y: lying
-        ? Math.min(collar - size.neck * 0.5 + head.y, -46 * size.head)
-        : collar - size.neck + head.y * 0.9,
+      // However low it sinks, the chin does not go under the ground.
+      y: Math.min(
+        collar - size.neck * (lying ? 0.5 : 1) + head.y * (lying ? 1 : 0.9),
+        -(46 + ruffle * 9) * size.head,
+      ),
       turn: head.tilt,
       scale: size.head,
     },
@@ -83,16 +86,20 @@ function measure(pose, size) {
 /** @typedef {ReturnType<typeof measure>} Measures */
 
 /** @param {Measures} m */
-function bodyShape({ lying, ruffle, rise, torso, girth, chest }) {
+function bodyShape({ lying, sits, ruffle, rise, torso, girth, chest }) {
   const half = SLEEK.map(([x, v], i) => {
     const [bx, bv] = BALL[i]
     const [lx, lv] = LYING[i]
-    return [lerp(lerp(x, bx, ruffle), lx, lying) * girth, lerp(lerp(v, bv, ruffle), lv, lying)]
+    const down = sits && i < 2 ? 0.4 : 1
+    return [
+      lerp(lerp(x, bx, ruffle), lx, lying) * girth,
+      lerp(lerp(v, bv, ruffle) * down, lv, lying),
+    ]
   })
   const at = (/** @type {number} */ x, /** @type {number} */ v) =>
     /** @type {Point} */ ([x + chest * v ** 1.3, -2.7 - v * (torso - 2.7) - rise])
   const points = [
-    at(0, lying ? 0 : 0.05),
+    at(0, lying || sits ? 0 : 0.11),
     ...half.map(([x, v]) => at(x, v)),
     at(0, lying ? 1.6 : 1.24),
     ...half.map(([x, v]) => at(-x, v)).reverse(),
@@ -118,10 +125,11 @@ function legs(pose, m, size, palette) {
 
 /** @param {Measures} m @param {Proportions} size @param {import('../default/pose.mjs').Pose['tail']} tail @param {OwlPalette} palette */
 function behind(m, size, tail, palette) {
-  const root = /** @type {Point} */ ([m.girth * (m.lying ? 44 : 17), -25 - m.rise])
+  const root = /** @type {Point} */ ([m.girth * (m.lying ? 46 : 20), -27 - m.rise])
   const wide = size.tail * 0.43 * tail.puff ** 0.6
-  const angle = aboveGround((m.lying ? 8 : 20) - swingOf(tail), -root[1], size.tail, wide)
-  return drawTail(root, angle, { length: size.tail, wide, line: size.line }, palette)
+  const length = m.lying ? Math.min(size.tail, 28) : size.tail
+  const angle = aboveGround((m.lying ? 8 : 20) - swingOf(tail), -root[1], length, wide)
+  return drawTail(root, angle, { length, wide, line: size.line }, palette)
 }
 
 /** The breast over a sleeper's chin. @param {Measures} m @param {string} body @param {OwlPalette} palette */
@@ -172,7 +180,7 @@ export function drawFront(pose, palette, size) {
       { ...pose.arms[i], y: heightFor(pose.arms[i].y, size) },
       i ? 1 : -1,
       {
-        x: m.chest * 0.9 + (i ? 1 : -1) * lerp(36, 43, m.ruffle) * m.girth,
+        x: m.chest * 0.9 + (i ? 1 : -1) * lerp(34, 43, m.ruffle) * m.girth,
         y: m.collar + 4,
         seat: Math.min(-9, -12 - m.rise),
         girth: m.girth,

@@ -24,7 +24,7 @@ const young = {
   tuft: 0.97,
   eye: 1,
   foot: 1,
-  tail: 30,
+  tail: 35,
   tie: false,
   line: 4.7,
   inner: 3.8,
@@ -43,7 +43,7 @@ export const stages = {
     tuft: 0.56,
     eye: 1.1,
     foot: 0.86,
-    tail: 17,
+    tail: 20,
   },
   young,
   grown: {
@@ -56,7 +56,7 @@ export const stages = {
     tuft: 1.03,
     eye: 0.96,
     foot: 1.08,
-    tail: 36,
+    tail: 40,
     tie: true,
   },
 }

@@ -128,7 +128,7 @@ export function armWing(arm, side, { x, y, seat, girth }, scale, room) {
   const lifted = arm.front ? 1 : smooth(3, 15, -arm.y)
   const flare = clamp((arm.x * side - 12) * 0.55, -3, 16)
   const rest = /** @type {Point} */ ([
-    x + side * (flare - 5 * girth),
+    x + side * (flare - 7 * girth),
     lerp(y, seat, 0.3 + 0.7 * scale),
   ])
   const aim = /** @type {Point} */ ([beside(arm.x), arm.y - (arm.front ? 2 : 8)])

@@ -46,7 +46,7 @@ export const hover = clip({
   ],
 })
 
-/** One wing up beside the head, then across the breast in a bow. */
+/** One wing up beside the head and a hoot, then across the breast in a bow. */
 export const wave = clip({
   rest: neutral,
   durations: [90, 100, 120, 110, 120, 130, 220, 120],
@@ -62,8 +62,9 @@ export const wave = clip({
     'head.y': [[0, 0], [5, 0], [6, 10], [7, 2]],
     'head.pitch': [[0, 0], [2, -0.15], [4, -0.15], [6, 0.6], [7, 0.1]],
     'head.eyes.*.kind': [[0, 'ball'], [2, 'happy'], [5, 'rest'], [7, 'ball']],
-    'head.mouth.kind': [[0, 'cat'], [1, 'laugh'], [5, 'cat']],
+    'head.mouth.kind': [[0, 'cat'], [1, 'laugh'], [3, 'oh'], [5, 'cat']],
     'head.mouth.open': [[0, 0], [1, 0.3], [2, 0.5], [4, 0.5]],
     'tail.curl': [[0, 70], [2, 110], [3, 40], [4, 110], [6, 0], [7, 70]],
   },
+  extras: (i) => [{ kind: 'hoot', x: 74, y: -72, size: [0, 0, 0, 0.6, 0.7, 0, 0, 0][i], value: i === 4 ? 1 : 0.2, turn: 6 }],
 })

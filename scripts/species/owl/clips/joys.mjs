@@ -4,7 +4,7 @@
 import { clip } from '../../motion/clip.mjs'
 import { neutral } from '../../default/pose.mjs'
 
-/** Crouches, leaps on open wings, its head goes once round in the air; comes down and hoots about it. */
+/** Crouches, leaps on open wings, its head goes once round in the air; comes down cheering. */
 export const celebrate = clip({
   rest: neutral,
   durations: [90, 130, 80, 80, 80, 80, 80, 90, 130, 140, 140, 150],
@@ -40,8 +40,6 @@ export const celebrate = clip({
           { kind: 'dust', x: 52 + (i - 7) * 4, y: -2, size: 0.9 - (i - 7) * 0.3, turn: 8 },
         ]
       : []),
-    { kind: 'hoot', x: 76, y: -66, size: [0.6, 0, 0.7][i - 8] ?? 0, value: 0.2, turn: 4 },
-    { kind: 'hoot', x: -76, y: -66, size: [0.6, 0, 0.7][i - 8] ?? 0, value: 0.2, turn: 176 },
     {
       kind: 'spark',
       x: -72,
