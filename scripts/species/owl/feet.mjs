@@ -32,7 +32,6 @@ export function drawFoot(x, y, palette, { turn = 0, line: width, scale: k }) {
       (toe) =>
         outlineAll([toe.d], palette.line, width) +
         fill(toe.d, palette.horn) +
-        inside(toe.d, fill(ellipse(4 * k, 0, 6 * k, 5 * k), palette.hornShade)) +
         fill(toe.claw, palette.line),
     ),
     `translate(${num(x)} ${num(y)}) rotate(${num(turn)})`,

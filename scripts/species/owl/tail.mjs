@@ -2,7 +2,7 @@
 // The short tail: a fan of three feathers that peeps out behind.
 
 import { chain, clamp, onSpine, spline } from '../draw/geometry.mjs'
-import { fill, inside, line, outlineAll } from '../draw/svg.mjs'
+import { fill, inside, outlineAll } from '../draw/svg.mjs'
 import { mix } from '../draw/palette.mjs'
 
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
@@ -56,20 +56,10 @@ export function drawTail(root, angle, { length, wide, line: width }, palette) {
       [0.56, -2, 1],
     ]),
   )
-  const gaps = [0.34, -0.34].map((k) =>
-    spline(
-      hang([
-        [0.84, k * 1.2],
-        [0.3, k * 0.8],
-      ]),
-      { closed: false },
-    ),
-  )
   const coat = mix(palette.shade, palette.body, 0.1)
   return (
     outlineAll([d], palette.line, width * 2) +
     fill(d, coat) +
-    inside(d, fill(ends, mix(palette.shade, palette.line, 0.34))) +
-    gaps.map((each) => line(each, palette.line, 2.2)).join('')
+    inside(d, fill(ends, mix(palette.shade, palette.line, 0.34)))
   )
 }
