@@ -30,10 +30,10 @@ const RING = [
 
 /** Middle line of the tail, from the rump at the right round the front to the nose. @type {Point[]} */
 const ROUND = [
-  [70, -42],
-  [75, -30],
-  [66, -20.5],
-  [48, -19.5],
+  [60, -44],
+  [68, -31],
+  [62, -21],
+  [46, -19.5],
   [28, -20],
   [8, -20.5],
   [-10, -22],
@@ -57,6 +57,7 @@ export function drawCurled(pose, palette, size) {
   const underHead = shadowOf(pose.head, { ...at, x: at.x + 8 }, size)
   const lightFalls = ellipse(-4, -50 * tall, 66 * long, 40 * tall, -8)
   const haunch = `M${22 * long} ${-26}C${22 * long} ${-54 * tall} ${44 * long} ${-62 * tall} ${58 * long} ${-50 * tall}`
+  const paw = ellipse(-50 * long, -10.4, 19, 8, 2)
   const lift = (pose.tail.curl - 26) * 0.5
   const spine = ROUND.map(([x, y], i) => {
     const u = i / (ROUND.length - 1)
@@ -75,6 +76,7 @@ export function drawCurled(pose, palette, size) {
     coat(light),
     inside(ring, outside(lightFalls, coat(dark)) + inside(underHead, coat(dark))),
     line(haunch, light.line, 3.4),
+    fill(paw, light.sock) + line(paw, light.line, size.inner),
     placedHead(pose.head, at, palette, size),
     drawBrush(spine, brush, light, dark, 0.1),
     extras(false),

@@ -1,7 +1,7 @@
 // @ts-check
 // Large pointed ears with dark tips. They never fold; they turn.
 
-import { chain, onSpine, spline } from '../draw/geometry.mjs'
+import { chain, onSpine, smooth, spline } from '../draw/geometry.mjs'
 import { fill, inside } from '../draw/svg.mjs'
 
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
@@ -42,6 +42,9 @@ const MARKS = {
 const LONG = 66
 const WIDE = 23
 
+/** The part of its length an ear loses to the eye when it is laid aside. */
+const LAID = 0.14
+
 /**
  * @typedef {object} EarSite where an ear grows, in the head's axes
  * @property {Point} root @property {-1 | 1} side the way it turns: -1 is the viewer's left @property {number} wide how wide it looks there @property {number} scale
@@ -52,7 +55,7 @@ export function earShape(ear, { root, side, wide, scale }) {
   const up = -90 + side * ear.turn
   const spine = chain(
     root,
-    LONG * ear.length * scale,
+    LONG * ear.length * (1 - LAID * smooth(40, 64, ear.turn)) * scale,
     [0, 0.3, 0.7, 1].map((k) => up + side * ear.curl * k),
   )
   const w = WIDE * wide * scale

@@ -13,31 +13,29 @@ import * as shared from '../default/pose.mjs'
 export const wrapped = {
   'tail.front': true,
   'tail.kink': 0.6,
-  'tail.curl': 72,
+  'tail.curl': 56,
   'tail.length': 1,
-  'tail.puff': 0.86,
+  'tail.puff': 0.84,
 }
 
 /** The tail up behind, a question mark. */
 export const raised = {
   'tail.front': false,
-  'tail.angle': 8,
-  'tail.bend': -112,
-  'tail.kink': 0.42,
-  'tail.curl': 46,
-  'tail.length': 0.9,
-  'tail.puff': 1,
+  'tail.angle': -4,
+  'tail.bend': -106,
+  'tail.kink': 0.34,
+  'tail.curl': 66,
+  'tail.length': 0.92,
+  'tail.puff': 1.08,
 }
 
 /** A tail that has no heart for anything: along the ground behind. */
 export const limp = {
-  'tail.front': false,
-  'tail.angle': 40,
-  'tail.bend': -48,
-  'tail.kink': 0.3,
-  'tail.curl': 14,
-  'tail.length': 0.5,
-  'tail.puff': 0.8,
+  'tail.front': true,
+  'tail.kink': 0.7,
+  'tail.curl': -6,
+  'tail.length': 0.84,
+  'tail.puff': 0.72,
 }
 
 /** Sits in three-quarter view, the tail round its feet. @returns {Pose} */
@@ -60,15 +58,18 @@ const otherwise = {
   happy: { ...raised, 'head.yaw': -0.1, 'head.mouth.open': 0.35 },
   ecstatic: {
     ...raised,
-    'tail.bend': -104,
-    'tail.curl': 30,
+    'tail.curl': 50,
+    'tail.bend': -112,
     'tail.puff': 1.16,
-    'arms.0.x': -24,
-    'arms.1.x': 18,
+    'arms.0.x': -42,
+    'arms.1.x': 36,
+    'arms.*.y': -62,
+    'arms.*.bend': -6,
+    'arms.*.front': true,
   },
   hungry: { ...limp, 'head.yaw': -0.05 },
   sleepy: { ...wrapped, 'tail.curl': 30 },
-  bored: { ...wrapped, 'tail.curl': 60 },
+  bored: { ...wrapped, 'tail.curl': 48 },
   worried: { ...wrapped, 'tail.kink': 0.34, 'tail.curl': 66, 'tail.puff': 1 },
 }
 
@@ -85,12 +86,12 @@ export const standing = (facing = 1) =>
     'head.yaw': facing,
     'head.ears.0.turn': facing > 0 ? 12 : 4,
     'head.ears.1.turn': facing > 0 ? 4 : 12,
-    'tail.angle': 188,
-    'tail.bend': 52,
-    'tail.kink': 0.4,
-    'tail.curl': -26,
-    'tail.length': 0.84,
-    'tail.puff': 1,
+    'tail.angle': 194,
+    'tail.bend': 62,
+    'tail.kink': 0.36,
+    'tail.curl': -34,
+    'tail.length': 0.78,
+    'tail.puff': 0.94,
   })
 
 /** On a wall at the right, looking up it. @returns {Pose} */
@@ -101,10 +102,10 @@ export const clinging = () =>
     'head.pitch': 0,
     'head.ears.0.turn': 16,
     'head.ears.1.turn': 6,
-    'tail.angle': 168,
-    'tail.bend': -50,
+    'tail.angle': 176,
+    'tail.bend': 34,
     'tail.kink': 0.4,
-    'tail.curl': 30,
+    'tail.curl': 44,
     'tail.length': 0.8,
     'tail.puff': 0.95,
   })

@@ -19,7 +19,7 @@
 export const stages = {
   baby: {
     head: 0.86,
-    profile: 0.8,
+    profile: 0.72,
     neck: 29,
     torso: 40,
     long: 0.74,
@@ -37,7 +37,7 @@ export const stages = {
   },
   young: {
     head: 0.82,
-    profile: 0.76,
+    profile: 0.7,
     neck: 33,
     torso: 60,
     long: 1,
@@ -55,7 +55,7 @@ export const stages = {
   },
   grown: {
     head: 0.8,
-    profile: 0.74,
+    profile: 0.69,
     neck: 33,
     torso: 66,
     long: 1.04,

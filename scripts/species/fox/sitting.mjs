@@ -9,14 +9,14 @@ import { drawExtras } from '../draw/extras.mjs'
 import { placedHead, shadowOf } from './headed.mjs'
 import { lit, shaded } from './inks.mjs'
 import { drawHindFoot, drawLimb, stockinged } from './limbs.mjs'
-import { drawBrush, freeSpine, wrappedSpine } from './tail.mjs'
+import { drawBrush, freeSpine, HUGS, wrappedSpine } from './tail.mjs'
 
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
 /** @typedef {import('../default/pose.mjs').Pose} Pose */
 /** @typedef {import('./proportions.mjs').Proportions} Proportions */
 
 /** The middle of the chest, px from the left of the cell: the back needs the room on the right. */
-export const SITTING_CENTRE = 78
+export const SITTING_CENTRE = 80
 
 /** A tail's length at 1, px. */
 const TAIL = 168
@@ -29,13 +29,13 @@ const SAT = [
   [2, -0.22],
   [-19, 0.02],
   [-27, 0.24],
-  [-26, 0.5],
-  [-25, 0.8],
-  [-17, 1],
-  [22, 1],
-  [58, 1],
-  [79, 0.86],
-  [83, 0.58],
+  [-25, 0.48],
+  [-23, 0.74],
+  [-15, 0.92],
+  [18, 0.95],
+  [56, 0.99],
+  [78, 0.88],
+  [83, 0.6],
   [72, 0.28],
   [50, 0.04],
   [26, -0.14],
@@ -141,21 +141,22 @@ function hungLeg({ feet }, i, m, size, light, dark) {
 }
 
 /** The tail's middle line. @param {Pose} pose @param {Measures} m @param {Proportions} size */
-function tailOf({ tail }, m, size) {
+function tailOf({ tail, x }, m, size) {
   const length = TAIL * size.tail
   if (tail.front)
     return wrappedSpine(
-      86 * m.long - size.plume * 0.5,
+      -71 - x,
+      81 * m.long - size.plume * 0.5,
       -2.6 - size.plume * tail.puff * 0.98,
       tail,
       length,
     )
-  const root = /** @type {Point} */ ([lerp(62 * m.long, 6, m.hung), lerp(-18, m.seat - 8, m.hung)])
-  return freeSpine(root, tail, length)
+  const root = /** @type {Point} */ ([lerp(46 * m.long, 6, m.hung), lerp(-16, m.seat - 8, m.hung)])
+  return freeSpine(root, tail, length, { left: -70 - x, right: 84 - x })
 }
 
 /** Where the part of a wrapped tail begins that lies before the feet. */
-const BEFORE = 0.2
+const BEFORE = 0.16
 
 /** Everything, about the middle of the chest on the ground line. @param {Pose} pose @param {import('../draw/palette.mjs').Palette} palette @param {Proportions} size */
 export function drawSitting(pose, palette, size) {
@@ -185,12 +186,13 @@ export function drawSitting(pose, palette, size) {
   const brush = { plume: size.plume * pose.tail.puff, line: size.line }
   const spine = tailOf(pose, m, size)
   const sat = m.hung < 0.25
+  const hugged = pose.tail.kink < HUGS
   const soled = pose.feet[1].sole
   const extras = (/** @type {(extra: import('../default/pose.mjs').Extra) => boolean} */ which) =>
     drawExtras(pose.extras.filter(which), palette)
   const parts = [
     extras((extra) => extra.behind === true),
-    drawBrush(spine, brush, light, dark),
+    pose.tail.front ? '' : drawBrush(spine, brush, light, dark),
     sat ? '' : hungLeg(pose, 0, m, size, light, dark),
     outlineAll([trunk], light.line, size.line * 2),
     fill(trunk, light.body),
@@ -207,6 +209,7 @@ export function drawSitting(pose, palette, size) {
         ? drawSole(30 * m.long, pose.feet[1].y, light, { ...inner, turn: -10 })
         : drawHindFoot(33 * m.long, pose.feet[1].y, light, { ...inner, turn: 0 })
       : hungLeg(pose, 1, m, size, light, dark),
+    pose.tail.front && !hugged ? drawBrush(spine, brush, light, dark, BEFORE) : '',
     ...[1, 0].map((i) =>
       drawLimb(armShape(pose, m, size, /** @type {0 | 1} */ (i)), light, dark, {
         ...inner,
@@ -214,8 +217,8 @@ export function drawSitting(pose, palette, size) {
       }),
     ),
     fill(bib, light.belly) + inside(bib, inside(underHead, fill(bib, dark.belly))),
-    pose.tail.front ? drawBrush(spine, brush, light, dark, BEFORE) : '',
     placedHead(pose.head, m.head, palette, size),
+    pose.tail.front && hugged ? drawBrush(spine, brush, light, dark, BEFORE) : '',
     extras((extra) => extra.held === true),
     ...raised.map((i) => drawLimb(armShape(pose, m, size, i, 0.42), light, dark, inner)),
     extras((extra) => !extra.behind && !extra.held),

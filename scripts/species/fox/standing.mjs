@@ -13,48 +13,51 @@ import { drawBrush, freeSpine } from './tail.mjs'
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
 
 /** The middle of the body, px from the left of the cell when facing right. */
-export const STANDING_CENTRE = 99
+export const STANDING_CENTRE = 104
 
 /** A tail's length at 1, px. */
-const TAIL = 116
+const TAIL = 112
+
+/** The tail's room behind and before, px. */
+const ROOM = { left: -86, right: 86 }
 
 /** Trunk from the nape over the back to the chest; `fore` says how much a point belongs to the forequarters. @type {[number, number, number][]} */
 const TRUNK = [
-  [30, -76, 1],
-  [14, -68, 0.9],
-  [-6, -60, 0.6],
-  [-26, -58, 0.2],
-  [-41, -54, 0],
-  [-48, -42, 0],
-  [-44, -29, 0],
-  [-32, -23, 0],
-  [-8, -28, 0.4],
-  [14, -26, 0.9],
-  [32, -27, 1],
-  [42, -40, 1],
-  [45, -56, 1],
+  [24, -80, 1],
+  [10, -73, 0.9],
+  [-8, -67, 0.6],
+  [-26, -65, 0.2],
+  [-40, -62, 0],
+  [-48, -51, 0],
+  [-44, -38, 0],
+  [-32, -30, 0],
+  [-8, -36, 0.4],
+  [12, -33, 0.9],
+  [28, -32, 1],
+  [38, -44, 1],
+  [41, -60, 1],
 ]
 
 /** Where legs leave the trunk and where their paws rest: near fore, far fore, near hind, far hind. */
 const LEGS = [
-  { hip: [20, -40], rest: [21, 0], fore: 1, root: 10, bend: 1 },
-  { hip: [31, -38], rest: [33, 0], fore: 1, root: 9, bend: 1 },
-  { hip: [-33, -40], rest: [-33, 0], fore: 0, root: 14, bend: -3.4 },
-  { hip: [-21, -38], rest: [-20, 0], fore: 0, root: 12, bend: -3.4 },
+  { hip: [18, -46], rest: [17, 0], fore: 1, root: 9.4, bend: 1 },
+  { hip: [28, -44], rest: [29, 0], fore: 1, root: 8.6, bend: 1 },
+  { hip: [-31, -46], rest: [-34, 0], fore: 0, root: 13.5, bend: -3.6 },
+  { hip: [-20, -44], rest: [-22, 0], fore: 0, root: 11.5, bend: -3.6 },
 ]
 
 /** The bib under the throat. @type {Point[]} */
 const BIB = [
-  [18, -80, 1],
-  [16, -62],
-  [21, -50, 1],
-  [25, -54],
-  [30, -36, 1],
-  [34, -42],
-  [40, -27, 1],
-  [44, -38],
-  [56, -42, 1],
-  [56, -80, 1],
+  [12, -84, 1],
+  [11, -68],
+  [16, -56, 1],
+  [20, -60],
+  [25, -42, 1],
+  [29, -48],
+  [35, -32, 1],
+  [39, -44],
+  [52, -48, 1],
+  [52, -84, 1],
 ]
 
 /** @param {import('../default/pose.mjs').Pose} pose @param {import('../draw/palette.mjs').Palette} palette @param {import('./proportions.mjs').Proportions} size */
@@ -66,7 +69,7 @@ export function drawStanding(pose, palette, size) {
   const sink = (/** @type {number} */ fore) => bob + size.leg + chest * fore - rise * (1 - fore)
   const long = pose.body.hip * size.long
   const deep = pose.body.tall * size.deep
-  const up = (/** @type {number} */ y) => -26 + (y + 26) * deep
+  const up = (/** @type {number} */ y) => -32 + (y + 32) * deep
   const trunk = spline(
     place(
       TRUNK.map(([x, y, fore]) => [x * long, up(y) + sink(fore)]),
@@ -74,8 +77,8 @@ export function drawStanding(pose, palette, size) {
     ),
   )
   const head = {
-    x: (37 * long + pose.head.x) * f,
-    y: up(-74) - 17 + pose.head.y + sink(1),
+    x: (27 * long + pose.head.x) * f,
+    y: up(-78) - 16 + pose.head.y + sink(1),
     turn: pose.head.tilt * f,
   }
   const underHead = shadowOf(pose.head, head, size)
@@ -89,15 +92,15 @@ export function drawStanding(pose, palette, size) {
   const leg = (/** @type {number} */ i) => {
     const { hip, rest, fore, root, bend } = LEGS[i]
     const by = pose.legs[i]
-    const width = { root: root * size.limb, wrist: 6.8 * size.limb, paw: 8.2 * size.limb }
+    const width = { root: root * size.limb, wrist: 5.8 * size.limb, paw: 7.6 * size.limb }
     const from = /** @type {Point} */ ([hip[0] * long * f, Math.min(hip[1] + sink(fore), -22)])
-    const to = /** @type {Point} */ ([(rest[0] * long + by.x + 1.5) * f, by.y - 9.2 * size.limb])
+    const to = /** @type {Point} */ ([(rest[0] * long + by.x + 1.5) * f, by.y - 8.8 * size.limb])
     return stockinged(from, to, bend * f, width)
   }
   const inner = { line: size.inner }
-  const root = /** @type {Point} */ ([-40 * long, up(-47) + sink(0)])
+  const root = /** @type {Point} */ ([-40 * long, up(-55) + sink(0)])
   const brush = { plume: size.plume * pose.tail.puff, line: size.line }
-  const spine = freeSpine(root, pose.tail, TAIL * size.tail, f)
+  const spine = freeSpine(root, pose.tail, TAIL * size.tail, ROOM, f)
   const coat = (/** @type {import('../draw/palette.mjs').Inks} */ ink) => fill(trunk, ink.body)
   const extras = (/** @type {boolean} */ behind) =>
     drawExtras(

@@ -86,26 +86,50 @@ export function drawBrush(spine, { plume, line: width }, light, dark, from = 0) 
   )
 }
 
-/** Middle line of a tail that is free. @param {Point} root px @param {TailPose} tail @param {number} length px @param {1 | -1} [flip] mirrors it @returns {Point[]} */
-export const freeSpine = (root, tail, length, flip = 1) =>
-  place(tailSpine([root[0] * flip, root[1]], tail, length), { sx: flip })
+/** Bends a line back before it passes a border: nothing changes below `soft`, nothing passes `hard`. @param {number} v @param {number} soft px @param {number} hard px */
+const kept = (v, soft, hard) =>
+  (v - soft) * (hard - soft) <= 0 ? v : soft + (hard - soft) * Math.tanh((v - soft) / (hard - soft))
+
+/** How far before a border a line begins to bend, px. */
+const BEFORE_BORDER = 26
+
+/** The line within two borders, px. @param {Point[]} spine @param {number} left @param {number} right @returns {Point[]} */
+const between = (spine, left, right) =>
+  spine.map(([x, y]) => [
+    kept(kept(x, right - BEFORE_BORDER, right), left + BEFORE_BORDER, left),
+    y,
+  ])
+
+/**
+ * Middle line of a tail that is free, on the side of the root it starts from.
+ * @param {Point} root px @param {TailPose} tail @param {number} length px @param {{left: number, right: number}} room px @param {1 | -1} [flip] mirrors it @returns {Point[]}
+ */
+export const freeSpine = (root, tail, length, { left, right }, flip = 1) =>
+  place(between(tailSpine(root, tail, length), left, right), { sx: flip })
 
 /** Where a tail that lies round the feet has turned, as a part of its length. */
 const ROUND = 0.24
 const JOINTS = 16
 
+/** A tail that lifts before this part of its length is hugged: it lies over the forelegs, not round them. */
+export const HUGS = 0.5
+
+/** How steeply the tip of one that is not may rise beside the chest, degrees. */
+const STEEPEST = 76
+
 /**
  * Middle line of a tail brought round before the feet: down behind the rump, along the ground to the left, past `kink` of its length it lifts by `curl` degrees.
- * @param {number} right px, the farthest right its middle goes @param {number} ground px, how high its middle lies @param {TailPose} tail @param {number} length px @returns {Point[]}
+ * @param {number} left px, the farthest left its middle goes @param {number} right px, the farthest right @param {number} ground px, how high it lies @param {TailPose} tail @param {number} length px @returns {Point[]}
  */
-export function wrappedSpine(right, ground, tail, length) {
+export function wrappedSpine(left, right, ground, tail, length) {
+  const curl = tail.kink < HUGS ? tail.curl : STEEPEST * Math.tanh(tail.curl / STEEPEST)
   const angles = Array.from({ length: JOINTS }, (_, i) => {
     const u = i / (JOINTS - 1)
     const lift = Math.max(0, (u - tail.kink) / (1 - tail.kink))
-    return 52 + 128 * Math.min(1, u / ROUND) + tail.curl * lift ** 1.2
+    return 52 + 128 * Math.min(1, u / ROUND) + curl * lift ** 1.2
   })
   const spine = chain([0, 0], length * tail.length, angles)
   const lowest = Math.max(...spine.map(([, y]) => y))
   const farthest = Math.max(...spine.map(([x]) => x))
-  return place(spine, { x: right - farthest, y: ground - lowest })
+  return between(place(spine, { x: right - farthest, y: ground - lowest }), left, right + 99)
 }

@@ -18,6 +18,9 @@ const PALM = 81
 /** A tail's length at 1, px. */
 const TAIL = 116
 
+/** The tail's room, px. */
+const ROOM = { left: -78, right: 60 }
+
 /** Trunk from the nape down the back, round the rump and up the belly; `fore` says how much a point belongs to the forequarters. @type {[number, number, number][]} */
 const TRUNK = [
   [12, -126, 1],
@@ -87,7 +90,7 @@ export function drawUpright(pose, palette, size) {
   const parts = [
     drawLimb(leg(3), dark, dark, inner),
     drawLimb(leg(1), dark, dark, inner),
-    drawBrush(freeSpine(root, pose.tail, TAIL * size.tail), brush, light, dark),
+    drawBrush(freeSpine(root, pose.tail, TAIL * size.tail, ROOM), brush, light, dark),
     outlineAll([trunk], light.line, size.line * 2),
     coat(light),
     inside(trunk, outside(lightFalls, coat(dark)) + inside(underHead, coat(dark))),

@@ -9,8 +9,8 @@ import { curled, inMood, sitting, standing } from '../pose.mjs'
 export const couched = () =>
   lay(sitting(), {
     'body.tall': 0.6, 'body.hip': 1.06, 'head.tilt': 3, 'head.yaw': -0.12,
-    'arms.0.x': -16, 'arms.0.y': 0, 'arms.0.bend': 1, 'arms.1.x': -20, 'arms.1.y': -3, 'arms.1.bend': 3,
-    'tail.length': 0.7, 'tail.curl': 64, 'tail.puff': 0.9,
+    'arms.0.x': -30, 'arms.0.y': 0, 'arms.0.bend': 1, 'arms.1.x': -40, 'arms.1.y': -5, 'arms.1.bend': 4,
+    'tail.length': 0.66, 'tail.curl': 64, 'tail.puff': 0.96,
   })
 
 /** Looks round, lets itself down, crosses its paws. Holds its last frame; `sit-idle` goes on from there. */
@@ -24,10 +24,10 @@ export const sit = clip({
     'head.y': [[0, 0], [1, -2], [2, 2], [3, 6], [4, -1], [6, 0]],
     'head.tilt': [[0, -3], [2, -3], [4, 1], [6, 3]],
     'head.eyes.*.kind': [[0, 'ball'], [3, 'happy'], [5, 'ball']],
-    'arms.0.x': [[0, -14], [2, -18], [4, -22], [6, -16]],
-    'arms.1.x': [[0, 8], [2, 8], [4, 4], [5, -10], [6, -20]],
-    'arms.1.y': [[0, 0], [4, 0], [5, -12], [6, -3]],
-    'tail.length': [[0, 1], [3, 0.8], [6, 0.7]],
+    'arms.0.x': [[0, -14], [2, -18], [4, -32], [6, -30]],
+    'arms.1.x': [[0, 8], [2, 8], [4, 0], [5, -24], [6, -40]],
+    'arms.1.y': [[0, 0], [4, 0], [5, -14], [6, -5]],
+    'tail.length': [[0, 1], [3, 0.8], [6, 0.66]],
     'tail.curl': [[0, 72], [3, 110], [4, 40], [6, 64]],
   },
 })

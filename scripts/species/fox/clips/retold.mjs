@@ -19,8 +19,8 @@ const held = (settings) =>
 const up = (from, to) => ({
   ...held(raised),
   'tail.front': [[0, true], [from, false], [to, true]],
-  'tail.kink': [[0, 0.6], [from, 0.42, 'hold'], [to, 0.6, 'hold']],
-  'tail.length': [[0, 1], [from, 0.88, 'hold'], [to, 1, 'hold']],
+  'tail.kink': [[0, 0.6], [from, 0.34, 'hold'], [to, 0.6, 'hold']],
+  'tail.length': [[0, 1], [from, 0.86, 'hold'], [to, 1, 'hold']],
 })
 
 export const hover = retold(gestures.hover, {
@@ -50,7 +50,7 @@ export const trouble = retold(antics.trouble, {
 
 export const hungry = retold(meals.hungry, {
   ...held(limp),
-  'tail.curl': [[0, 14], [4, 6], [8, 30], [9, 16]],
+  'tail.curl': [[0, -6], [4, 0], [8, 30], [9, 0]],
 })
 
 export const jumping = retold(standard.jumping, {
@@ -61,9 +61,8 @@ export const jumping = retold(standard.jumping, {
 export const failed = retold(standard.failed, {
   ...held(limp),
   'tail.puff': [[0, 1.3], [2, 1], [3, 0.8]],
-  'tail.bend': [[0, -90], [1, -80], [2, -60], [3, -48]],
-  'tail.curl': [[0, -10], [2, 10], [3, 14], [5, 8], [7, 12]],
-  'tail.length': [[0, 0.7], [3, 0.5]],
+  'tail.curl': [[0, 120], [1, 90], [2, 20], [3, -6], [5, 0], [7, -4]],
+  'tail.length': [[0, 1], [3, 0.84]],
 })
 
 export const waiting = retold(standard.waiting, {
