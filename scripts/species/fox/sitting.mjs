@@ -92,21 +92,22 @@ function trunkShape({ chest, collar, seat, long, hung }) {
 
 /** The light bib, whose tufts show over the chest. @param {Measures} m @param {number} reach */
 function bibShape({ chest, collar, torso, hung }, reach) {
-  const low = collar + torso * 0.78 * reach
+  const tall = Math.min(torso, 66) * clamp(torso / 56, 0.5, 1)
+  const low = collar + tall * 0.78 * reach
   const x = chest * 0.8 - 5 * (1 - hung)
   /** @type {Point[]} */
   const points = [
     [x - 30, collar - 6, 1],
     [x + 26, collar - 6, 1],
-    [x + 25, collar + torso * 0.24, 1],
-    [x + 17, collar + torso * 0.25],
-    [x + 15, collar + torso * 0.48, 1],
-    [x + 8, collar + torso * 0.46],
+    [x + 25, collar + tall * 0.24, 1],
+    [x + 17, collar + tall * 0.25],
+    [x + 15, collar + tall * 0.48, 1],
+    [x + 8, collar + tall * 0.46],
     [x + 1, low, 1],
-    [x - 6, collar + torso * 0.48],
-    [x - 13, collar + torso * 0.58, 1],
-    [x - 17, collar + torso * 0.32],
-    [x - 27, collar + torso * 0.38, 1],
+    [x - 6, collar + tall * 0.48],
+    [x - 13, collar + tall * 0.58, 1],
+    [x - 17, collar + tall * 0.32],
+    [x - 27, collar + tall * 0.38, 1],
   ]
   return spline(points)
 }
@@ -183,7 +184,7 @@ export function drawSitting(pose, palette, size) {
   const inner = { line: size.inner, scale: size.limb }
   const arms = /** @type {(0 | 1)[]} */ ([0, 1])
   const raised = arms.filter((i) => pose.arms[i].front)
-  const brush = { plume: size.plume * pose.tail.puff, line: size.line }
+  const brush = { plume: size.plume * pose.tail.puff, line: size.line, glow: pose.head.glow }
   const spine = tailOf(pose, m, size)
   const sat = m.hung < 0.25
   const hugged = pose.tail.kink < HUGS
@@ -216,7 +217,7 @@ export function drawSitting(pose, palette, size) {
         shade: underHead,
       }),
     ),
-    fill(bib, light.belly) + inside(bib, inside(underHead, fill(bib, dark.belly))),
+    inside(trunk, fill(bib, light.belly) + inside(bib, inside(underHead, fill(bib, dark.belly)))),
     placedHead(pose.head, m.head, palette, size),
     pose.tail.front && hugged ? drawBrush(spine, brush, light, dark, BEFORE) : '',
     extras((extra) => extra.held === true),

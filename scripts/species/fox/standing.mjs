@@ -19,7 +19,7 @@ export const STANDING_CENTRE = 104
 const TAIL = 112
 
 /** The tail's room behind and before, px. */
-const ROOM = { left: -86, right: 86 }
+const ROOM = { left: -80, right: 84 }
 
 /** Trunk from the nape over the back to the chest; `fore` says how much a point belongs to the forequarters. @type {[number, number, number][]} */
 const TRUNK = [
@@ -99,8 +99,9 @@ export function drawStanding(pose, palette, size) {
   }
   const inner = { line: size.inner }
   const root = /** @type {Point} */ ([-40 * long, up(-55) + sink(0)])
-  const brush = { plume: size.plume * pose.tail.puff, line: size.line }
-  const spine = freeSpine(root, pose.tail, TAIL * size.tail, ROOM, f)
+  const room = { left: ROOM.left - pose.x, right: ROOM.right - pose.x }
+  const brush = { plume: size.plume * pose.tail.puff, line: size.line, glow: pose.head.glow }
+  const spine = freeSpine(root, pose.tail, TAIL * size.tail, room, f)
   const coat = (/** @type {import('../draw/palette.mjs').Inks} */ ink) => fill(trunk, ink.body)
   const extras = (/** @type {boolean} */ behind) =>
     drawExtras(
@@ -108,7 +109,6 @@ export function drawStanding(pose, palette, size) {
       palette,
     )
   const parts = [
-    extras(true),
     pose.tail.front ? '' : drawBrush(spine, brush, light, dark),
     drawLimb(leg(3), dark, dark, inner),
     drawLimb(leg(1), dark, dark, inner),
@@ -123,12 +123,19 @@ export function drawStanding(pose, palette, size) {
     ),
     pose.tail.front ? drawBrush(spine, brush, light, dark) : '',
     placedHead(pose.head, head, palette, size),
-    extras(false),
   ]
   const wide = 1 / Math.sqrt(pose.stretch)
   const centre = f > 0 ? STANDING_CENTRE : 192 - STANDING_CENTRE
+  // What lies beside a fox neither leaps nor leans with it.
   return group(
-    parts,
-    `translate(${centre + pose.x * f} ${199.8 + pose.y}) rotate(${pose.lean * f}) scale(${wide} ${pose.stretch})`,
+    [
+      extras(true),
+      group(
+        parts,
+        `translate(${pose.x * f} ${pose.y}) rotate(${pose.lean * f}) scale(${wide} ${pose.stretch})`,
+      ),
+      extras(false),
+    ],
+    `translate(${centre} 199.8)`,
   )
 }

@@ -1,7 +1,8 @@
 // @ts-check
 // The brush: thin at the root, as long as the body, full near its light tip. It leads the silhouette, and the feelings.
 
-import { along, chain, onSpine, place, spline } from '../draw/geometry.mjs'
+import { along, chain, clamp, onSpine, place, spline } from '../draw/geometry.mjs'
+import { mix } from '../draw/palette.mjs'
 import { fill, inside, line, outside } from '../draw/svg.mjs'
 import { tailSpine } from '../draw/tail.mjs'
 
@@ -53,6 +54,9 @@ const SHADE = [
   [0.5, 2.2],
 ]
 
+/** A tip that shines: fox-fire. */
+const FIRE = '#ffe27a'
+
 /** Where light does not fall. */
 const AWAY = [0.35, 0.94]
 
@@ -64,10 +68,11 @@ function cutOff(marks, from) {
 
 /**
  * Paints a brush on its middle line, open at its root.
- * @param {Point[]} spine @param {{plume: number, line: number}} size px @param {Inks} light @param {Inks} dark
+ * @param {Point[]} spine @param {{plume: number, line: number, glow?: number}} size px; glow lights its tip, 0 to 1 @param {Inks} light @param {Inks} dark
  * @param {number} [from] draws only what lies past this part of the length
  */
-export function drawBrush(spine, { plume, line: width }, light, dark, from = 0) {
+export function drawBrush(spine, { plume, line: width, glow = 0 }, light, dark, from = 0) {
+  const shine = clamp(glow, 0, 1)
   const hang = (/** @type {Point[]} */ marks, k = 1) =>
     onSpine(
       spine,
@@ -78,10 +83,10 @@ export function drawBrush(spine, { plume, line: width }, light, dark, from = 0) 
   const { nx, ny } = along(spine, 0.6)
   const shade = spline(hang(SHADE, nx * AWAY[0] + ny * AWAY[1] > 0 ? 1 : -1))
   const coat = (/** @type {Inks} */ ink) =>
-    outside(tip, fill(outline, ink.body)) + inside(outline, fill(tip, ink.belly))
+    outside(tip, fill(outline, ink.body)) + inside(outline, fill(tip, mix(ink.belly, FIRE, shine)))
   return (
     fill(outline, light.body) +
-    inside(outline, fill(tip, light.belly) + inside(shade, coat(dark))) +
+    inside(outline, fill(tip, mix(light.belly, FIRE, shine)) + inside(shade, coat(dark))) +
     line(outline, light.line, width)
   )
 }

@@ -11,12 +11,12 @@ const CLIMB_STRIDE = 48
 /** Held by the scruff: very long, arms folded, and not looking at you. */
 const offended = () =>
   lay(sitting(), {
-    x: 17, y: -7, 'body.tall': 1.3, 'body.rise': 16, 'body.chest': 0,
+    x: 15, y: -3, 'body.tall': 1.5, 'body.rise': 16, 'body.chest': 0,
     'head.tilt': -3, 'head.y': 6, 'head.yaw': -0.5, 'head.pitch': -0.12, 'head.ears.0.turn': 56, 'head.ears.1.turn': 60, 'head.ears.*.length': 0.86,
     'head.eyes.*.lid': 0.44, 'head.eyes.*.slant': -7, 'head.eyes.*.lookX': -3, 'head.eyes.*.lookY': -1, 'head.mouth.kind': 'frown', 'head.mouth.wide': 0.8, 'head.cheeks': 3,
-    'arms.0.x': 9, 'arms.0.y': -58, 'arms.0.bend': -9, 'arms.1.x': -9, 'arms.1.y': -54, 'arms.1.bend': -9,
+    'arms.*.front': true, 'arms.0.x': 13, 'arms.0.y': -64, 'arms.0.bend': -8, 'arms.1.x': -13, 'arms.1.y': -58, 'arms.1.bend': -8,
     'feet.0.x': -17, 'feet.1.x': 17,
-    'tail.front': false, 'tail.angle': 52, 'tail.bend': 40, 'tail.kink': 0.4, 'tail.curl': -96, 'tail.length': 0.5, 'tail.puff': 0.9,
+    'tail.front': false, 'tail.angle': 40, 'tail.bend': -30, 'tail.kink': 0.4, 'tail.curl': -110, 'tail.length': 0.56, 'tail.puff': 0.9,
   })
 
 /** Swings by its scruff, feet and brush one after the other; one glance at you, and away again. */
@@ -37,13 +37,13 @@ export const carried = clip({
     'head.eyes.*.lookX': [[0, -3], [2, -3], [3, 2.6, 'hold'], [4, -3, 'hold']],
     '+head.ears.*.turn': [[0, 0], [2, 3], [4, -2], [6, 0]],
   },
-  extras: () => [{ kind: 'scruff', x: 0, y: -164, size: 1, behind: true }],
+  extras: () => [{ kind: 'scruff', x: 0, y: -176, size: 1, behind: true }],
 })
 
 /** Rolled up round its own brush. */
 const wheel = () =>
   lay(curled(), {
-    x: -1, y: -54, 'head.eyes.*.kind': 'squeeze', 'head.eyes.*.lid': 0, 'head.mouth.kind': 'wobble', 'head.ears.*.turn': 48, 'head.ears.*.length': 0.84,
+    x: 3, y: -54, 'head.eyes.*.kind': 'squeeze', 'head.eyes.*.lid': 0, 'head.mouth.kind': 'wobble', 'head.ears.*.turn': 44, 'head.ears.*.length': 0.72,
     'body.tall': 1.16, 'body.hip': 0.96,
   })
 
@@ -95,7 +95,8 @@ export const land = clip({
   durations: [70, 110, 90, 120, 170],
   swing: 0,
   tracks: {
-    stretch: [[0, 0.86], [1, 0.78], [2, 1.07], [3, 0.98], [4, 1]],
+    stretch: [[0, 0.92], [1, 0.9], [2, 1.05], [3, 0.98], [4, 1]],
+    'body.tall': [[0, 0.92], [1, 0.76], [2, 1.02], [3, 1]],
     'head.y': [[0, 10], [1, 14], [2, -3], [3, 2], [4, 0]],
     'head.pitch': [[0, 0.3], [1, 0.4], [2, -0.2], [3, 0]],
     'head.tilt': [[0, 0], [2, 0], [3, -8], [4, -3]],
@@ -108,7 +109,7 @@ export const land = clip({
     'arms.0.x': [[0, -26], [1, -30], [2, -14]],
     'arms.1.x': [[0, 20], [1, 24], [2, 8]],
     'tail.front': [[0, false], [3, true]],
-    'tail.angle': [[0, -10], [1, 14], [2, 10]],
+    'tail.angle': [[0, -20], [1, 4], [2, 0]],
     'tail.bend': [[0, -84], [1, -96], [2, -70]],
     'tail.kink': [[0, 0.42], [3, 0.6, 'hold']],
     'tail.curl': [[0, -10], [1, 20], [2, 40], [3, 116, 'hold'], [4, 72]],
@@ -117,7 +118,7 @@ export const land = clip({
   },
   extras: (i) => [
     { kind: 'dust', x: -52 - i * 4, y: -2, size: [0.8, 1, 0.6, 0, 0][i] },
-    { kind: 'dust', x: 90 + i * 2, y: -2, size: [0.7, 0.8, 0.5, 0, 0][i], turn: 8 },
+    { kind: 'dust', x: 84 + i, y: -2, size: [0.7, 0.8, 0.5, 0, 0][i], turn: 8 },
   ],
 })
 
@@ -164,7 +165,8 @@ export const cling = clip({
     'head.yaw': [[0, 1], [1, 0.2, 'hold'], [2, -0.3], [4, -0.3], [5, 1, 'hold']],
     'head.pitch': [[0, 0], [2, 0.15], [4, 0.1], [5, 0]],
     'head.tilt': [[0, -30], [1, -10, 'hold'], [2, -2], [4, -4], [5, -28, 'hold']],
-    'head.x': [[0, 0], [1, 6, 'hold'], [4, 6], [5, 0, 'hold']],
+    'head.x': [[0, 0], [1, -4, 'hold'], [4, -4], [5, 0, 'hold']],
+    'head.y': [[0, 0], [1, 20, 'hold'], [2, 18], [4, 19], [5, 0, 'hold']],
     'head.eyes.*.lid': [[0, 0.1], [3, 0.1], [4, 0.95, 'hold'], [5, 0.1]],
     '+body.tall': [[0, 0], [3, 0.012], [6, 0]],
     'body.bob': [[0, 0], [2, 1.2], [4, 0.6], [6, 0]],
@@ -175,7 +177,7 @@ export const cling = clip({
 /** Up on its hind legs behind an edge that runs down the middle of the cell; what is right of it can be seen. */
 const round = () =>
   lay(sitting(), {
-    x: 10, 'body.rise': 14, 'body.tall': 1.02, 'body.chest': 13, 'head.x': 24, 'head.y': 8, 'head.tilt': 10, 'head.yaw': 0.7, 'head.ears.0.turn': 20, 'head.ears.1.turn': 14,
+    x: 10, 'body.rise': 14, 'body.tall': 1.02, 'body.chest': 13, 'head.x': 21, 'head.y': 8, 'head.tilt': 10, 'head.yaw': 0.7, 'head.ears.0.turn': 20, 'head.ears.1.turn': 14,
     'head.eyes.*.lid': 0.2,
     'arms.0.x': 2, 'arms.0.y': -30, 'arms.1.x': 32, 'arms.1.y': -42, 'arms.1.bend': -4, 'arms.1.front': true,
     'tail.front': false, 'tail.angle': 166, 'tail.bend': 60, 'tail.kink': 0.4, 'tail.curl': 60, 'tail.length': 0.5,

@@ -30,7 +30,7 @@ const STOOD = /** @type {[number, number][]} */ ([[0, 0], [0, 0], [0, 0], [0, 0]
 const crouched = (wiggle) =>
   posed(
     {
-      x: -12 + wiggle, 'body.bob': 9, 'body.chest': 3, 'body.rise': 2 + wiggle, 'body.tall': 0.96, 'head.tilt': 16, 'head.y': 13, 'head.x': 2,
+      x: -6 + wiggle, 'body.bob': 9, 'body.chest': 3, 'body.rise': 2 + wiggle, 'body.tall': 0.96, 'head.tilt': 16, 'head.y': 13, 'head.x': 2,
       'head.ears.*.turn': -6, 'head.eyes.*.size': 1.14, 'head.eyes.*.shine': 1, 'head.eyes.*.lookX': 2, 'head.eyes.*.lookY': 2, 'head.mouth.kind': 'smirk',
       'tail.angle': 214 + wiggle * 7, 'tail.bend': 40, 'tail.curl': -30 + wiggle * 22, 'tail.length': 0.8,
     },
@@ -39,26 +39,26 @@ const crouched = (wiggle) =>
 
 const launched = () =>
   posed(
-    { ...aloft(-34, -12, -78), 'body.hip': 1.08, 'body.tall': 0.94, 'head.tilt': 10, 'head.ears.*.turn': 20, 'head.mouth.kind': 'laugh', 'head.mouth.open': 0.3, 'tail.angle': 176, 'tail.bend': -16, 'tail.curl': 20, 'tail.length': 0.74 },
+    { ...aloft(-34, -8, -74), 'body.hip': 1.08, 'body.tall': 0.94, 'head.tilt': 10, 'head.ears.*.turn': 20, 'head.mouth.kind': 'laugh', 'head.mouth.open': 0.3, 'tail.angle': 176, 'tail.bend': -16, 'tail.curl': 20, 'tail.length': 0.74 },
     [[10, -16], [8, -20], [-14, 4], [-10, 6]],
   )
 
 const risen = () =>
   posed(
-    { ...aloft(-6, -8, -108), 'head.tilt': 22, 'head.y': 4, 'head.ears.*.turn': 4, 'head.eyes.*.size': 1.14, 'head.eyes.*.lookY': 3, 'head.mouth.kind': 'laugh', 'head.mouth.open': 0.5, 'tail.angle': 186, 'tail.bend': 40, 'tail.curl': 30, 'tail.length': 0.72 },
+    { ...aloft(-4, -2, -84), 'head.tilt': 26, 'head.y': 8, 'head.ears.*.turn': 34, 'head.eyes.*.size': 1.14, 'head.eyes.*.lookY': 3, 'head.mouth.kind': 'laugh', 'head.mouth.open': 0.5, 'tail.angle': 186, 'tail.bend': 40, 'tail.curl': 30, 'tail.length': 0.72 },
     [[4, -14], [8, -18], [2, -12], [4, -14]],
   )
 
 const diving = () =>
   posed(
-    { ...aloft(42, -4, -104), 'head.tilt': 14, 'head.y': 2, 'head.ears.*.turn': 34, 'head.eyes.*.size': 1.12, 'head.mouth.kind': 'oh', 'head.mouth.open': 0.2, 'tail.angle': 196, 'tail.bend': 20, 'tail.curl': 20, 'tail.length': 0.72 },
+    { ...aloft(44, -8, -88), 'head.tilt': 14, 'head.y': 2, 'head.ears.*.turn': 34, 'head.eyes.*.size': 1.12, 'head.mouth.kind': 'oh', 'head.mouth.open': 0.2, 'tail.angle': 196, 'tail.bend': 20, 'tail.curl': 20, 'tail.length': 0.72 },
     [[-2, -16], [2, -18], [-4, -4], [0, -6]],
   )
 
 /** Nose in the ground. @param {number} kick which way the hind legs go @param {number} wag which way the brush goes */
 const stuck = (kick, wag) =>
   posed(
-    { ...aloft(66, -14, -74), 'head.tilt': 8, 'head.y': 4, 'head.ears.*.turn': 46, 'head.eyes.*.kind': 'squeeze', 'head.mouth.kind': 'flat', 'body.hip': 0.94, 'tail.angle': 186 + wag * 6, 'tail.bend': 20 + wag * 16, 'tail.curl': wag * 40, 'tail.length': 0.7 },
+    { ...aloft(66, -16, -63), 'head.tilt': 8, 'head.y': 4, 'head.ears.*.turn': 46, 'head.eyes.*.kind': 'squeeze', 'head.mouth.kind': 'flat', 'body.hip': 0.94, 'tail.angle': 186 + wag * 6, 'tail.bend': 20 + wag * 16, 'tail.curl': wag * 40, 'tail.length': 0.7 },
     [[-8, -10], [-4, -14], [-6 + kick * 9, -8 - kick * 3], [-2 - kick * 9, -8 + kick * 3]],
   )
 
@@ -69,7 +69,7 @@ function played(poses, durationsMs, extras) {
 }
 
 /** Where the nose goes in, px. */
-const HOLE = 48
+const HOLE = 34
 
 /** @param {number} x @param {number} size */
 const clods = (x, size) => [
@@ -88,8 +88,9 @@ const cheer = clip({
   durations: [100, 120, 140, 160],
   swing: 0.3,
   tracks: {
-    stretch: [[0, 0.86], [1, 1.06], [2, 0.99], [3, 1]],
-    'head.y': [[0, 6], [1, -3], [2, -1], [3, 0]],
+    stretch: [[0, 0.92], [1, 1.04], [2, 0.99], [3, 1]],
+    'body.tall': [[0, 0.9], [1, 1.04], [3, 1]],
+    'head.y': [[0, 8], [1, -1], [2, -1], [3, 0]],
     'head.tilt': [[0, 0], [1, 6], [2, -6], [3, -3]],
     'head.eyes.*.kind': [[0, 'squeeze'], [1, 'happy'], [3, 'ball']],
     'head.eyes.*.size': [[0, 1]],
@@ -114,7 +115,7 @@ const cheer = clip({
 export const celebrate = join(jump, cheer)
 
 /** Yarn before the jump, under its nose, px from the middle on all fours. */
-const YARN = { x: 66, y: -16 }
+const YARN = { x: 64, y: -16 }
 
 /** @param {number} x @param {number} y @param {number} size @param {number} value */
 const yarn = (x, y, size, value) => ({ kind: 'yarn', x, y, size, value })
@@ -134,8 +135,8 @@ const stalked = played(
     i < 7
       ? [yarn(YARN.x - (i < 4 ? 4 : 8), YARN.y, i ? 1 : 0.8, i * 6)]
       : i === 7
-        ? [yarn(HOLE - 34, -34, 1, 120), ...clods(HOLE, 1)]
-        : [yarn([-6, -34][i - 8], [-110, -166][i - 8], 1, 180 + i * 40), ...(i === 8 ? clods(HOLE + 4, 0.6) : [])],
+        ? [yarn(HOLE + 30, -20, 1, 120), ...clods(HOLE, 1)]
+        : [yarn([62, 34][i - 8], [-84, -150][i - 8], 1, 180 + i * 40), ...(i === 8 ? clods(HOLE + 4, 0.6) : [])],
 )
 
 /** Yarn on its way down to the crown, px from the middle sitting. @type {[number, number][]} */

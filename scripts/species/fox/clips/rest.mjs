@@ -154,10 +154,10 @@ const stir = clip({
 /** Forelegs out, chest down, the brush high: a stretch, and on a stage a bow. @param {1 | -1} [facing] */
 export const bowing = (facing = 1) => {
   const pose = lay(standing(facing), {
-    x: -6, 'body.chest': 19, 'body.rise': 3, 'head.y': 2, 'head.x': 2, 'head.tilt': -6, 'head.eyes.*.kind': 'rest',
+    x: -8, 'body.chest': 22, 'body.rise': 7, 'head.y': 4, 'head.x': 4, 'head.tilt': -6, 'head.eyes.*.kind': 'rest',
     'tail.angle': 238, 'tail.bend': 30, 'tail.curl': -40, 'tail.puff': 1.1,
   })
-  pose.legs = [{ x: 17, y: 0 }, { x: 15, y: 0 }, { x: -1, y: 0 }, { x: -1, y: 0 }]
+  pose.legs = [{ x: 24, y: 0 }, { x: 21, y: 0 }, { x: -2, y: 0 }, { x: -2, y: 0 }]
   return pose
 }
 
@@ -166,14 +166,14 @@ const stretchOut = clip({
   durations: [130, 420, 140, 110],
   swing: 0,
   tracks: {
-    'body.chest': [[0, 12], [1, 20], [2, 4], [3, 0]],
-    'body.rise': [[0, 0], [1, 4], [2, 0]],
+    'body.chest': [[0, 12], [1, 23], [2, 4], [3, 0]],
+    'body.rise': [[0, 0], [1, 8], [2, 0]],
     'head.mouth.kind': [[0, 'oh'], [3, 'cat']],
     'head.mouth.open': [[0, 0.3], [1, 1], [2, 0.1]],
     'head.eyes.*.kind': [[0, 'squeeze'], [2, 'rest'], [3, 'ball']],
     'head.tilt': [[0, -10], [1, -18], [2, 4], [3, -4]],
-    'legs.0.x': [[0, 8], [1, 18], [2, 4], [3, 0]],
-    'legs.1.x': [[0, 8], [1, 16], [2, 4], [3, 0]],
+    'legs.0.x': [[0, 10], [1, 25], [2, 4], [3, 0]],
+    'legs.1.x': [[0, 10], [1, 22], [2, 4], [3, 0]],
     'tail.angle': [[0, 214], [1, 244], [2, 206], [3, 188]],
     'tail.curl': [[0, 0], [1, -50], [2, 30], [3, -26]],
     'tail.puff': [[0, 1], [1, 1.16], [2, 1.2], [3, 1]],

@@ -83,20 +83,23 @@ const gained = retold(joys.levelUp, {
   'tail.puff': [[0, 0.86], [5, 0.8], [6, 1.2], [8, 1.34], [11, 1.2], [15, 0.92]],
 })
 
-/** The bow frame by frame: px the chest sinks, the head's tilt, and the brush's angle and curl. */
+/** The bow frame by frame: px the chest sinks, px and degrees the head does, and the brush's angle and curl. */
 const BOW = [
-  [9, -10, 216, 10],
-  [20, 8, 244, -50],
-  [21, 12, 248, -30],
+  [9, -2, -12, 216, 10],
+  [23, 13, 22, 240, -50],
+  [24, 15, 26, 244, -24],
 ]
 const FIRST_BOW = 12
 
+/** How much farther right the middle of a bowing fox is, px. */
+const ASIDE = 24
+
 /** One frame of the bow. @param {number[]} depth @param {import('../../default/pose.mjs').Extra[]} extras */
-function bow([chest, tilt, angle, curl], extras) {
+function bow([chest, low, tilt, angle, curl], extras) {
   const pose = lay(bowing(1), {
-    'body.chest': chest, 'head.tilt': tilt, 'head.eyes.*.kind': 'happy', 'tail.angle': angle, 'tail.curl': curl, 'tail.puff': 1.2,
+    'body.chest': chest, 'head.y': low, 'head.tilt': tilt, 'head.eyes.*.kind': 'happy', 'tail.angle': angle, 'tail.curl': curl, 'tail.puff': 1.2,
   })
-  pose.extras = extras
+  pose.extras = extras.map((extra) => ({ ...extra, x: extra.x - ASIDE }))
   return pose
 }
 
