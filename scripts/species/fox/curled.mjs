@@ -58,12 +58,13 @@ export function drawCurled(pose, palette, size) {
   const lightFalls = ellipse(-4, -50 * tall, 66 * long, 40 * tall, -8)
   const haunch = `M${22 * long} ${-26}C${22 * long} ${-54 * tall} ${44 * long} ${-62 * tall} ${58 * long} ${-50 * tall}`
   const paw = ellipse(-50 * long, -10.4, 19, 8, 2)
-  const lift = (pose.tail.curl - 26) * 0.5
+  const lift = Math.max(-3, (pose.tail.curl - 26) * 0.5)
+  const brush = { plume: size.plume * 0.92 * pose.tail.puff, line: size.line }
+  const fuller = brush.plume - 18.4
   const spine = ROUND.map(([x, y], i) => {
     const u = i / (ROUND.length - 1)
-    return /** @type {Point} */ ([x * long, y - lift * Math.max(0, u - 0.6) * 2.5])
+    return /** @type {Point} */ ([x * long, y - fuller - lift * Math.max(0, u - 0.6) * 2.5])
   })
-  const brush = { plume: size.plume * 0.92 * pose.tail.puff, line: size.line }
   const coat = (/** @type {import('../draw/palette.mjs').Inks} */ ink) => fill(ring, ink.body)
   const extras = (/** @type {boolean} */ behind) =>
     drawExtras(

@@ -9,7 +9,7 @@ import { fill, inside, line, outlineAll } from '../draw/svg.mjs'
 
 const BLUE = '#4f9fc4'
 const BAR = '#e9f4f8'
-const LONG = 66
+const LONG = 62
 const WIDE = 10
 
 /** Marks `[u, half widths, corner?]` of the vane. @type {Point[]} */
@@ -25,9 +25,9 @@ const VANE = [
   [0.3, -0.6],
 ]
 
-/** @param {Point} root px @param {number} turn degrees the ear it is behind turns @param {import('../draw/palette.mjs').Palette} palette @param {number} width px @param {1 | -1} [side] 1 leans to the viewer's right */
-export function drawFeather(root, turn, palette, width, side = 1) {
-  const lean = 46 + turn * 0.35
+/** @param {Point} root px @param {{turn: number, away: number}} how degrees the ear it is behind turns, and 0 to 1 how far it is turned from sight @param {import('../draw/palette.mjs').Palette} palette @param {number} width px @param {1 | -1} [side] 1 leans to the viewer's right */
+export function drawFeather(root, { turn, away }, palette, width, side = 1) {
+  const lean = 40 + turn * 0.3 - away * 54
   const spine = chain(
     root,
     LONG,

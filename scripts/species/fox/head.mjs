@@ -144,7 +144,14 @@ export function drawHead(head, palette, size) {
   const ears = earsOf(head, size)
   const lightFalls = ellipse(-10 + head.yaw * 6, -8 + head.pitch * 2, 60, 50, -8)
   return group([
-    size.feather ? drawFeather([36 - head.yaw * 6, -22], head.ears[1].turn, palette, width) : '',
+    size.feather
+      ? drawFeather(
+          [36 - head.yaw * 6, -22],
+          { turn: head.ears[1].turn, away: Math.max(0, head.yaw) },
+          palette,
+          width,
+        )
+      : '',
     outlineAll([outline, ...ears.map((ear) => ear.outline)], light.line, width * 2),
     ...ears.map((ear) => paintEar(ear, light, dark)),
     fill(outline, light.body) + inside(outline, fill(mask, light.belly)),

@@ -156,7 +156,9 @@ export function drawProfile(head, palette, size, facing) {
     paintEar(nearEar, light, dark),
     fill(outline, light.body) + inside(outline, fill(mask, light.belly)),
     outside(lightFalls, patched(outline, dark.body, mask, dark.belly)),
-    size.feather ? drawFeather([-18 * f, -24], head.ears[near].turn, palette, width, back) : '',
+    size.feather
+      ? drawFeather([-18 * f, -24], { turn: head.ears[near].turn, away: 0 }, palette, width, back)
+      : '',
     fill(ellipse(6 * f, 20, 7 * head.blush, 4.4 * head.blush), light.blush),
     drawEye(site, { ...eye, lookX }, palette),
     drawLiner(site, eye, light.line),

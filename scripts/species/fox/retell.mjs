@@ -12,7 +12,7 @@ import { sitting, wrapped } from './pose.mjs'
 const moved = (extra) =>
   extra.kind === 'rays'
     ? { ...extra, x: extra.x + 3, size: extra.size * 0.95 }
-    : { ...extra, x: clamp(extra.x, -63, 86) }
+    : { ...extra, x: clamp(extra.x, -60, 86) }
 
 /** Keeps what the body does; the tail lies round the feet unless the tracks say otherwise. @param {Clip} source @param {Tracks} [tracks] @returns {Clip} */
 export const retold = (source, tracks = {}) => ({

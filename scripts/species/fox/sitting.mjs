@@ -21,6 +21,9 @@ export const SITTING_CENTRE = 80
 /** A tail's length at 1, px. */
 const TAIL = 168
 
+/** From the middle of the head down to the chin, px. */
+const CHIN = 53
+
 /** How far left of the chest the head is carried, px. */
 const FORWARD = 4
 
@@ -73,7 +76,7 @@ function measure({ body, head }, size) {
     long: size.long * body.hip,
     head: {
       x: body.chest + head.x - FORWARD * (1 - hung),
-      y: collar - size.neck + head.y,
+      y: Math.min(collar - size.neck + head.y, -CHIN * size.head - 4),
       turn: head.tilt,
     },
   }
@@ -142,18 +145,23 @@ function hungLeg({ feet }, i, m, size, light, dark) {
 }
 
 /** The tail's middle line. @param {Pose} pose @param {Measures} m @param {Proportions} size */
-function tailOf({ tail, x }, m, size) {
+function tailOf({ tail, x, stretch }, m, size) {
+  const wide = 1 / Math.sqrt(stretch)
   const length = TAIL * size.tail
   if (tail.front)
     return wrappedSpine(
-      -71 - x,
+      (-71 - x) / wide,
       81 * m.long - size.plume * 0.5,
       -2.6 - size.plume * tail.puff * 0.98,
       tail,
       length,
     )
   const root = /** @type {Point} */ ([lerp(46 * m.long, 6, m.hung), lerp(-16, m.seat - 8, m.hung)])
-  return freeSpine(root, tail, length, { left: -70 - x, right: 84 - x })
+  return freeSpine(root, tail, length, {
+    left: (-SITTING_CENTRE - x) / wide,
+    right: (192 - SITTING_CENTRE - x) / wide,
+    plume: size.plume * tail.puff,
+  })
 }
 
 /** Where the part of a wrapped tail begins that lies before the feet. */

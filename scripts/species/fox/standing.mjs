@@ -18,9 +18,6 @@ export const STANDING_CENTRE = 104
 /** A tail's length at 1, px. */
 const TAIL = 112
 
-/** The tail's room behind and before, px. */
-const ROOM = { left: -80, right: 84 }
-
 /** Trunk from the nape over the back to the chest; `fore` says how much a point belongs to the forequarters. @type {[number, number, number][]} */
 const TRUNK = [
   [24, -80, 1],
@@ -99,8 +96,9 @@ export function drawStanding(pose, palette, size) {
   }
   const inner = { line: size.inner }
   const root = /** @type {Point} */ ([-40 * long, up(-55) + sink(0)])
-  const room = { left: ROOM.left - pose.x, right: ROOM.right - pose.x }
   const brush = { plume: size.plume * pose.tail.puff, line: size.line, glow: pose.head.glow }
+  const left = -STANDING_CENTRE - pose.x
+  const room = { left, right: left + 192, plume: brush.plume }
   const spine = freeSpine(root, pose.tail, TAIL * size.tail, room, f)
   const coat = (/** @type {import('../draw/palette.mjs').Inks} */ ink) => fill(trunk, ink.body)
   const extras = (/** @type {boolean} */ behind) =>

@@ -106,11 +106,21 @@ const between = (spine, left, right) =>
   ])
 
 /**
- * Middle line of a tail that is free, on the side of the root it starts from.
- * @param {Point} root px @param {TailPose} tail @param {number} length px @param {{left: number, right: number}} room px @param {1 | -1} [flip] mirrors it @returns {Point[]}
+ * @typedef {object} Room where a tail may be
+ * @property {number} left px, the cell's left edge @property {number} right px, its right edge @property {number} plume half width of the tail, px
  */
-export const freeSpine = (root, tail, length, { left, right }, flip = 1) =>
-  place(between(tailSpine(root, tail, length), left, right), { sx: flip })
+
+/** What is kept free along an edge, px. */
+const MARGIN = 6
+
+/**
+ * Middle line of a tail that is free, on the side of the root it starts from.
+ * @param {Point} root px @param {TailPose} tail @param {number} length px @param {Room} room @param {1 | -1} [flip] mirrors it @returns {Point[]}
+ */
+export function freeSpine(root, tail, length, { left, right, plume }, flip = 1) {
+  const off = MARGIN + plume
+  return place(between(tailSpine(root, tail, length), left + off, right - off), { sx: flip })
+}
 
 /** Where a tail that lies round the feet has turned, as a part of its length. */
 const ROUND = 0.24

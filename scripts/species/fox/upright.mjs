@@ -18,9 +18,6 @@ const PALM = 81
 /** A tail's length at 1, px. */
 const TAIL = 116
 
-/** The tail's room, px. */
-const ROOM = { left: -78, right: 60 }
-
 /** Trunk from the nape down the back, round the rump and up the belly; `fore` says how much a point belongs to the forequarters. @type {[number, number, number][]} */
 const TRUNK = [
   [12, -126, 1],
@@ -86,11 +83,12 @@ export function drawUpright(pose, palette, size) {
     fill(trunk, ink.body) + inside(trunk, fill(bib, ink.belly))
   const thigh = ellipse(24, down(-42) + sink(0), 17, 19, -16)
   const root = /** @type {Point} */ ([8, down(-36) + sink(0)])
+  const room = { left: -CENTRE, right: CENTRE, plume: size.plume }
   const brush = { plume: size.plume * pose.tail.puff, line: size.line }
   const parts = [
     drawLimb(leg(3), dark, dark, inner),
     drawLimb(leg(1), dark, dark, inner),
-    drawBrush(freeSpine(root, pose.tail, TAIL * size.tail, ROOM), brush, light, dark),
+    drawBrush(freeSpine(root, pose.tail, TAIL * size.tail, room), brush, light, dark),
     outlineAll([trunk], light.line, size.line * 2),
     coat(light),
     inside(trunk, outside(lightFalls, coat(dark)) + inside(underHead, coat(dark))),

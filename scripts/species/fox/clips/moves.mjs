@@ -14,9 +14,9 @@ const offended = () =>
     x: 15, y: -3, 'body.tall': 1.5, 'body.rise': 16, 'body.chest': 0,
     'head.tilt': -3, 'head.y': 6, 'head.yaw': -0.5, 'head.pitch': -0.12, 'head.ears.0.turn': 56, 'head.ears.1.turn': 60, 'head.ears.*.length': 0.86,
     'head.eyes.*.lid': 0.44, 'head.eyes.*.slant': -7, 'head.eyes.*.lookX': -3, 'head.eyes.*.lookY': -1, 'head.mouth.kind': 'frown', 'head.mouth.wide': 0.8, 'head.cheeks': 3,
-    'arms.*.front': true, 'arms.0.x': 13, 'arms.0.y': -64, 'arms.0.bend': -8, 'arms.1.x': -13, 'arms.1.y': -58, 'arms.1.bend': -8,
+    'arms.*.front': true, 'arms.0.x': 14, 'arms.0.y': -66, 'arms.0.bend': 7, 'arms.1.x': -14, 'arms.1.y': -60, 'arms.1.bend': 7,
     'feet.0.x': -17, 'feet.1.x': 17,
-    'tail.front': false, 'tail.angle': 40, 'tail.bend': -30, 'tail.kink': 0.4, 'tail.curl': -110, 'tail.length': 0.56, 'tail.puff': 0.9,
+    'tail.front': false, 'tail.angle': 16, 'tail.bend': -30, 'tail.kink': 0.4, 'tail.curl': -90, 'tail.length': 0.5, 'tail.puff': 0.9,
   })
 
 /** Swings by its scruff, feet and brush one after the other; one glance at you, and away again. */
@@ -118,7 +118,7 @@ export const land = clip({
   },
   extras: (i) => [
     { kind: 'dust', x: -52 - i * 4, y: -2, size: [0.8, 1, 0.6, 0, 0][i] },
-    { kind: 'dust', x: 84 + i, y: -2, size: [0.7, 0.8, 0.5, 0, 0][i], turn: 8 },
+    { kind: 'dust', x: 78 + i, y: -2, size: [0.7, 0.8, 0.5, 0, 0][i], turn: 8 },
   ],
 })
 

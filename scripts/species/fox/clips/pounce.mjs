@@ -24,8 +24,6 @@ function posed(changes, legs) {
   return pose
 }
 
-const STOOD = /** @type {[number, number][]} */ ([[0, 0], [0, 0], [0, 0], [0, 0]])
-
 /** Belly low, ears forward, eyes on it. @param {number} wiggle px the hips are aside */
 const crouched = (wiggle) =>
   posed(
@@ -39,19 +37,19 @@ const crouched = (wiggle) =>
 
 const launched = () =>
   posed(
-    { ...aloft(-34, -8, -74), 'body.hip': 1.08, 'body.tall': 0.94, 'head.tilt': 10, 'head.ears.*.turn': 20, 'head.mouth.kind': 'laugh', 'head.mouth.open': 0.3, 'tail.angle': 176, 'tail.bend': -16, 'tail.curl': 20, 'tail.length': 0.74 },
+    { ...aloft(-34, -3, -74), 'body.hip': 1.08, 'body.tall': 0.94, 'head.tilt': 10, 'head.ears.*.turn': 20, 'head.mouth.kind': 'laugh', 'head.mouth.open': 0.3, 'tail.angle': 176, 'tail.bend': -16, 'tail.curl': 20, 'tail.length': 0.66 },
     [[10, -16], [8, -20], [-14, 4], [-10, 6]],
   )
 
 const risen = () =>
   posed(
-    { ...aloft(-4, -2, -84), 'head.tilt': 26, 'head.y': 8, 'head.ears.*.turn': 34, 'head.eyes.*.size': 1.14, 'head.eyes.*.lookY': 3, 'head.mouth.kind': 'laugh', 'head.mouth.open': 0.5, 'tail.angle': 186, 'tail.bend': 40, 'tail.curl': 30, 'tail.length': 0.72 },
+    { ...aloft(-4, 0, -79), 'head.tilt': 26, 'head.y': 8, 'head.ears.*.turn': 34, 'head.eyes.*.size': 1.14, 'head.eyes.*.lookY': 3, 'head.mouth.kind': 'laugh', 'head.mouth.open': 0.5, 'tail.angle': 186, 'tail.bend': 40, 'tail.curl': 30, 'tail.length': 0.68 },
     [[4, -14], [8, -18], [2, -12], [4, -14]],
   )
 
 const diving = () =>
   posed(
-    { ...aloft(44, -8, -88), 'head.tilt': 14, 'head.y': 2, 'head.ears.*.turn': 34, 'head.eyes.*.size': 1.12, 'head.mouth.kind': 'oh', 'head.mouth.open': 0.2, 'tail.angle': 196, 'tail.bend': 20, 'tail.curl': 20, 'tail.length': 0.72 },
+    { ...aloft(44, -12, -86), 'head.tilt': 14, 'head.y': 2, 'head.ears.*.turn': 34, 'head.eyes.*.size': 1.12, 'head.mouth.kind': 'oh', 'head.mouth.open': 0.2, 'tail.angle': 196, 'tail.bend': 20, 'tail.curl': 20, 'tail.length': 0.72 },
     [[-2, -16], [2, -18], [-4, -4], [0, -6]],
   )
 

@@ -44,6 +44,7 @@ export const gazes = retold(standard.gazes)
 export const look = (first) => retold(standard.look(first))
 
 export const trouble = retold(antics.trouble, {
+  x: [[0, 5]],
   'tail.curl': [[0, 30], [3, 24], [4, 66], [5, 76], [6, 40], [7, 60], [8, 20], [9, 30]],
   'tail.puff': [[0, 0.86], [7, 1.1], [9, 0.9]],
 })
