@@ -56,7 +56,7 @@ const diving = () =>
 /** Nose in the ground. @param {number} kick which way the hind legs go @param {number} wag which way the brush goes */
 const stuck = (kick, wag) =>
   posed(
-    { ...aloft(66, -16, -63), 'head.tilt': 8, 'head.y': 4, 'head.ears.*.turn': 46, 'head.eyes.*.kind': 'squeeze', 'head.mouth.kind': 'flat', 'body.hip': 0.94, 'tail.angle': 186 + wag * 6, 'tail.bend': 20 + wag * 16, 'tail.curl': wag * 40, 'tail.length': 0.7 },
+    { ...aloft(66, -16, -63), 'head.tilt': 8, 'head.y': 4, 'head.ears.*.turn': 46, 'head.eyes.*.kind': 'squeeze', 'head.mouth.kind': 'flat', 'body.hip': 0.94, 'tail.angle': 188 + wag * 8, 'tail.bend': 18 + wag * 12, 'tail.curl': 8 + wag * 24, 'tail.length': 0.84 },
     [[-8, -10], [-4, -14], [-6 + kick * 9, -8 - kick * 3], [-2 - kick * 9, -8 + kick * 3]],
   )
 
