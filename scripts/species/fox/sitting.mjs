@@ -165,7 +165,7 @@ function tailOf({ tail, x, stretch }, m, size) {
 }
 
 /** Where the part of a wrapped tail begins that lies before the feet. */
-const BEFORE = 0.16
+const BEFORE = 0.26
 
 /** Everything, about the middle of the chest on the ground line. @param {Pose} pose @param {import('../draw/palette.mjs').Palette} palette @param {Proportions} size */
 export function drawSitting(pose, palette, size) {

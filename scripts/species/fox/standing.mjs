@@ -97,8 +97,10 @@ export function drawStanding(pose, palette, size) {
   const inner = { line: size.inner }
   const root = /** @type {Point} */ ([-40 * long, up(-55) + sink(0)])
   const brush = { plume: size.plume * pose.tail.puff, line: size.line, glow: pose.head.glow }
-  const left = -STANDING_CENTRE - (pose.lean ? 0 : pose.x)
-  const room = { left, right: left + 192, plume: brush.plume }
+  // The cell's edges lean away from a fox that leans; its leaps are drawn to fit.
+  const left = -STANDING_CENTRE - pose.x - (pose.lean ? 192 : 0)
+  const right = left + (pose.lean ? 576 : 192)
+  const room = { left, right, plume: brush.plume }
   const spine = freeSpine(root, pose.tail, TAIL * size.tail, room, f)
   const coat = (/** @type {import('../draw/palette.mjs').Inks} */ ink) => fill(trunk, ink.body)
   const extras = (/** @type {boolean} */ behind) =>

@@ -66,7 +66,7 @@ const spread = () => {
   const pose = lay(standing(1), {
     x: -36, y: -30, lean: 30, 'head.tilt': -8, 'head.y': 2, 'head.x': -2,
     'head.ears.0.turn': 34, 'head.ears.1.turn': 26, 'head.eyes.*.size': 1.16, 'head.eyes.*.lookY': 3, 'head.eyes.*.brow': 4, 'head.mouth.kind': 'oh', 'head.mouth.open': 0.5,
-    'tail.angle': 206, 'tail.bend': 20, 'tail.curl': 10, 'tail.length': 0.8, 'tail.puff': 1.15,
+    'tail.angle': 206, 'tail.bend': 20, 'tail.curl': 10, 'tail.length': 0.7, 'tail.puff': 1.15,
   })
   pose.legs = [{ x: 9, y: -8 }, { x: 18, y: -18 }, { x: -20, y: -8 }, { x: -6, y: -2 }]
   return pose

@@ -37,26 +37,26 @@ const crouched = (wiggle) =>
 
 const launched = () =>
   posed(
-    { ...aloft(-34, -3, -74), 'body.hip': 1.08, 'body.tall': 0.94, 'head.tilt': 10, 'head.ears.*.turn': 20, 'head.mouth.kind': 'laugh', 'head.mouth.open': 0.3, 'tail.angle': 176, 'tail.bend': -16, 'tail.curl': 20, 'tail.length': 0.66 },
+    { ...aloft(-34, -3, -74), 'body.hip': 1.08, 'body.tall': 0.94, 'head.tilt': 10, 'head.ears.*.turn': 20, 'head.mouth.kind': 'laugh', 'head.mouth.open': 0.3, 'tail.angle': 176, 'tail.bend': -16, 'tail.curl': 20, 'tail.length': 0.6 },
     [[10, -16], [8, -20], [-14, 4], [-10, 6]],
   )
 
 const risen = () =>
   posed(
-    { ...aloft(-4, 0, -79), 'head.tilt': 26, 'head.y': 8, 'head.ears.*.turn': 34, 'head.eyes.*.size': 1.14, 'head.eyes.*.lookY': 3, 'head.mouth.kind': 'laugh', 'head.mouth.open': 0.5, 'tail.angle': 186, 'tail.bend': 40, 'tail.curl': 30, 'tail.length': 0.68 },
+    { ...aloft(-4, 0, -79), 'head.tilt': 26, 'head.y': 8, 'head.ears.*.turn': 34, 'head.eyes.*.size': 1.14, 'head.eyes.*.lookY': 3, 'head.mouth.kind': 'laugh', 'head.mouth.open': 0.5, 'tail.angle': 186, 'tail.bend': 40, 'tail.curl': 30, 'tail.length': 0.59 },
     [[4, -14], [8, -18], [2, -12], [4, -14]],
   )
 
 const diving = () =>
   posed(
-    { ...aloft(44, -12, -86), 'head.tilt': 14, 'head.y': 2, 'head.ears.*.turn': 34, 'head.eyes.*.size': 1.12, 'head.mouth.kind': 'oh', 'head.mouth.open': 0.2, 'tail.angle': 196, 'tail.bend': 20, 'tail.curl': 20, 'tail.length': 0.72 },
+    { ...aloft(44, -12, -86), 'head.tilt': 14, 'head.y': 2, 'head.ears.*.turn': 34, 'head.eyes.*.size': 1.12, 'head.mouth.kind': 'oh', 'head.mouth.open': 0.2, 'tail.angle': 196, 'tail.bend': 20, 'tail.curl': 24, 'tail.length': 0.6 },
     [[-2, -16], [2, -18], [-4, -4], [0, -6]],
   )
 
 /** Nose in the ground. @param {number} kick which way the hind legs go @param {number} wag which way the brush goes */
 const stuck = (kick, wag) =>
   posed(
-    { ...aloft(66, -16, -63), 'head.tilt': 8, 'head.y': 4, 'head.ears.*.turn': 46, 'head.eyes.*.kind': 'squeeze', 'head.mouth.kind': 'flat', 'body.hip': 0.94, 'tail.angle': 188 + wag * 8, 'tail.bend': 18 + wag * 12, 'tail.curl': 8 + wag * 24, 'tail.length': 0.84 },
+    { ...aloft(66, -16, -63), 'head.tilt': 8, 'head.y': 4, 'head.ears.*.turn': 46, 'head.eyes.*.kind': 'squeeze', 'head.mouth.kind': 'flat', 'body.hip': 0.94, 'tail.angle': 188 + wag * 8, 'tail.bend': 18 + wag * 12, 'tail.curl': 8 + wag * 24, 'tail.length': 0.72 },
     [[-8, -10], [-4, -14], [-6 + kick * 9, -8 - kick * 3], [-2 - kick * 9, -8 + kick * 3]],
   )
 
