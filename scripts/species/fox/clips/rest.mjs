@@ -110,7 +110,7 @@ const yawn = clip({
 /** Half a turn on the spot. @param {1 | -1} facing */
 const turning = (facing) =>
   clip({
-    rest: () => lay(standing(facing), { 'head.pitch': 0.3, 'head.tilt': 14, 'head.y': 12, 'head.x': -2, 'body.bob': 3, 'head.eyes.*.lid': 0.6, 'head.eyes.*.soft': 0.8, 'tail.angle': 172, 'tail.bend': 40, 'tail.curl': 30 }),
+    rest: () => lay(standing(facing), { 'head.pitch': 0.3, 'head.tilt': 14, 'head.y': 12, 'head.x': -2, 'body.bob': 3, 'head.eyes.*.kind': 'rest', 'tail.angle': 172, 'tail.bend': 40, 'tail.curl': 30 }),
     durations: [130, 130],
     swing: 0,
     tracks: {
