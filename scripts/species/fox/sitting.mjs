@@ -9,6 +9,7 @@ import { drawExtras } from '../draw/extras.mjs'
 import { placedHead, shadowOf } from './headed.mjs'
 import { lit, shaded } from './inks.mjs'
 import { drawHindFoot, drawLimb, stockinged } from './limbs.mjs'
+import { stages } from './proportions.mjs'
 import { drawBrush, freeSpine, HUGS, wrappedSpine } from './tail.mjs'
 
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
@@ -60,6 +61,16 @@ const HUNG = [
   [22, 0.2],
   [17, 0],
 ]
+
+/**
+ * How much nearer the ground things beside a fox of another stage are, px, at a height in a young one's measure.
+ * @param {Pose} pose @param {Proportions} size @returns {(y: number) => number} the height, px
+ */
+function lowering({ body }, size) {
+  const { torso, neck } = stages.young
+  const drop = (torso - size.torso) * body.tall + neck - size.neck
+  return (y) => y + drop * clamp(-y / (torso + neck), 0, 1)
+}
 
 /** Where things are for a pose: y runs up from the ground as negative numbers. @param {Pose} pose @param {Proportions} size */
 function measure({ body, head }, size) {
@@ -116,9 +127,10 @@ function bibShape({ chest, collar, torso, hung }, reach) {
 }
 
 /** @param {Pose} pose @param {Measures} m @param {Proportions} size @param {0 | 1} i @param {number} [start] */
-function armShape({ arms }, m, size, i, start = 0) {
+function armShape(pose, m, size, i, start = 0) {
   const s = i ? 1 : -1
-  const arm = arms[i]
+  const arm = pose.arms[i]
+  const y = lowering(pose, size)(arm.y)
   const planted = arm.y > -6 && !arm.front
   const shoulder = /** @type {Point} */ ([
     m.chest * 0.85 - 4 * (1 - m.hung) + s * (arm.front ? 15 : 10.5),
@@ -127,7 +139,7 @@ function armShape({ arms }, m, size, i, start = 0) {
   const width = { root: 9 * size.limb, wrist: 6.9 * size.limb, paw: 8.6 * size.limb }
   const paw = /** @type {Point} */ ([
     arm.x - (planted ? 3 : 0),
-    arm.front ? arm.y : arm.y - 9.6 * size.limb,
+    arm.front ? y : y - 9.6 * size.limb,
   ])
   return stockinged(shoulder, paw, s * arm.bend, width, start)
 }
@@ -197,8 +209,12 @@ export function drawSitting(pose, palette, size) {
   const sat = m.hung < 0.25
   const hugged = pose.tail.kink < HUGS
   const soled = pose.feet[1].sole
+  const lowered = lowering(pose, size)
   const extras = (/** @type {(extra: import('../default/pose.mjs').Extra) => boolean} */ which) =>
-    drawExtras(pose.extras.filter(which), palette)
+    drawExtras(
+      pose.extras.filter(which).map((extra) => ({ ...extra, y: lowered(extra.y) })),
+      palette,
+    )
   const parts = [
     extras((extra) => extra.behind === true),
     pose.tail.front ? '' : drawBrush(spine, brush, light, dark),
