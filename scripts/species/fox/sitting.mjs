@@ -68,8 +68,14 @@ const HUNG = [
  */
 function lowering({ body }, size) {
   const { torso, neck } = stages.young
-  const drop = (torso - size.torso) * body.tall + neck - size.neck
+  const drop = Math.max(0, (torso - size.torso) * body.tall + neck - size.neck)
   return (y) => y + drop * clamp(-y / (torso + neck), 0, 1)
+}
+
+/** A thing lowered; what hangs is shortened by as much, so that it does not reach into the ground. @param {import('../default/pose.mjs').Extra} extra @param {(y: number) => number} lowered */
+function nearer(extra, lowered) {
+  const y = lowered(extra.y)
+  return { ...extra, y, size: extra.size * (extra.kind === 'cable' ? y / extra.y : 1) }
 }
 
 /** Where things are for a pose: y runs up from the ground as negative numbers. @param {Pose} pose @param {Proportions} size */
@@ -212,7 +218,7 @@ export function drawSitting(pose, palette, size) {
   const lowered = lowering(pose, size)
   const extras = (/** @type {(extra: import('../default/pose.mjs').Extra) => boolean} */ which) =>
     drawExtras(
-      pose.extras.filter(which).map((extra) => ({ ...extra, y: lowered(extra.y) })),
+      pose.extras.filter(which).map((extra) => nearer(extra, lowered)),
       palette,
     )
   const parts = [
