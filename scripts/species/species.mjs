@@ -3,6 +3,7 @@
 
 import { wick } from './default/species.mjs'
 import { oom } from './owl/species.mjs'
+import { rusk } from './fox/species.mjs'
 import { plip } from './slime/species.mjs'
 
 /** @typedef {import('./motion/clip.mjs').Clip} Clip */
@@ -21,4 +22,4 @@ import { plip } from './slime/species.mjs'
  */
 
 /** @type {Species[]} */
-export const allSpecies = [wick, plip, oom]
+export const allSpecies = [wick, plip, oom, rusk]

@@ -38,11 +38,14 @@ const LEAPING_ROW = 4
 /** Animations that leap from the ground and come back to it. */
 const LEAPS = ['hover', 'celebrate', 'level-up']
 
+/** What else leaps, for those who play by pouncing. */
+const POUNCES: Readonly<Record<string, readonly string[]>> = { fox: ['play'] }
+
 /** Animations that have nothing to do with the ground: in the air, in the hand, on a wall. */
 const ALOFT = ['carried', 'thrown', 'fall', 'climb', 'cling']
 
 /** Who goes by hops leaves the ground on the way. */
-const HOPS: Readonly<Record<string, boolean>> = { default: false, owl: false, slime: true }
+const HOPS: Readonly<Record<string, boolean>> = { default: false, fox: false, owl: false, slime: true }
 
 let browser: Browser
 let page: Page
@@ -76,6 +79,7 @@ test('the species that come with the app are here', () => {
 describe.each(species)('$id', ({ id, folder, pet }) => {
   const { animations, colors } = pet.familiar
   const hops = HOPS[id] ?? false
+  const leaps = [...LEAPS, ...(POUNCES[id] ?? [])]
 
   /** The ground is this many rows above the cell's lower edge. */
   const BELOW_GROUND = CELL.height - pet.familiar.groundY
@@ -83,7 +87,7 @@ describe.each(species)('$id', ({ id, folder, pet }) => {
   /** Animations in which the creature stands, sits or lies from first to last. */
   const GROUNDED = Object.keys(animations).filter(
     (name) =>
-      ![...LEAPS, ...ALOFT, 'idle-ecstatic', 'blink-ecstatic'].includes(name) &&
+      ![...leaps, ...ALOFT, 'idle-ecstatic', 'blink-ecstatic'].includes(name) &&
       !(hops && name.startsWith('walk')),
   )
 
@@ -196,7 +200,7 @@ describe.each(species)('$id', ({ id, folder, pet }) => {
     })
 
     test('a leap ends where it began, so the pet does not drop after it', () => {
-      for (const name of LEAPS) {
+      for (const name of leaps) {
         const cells = cellsOf(animations[name]!, own[pet.familiar.defaultColor]!)
         for (const cell of [cells[0]!, cells.at(-1)!])
           expect(Math.abs(cell.bottom - BELOW_GROUND), name).toBeLessThanOrEqual(2)
