@@ -132,7 +132,7 @@ export function finShape(ear, side, { yaw, pitch }, scale) {
   const from = side * (48 + ear.turn * 1.05)
   const spine = chain(
     [x, y],
-    33 * ear.length * scale * seen,
+    29 * ear.length * scale * seen,
     [0, 4, 9].map((bend) => -90 + from + side * bend),
   )
   const w = 14 * scale

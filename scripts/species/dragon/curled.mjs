@@ -7,7 +7,7 @@ import { drawHead, headAt } from './head.mjs'
 import { POINT } from './crown.mjs'
 import { inksOf } from './inks.mjs'
 import { drawThings } from './things.mjs'
-import { drawTail, tailShape } from './tail.mjs'
+import { drawTail, inFront, tailShape } from './tail.mjs'
 import { paintWing, wingShape } from './wings.mjs'
 
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
@@ -54,19 +54,20 @@ export function drawCurled(pose, palette, size) {
   const coat = (/** @type {import('./inks.mjs').DragonInks} */ ink) => fill(mound, ink.body)
   const thigh = `M${30 * k} ${-24 * tall}C${30 * k} ${-46 * tall} ${50 * k} ${-50 * tall} ${56 * k} ${-38 * tall}`
   const wing = wingShape(
-    [6 * wide, -44 * tall],
-    { lift: -26 + (pose.wings?.[1].lift ?? 0) * 0.3, spread: 0.34 },
+    [2 * wide, -52 * tall],
+    { lift: -30, spread: 0.5 },
     1,
     size.wing * 0.86,
   )
   const tail = tailShape(
-    [44 * wide, -24 * tall],
+    [42 * wide, -38 * tall],
     { ...pose.tail, length: pose.tail.length * 1.42 * (k / (size.tail / 88)) },
     size,
-    { floor: -2.4, back: -1 },
+    { floor: -3.6, back: -1 },
   )
   const parts = [
     drawThings(pose, palette, ({ behind }) => behind === true),
+    drawTail(tail, light, dark, size.line),
     outlineAll([...points, mound], light.line, size.line * 2),
     ...points.map((d) => fill(d, light.wing)),
     coat(light),
@@ -77,7 +78,10 @@ export function drawCurled(pose, palette, size) {
       [drawHead(pose.head, palette, size)],
       `translate(${head.x} ${head.y}) rotate(${pose.head.tilt}) scale(${size.head})`,
     ),
-    drawTail(tail, light, dark, size.line),
+    inFront(tail, drawTail(tail, light, dark, size.line), {
+      colour: light.line,
+      width: size.inner,
+    }),
     drawThings(pose, palette, ({ behind }) => !behind),
   ]
   const broad = 1 / Math.sqrt(pose.stretch)

@@ -11,7 +11,7 @@ import { armShape, drawFoot, handOf, shinShape } from './limbs.mjs'
 import { wingsOf } from './pose.mjs'
 import { drawScarf } from './scarf.mjs'
 import { drawThings } from './things.mjs'
-import { drawTail, tailShape } from './tail.mjs'
+import { drawTail, inFront, tailShape } from './tail.mjs'
 import { drawPlates } from './torso.mjs'
 import { paintWing, wingShape } from './wings.mjs'
 
@@ -20,7 +20,7 @@ import { paintWing, wingShape } from './wings.mjs'
 /** @typedef {import('./proportions.mjs').Proportions} Proportions */
 
 /** The middle of the body, px from the left of the cell: the tail needs the room on the right. */
-export const FRONT_CENTRE = 85
+export const FRONT_CENTRE = 82
 
 /** Seat above the ground of one that sits, px. */
 const SEATED = 6
@@ -54,8 +54,9 @@ function bodyShapes({ chest: c, collar, seat, g }, size) {
     [c * 0.2 + s * 33 * g, at(0.86)],
     [s * 20 * g, seat + 3.4],
   ]
+  const round = 15 * (0.5 + size.girth / 2)
   const thigh = (/** @type {number} */ s) =>
-    ellipse(s * 22 * g, seat - 5, 14 * g, 15 * (0.5 + size.girth / 2), s * -12)
+    ellipse(s * 22 * g, Math.min(seat - 5, -2.6 - round), 14 * g, round, s * -12)
   return {
     torso: spline([[c, collar - 4], ...flank(1), [0, seat + 4], ...flank(-1).reverse()]),
     thighs: [thigh(-1), thigh(1)],
@@ -64,15 +65,24 @@ function bodyShapes({ chest: c, collar, seat, g }, size) {
   }
 }
 
-/** How a tail that others hold up lies on a dragon: lower, out to the side. @param {DragonPose['tail']} tail */
-const lowered = (tail) =>
-  tail.front
-    ? { ...tail, length: tail.length * 1.16 }
+/** How a tail that others hold up lies on a dragon: along the ground, its end raised; a tail that others let droop lies flat. @param {DragonPose['tail']} tail */
+const lowered = ({ front, ...tail }) =>
+  front
+    ? {
+        ...tail,
+        angle: tail.angle + 6,
+        bend: tail.bend - 6,
+        kink: tail.kink * 1.3,
+        curl: (tail.curl - 40) * 0.5,
+        length: tail.length * 1.66,
+      }
     : {
         ...tail,
-        angle: tail.angle * 0.5 - 2,
-        bend: tail.bend * 0.5,
-        curl: -34 + (tail.curl - 70) * 0.36,
+        angle: 7 + (tail.angle - 12) * 1.4,
+        bend: -24 + (tail.bend + 122) * 0.3,
+        curl:
+          tail.curl > 0 ? -66 + (tail.curl - 70) * 0.4 : lerp(-94, -14, Math.min(1.2, -tail.curl / 116)),
+        length: lerp(1, tail.length, 0.84) * (tail.curl > 0 ? 1 : 0.9),
       }
 
 /** Everything, about the middle of the ground line. @param {DragonPose} pose @param {import('./palettes.mjs').DragonPalette} palette @param {Proportions} size */
@@ -89,12 +99,13 @@ export function drawFront(pose, palette, size) {
   const wings = wingsOf(pose)
   const airborne = pose.y < -3 || m.seat < -size.leg - 4
   const tailRoot = /** @type {Point} */ ([
-    m.g * (pose.tail.front ? 24 : 20),
-    pose.tail.front ? m.seat - 22 : m.seat - 8,
+    m.g * (pose.tail.front ? 28 : 17),
+    pose.tail.front ? m.seat - 24 : m.seat - 6,
   ])
   const tail = tailShape(tailRoot, lowered(pose.tail), size, {
-    floor: airborne ? Infinity : -2.4,
-    back: pose.tail.front ? -1 : 1,
+    floor: airborne ? Infinity : -3.6,
+    back: pose.tail.front || Math.abs(pose.tail.angle) > 90 ? -1 : 1,
+    ridge: 2,
   })
   const arm = (/** @type {0 | 1} */ i, start = 0) => {
     const s = i ? 1 : -1
@@ -114,23 +125,24 @@ export function drawFront(pose, palette, size) {
   const shins = feet.flatMap(({ shin }) => shin || [])
   const raised = arms.filter((i) => pose.arms[i].front)
   const coat = (/** @type {import('./inks.mjs').DragonInks} */ ink) =>
-    fill(body + shins.join(''), ink.body) +
-    inside(torso, drawPlates(belly, box, ink, seam, pose.head.glow * (ink === light ? 1 : 0.8)))
+    fill(torso + shins.join(''), ink.body) +
+    inside(torso, drawPlates(belly, box, ink, seam, pose.head.glow)) +
+    fill(thighs.join(''), ink.body)
   const parts = [
     drawThings(pose, palette, ({ behind }) => behind === true),
+    pose.tail.front ? '' : drawTail(tail, light, dark, size.line),
     ...wings.map((wing, i) => {
       const s = i ? 1 : -1
       const root = /** @type {Point} */ ([m.chest + s * 16 * m.g, m.collar + 18 * size.girth])
       return paintWing(wingShape(root, wing, s, size.wing), light, dark, size.line)
     }),
-    pose.tail.front ? '' : drawTail(tail, light, dark, size.line),
+    pose.tail.front ? drawTail(tail, light, dark, size.line) : '',
     outlineAll([torso, ...thighs, ...shins], light.line, size.line * 2),
     coat(light),
     inside(body + shins.join(''), outside(lightFalls, coat(dark)) + inside(underHead, coat(dark))),
     inside(torso, thighs.map((d) => line(d, light.line, 3)).join('')),
-    inside(torso, thighs.map((d) => inside(d, fill(d, light.body))).join('')),
     ...feet.map(({ foot, x }) => drawFoot(foot, x, light, width)),
-    pose.tail.front ? drawTail(tail, light, dark, size.line) : '',
+    pose.tail.front ? inFront(tail, drawTail(tail, light, dark, size.line)) : '',
     ...arms.map((i) => drawLimb(arm(i), light, dark, { ...width, shade: underHead })),
     size.scarf ? drawScarf([m.chest * 0.9, m.collar + 5], 24 * m.g, palette, size.inner) : '',
     group(

@@ -88,7 +88,7 @@ const JAW = [
 /** Places of features: on the right from the front, and turned to the right on the near and the far side; x, y, width. */
 const SPOTS = {
   eye: { front: [28, -5, 1], near: [-5, -5, 1.02], far: [31, -7, 0.66], deep: 4 },
-  cheek: { front: [41, 17, 1], near: [-24, 19, 1], far: [48, 18, 0.3], deep: 3 },
+  cheek: { front: [41, 17, 1], near: [-24, 19, 1], far: [50, 18, -1], deep: 3 },
   nostril: { front: [8, 14, 1], near: [47, 10, 0.9], far: [60, 10, 0.6], deep: 7 },
   mouth: { front: [0, 24, 1], near: [35, 25.5, 0.86], far: [35, 25.5, 0.86], deep: 6 },
   snout: { front: [0, 19, 1], near: [41, 18, 0.84], far: [41, 18, 0.84], deep: 6 },
@@ -102,7 +102,7 @@ export function spot(name, side, { yaw, pitch }) {
   return {
     x: lerp(side * front[0], way * turned[0], t),
     y: lerp(front[1], turned[1], t) + pitch * deep,
-    wide: clamp(lerp(front[2], turned[2], t), 0.2, 1.1),
+    wide: clamp(lerp(front[2], turned[2], t), 0, 1.1),
   }
 }
 

@@ -80,7 +80,7 @@ export function drawSideFoot(x, y, facing, ink, { line: width, scale, turn = 0 }
   ]
   const put = { sx: facing * scale, sy: scale }
   const lay = (/** @type {Point[]} */ points) =>
-    spline(place(place(points, { turn: -turn, ...{} }), { ...put, x, y }))
+    spline(place(place(points, { turn: -turn }), { ...put, x, y }))
   const d = lay(outline)
   const claws = [8, 15].map((cx) =>
     lay(place(CLAW, { x: cx, y: -3.4, turn: -62, sx: 0.95, sy: 0.95 })),
@@ -95,5 +95,5 @@ export function drawSideFoot(x, y, facing, ink, { line: width, scale, turn = 0 }
 /** A short leg between the seat and a foot, px. @param {Point} hip @param {Point} foot @param {number} girth @returns {string} */
 export function shinShape(hip, foot, girth) {
   const w = 11 * girth
-  return `M${num(hip[0] - w)} ${num(hip[1])}L${num(foot[0] - w * 0.85)} ${num(foot[1])}H${num(foot[0] + w * 0.85)}L${num(hip[0] + w)} ${num(hip[1])}Z`
+  return `M${num(hip[0] - w)} ${num(hip[1])}H${num(hip[0] + w)}L${num(foot[0] + w * 0.85)} ${num(foot[1])}H${num(foot[0] - w * 0.85)}Z`
 }

@@ -49,11 +49,11 @@ export const toddling = (facing) =>
     'head.ears.*.turn': 22,
     'wings.*.lift': 18,
     'wings.*.spread': 0.6,
-    'tail.angle': 168,
-    'tail.bend': 34,
+    'tail.angle': 172,
+    'tail.bend': 30,
     'tail.kink': 0.5,
-    'tail.curl': 40,
-    'tail.length': 0.86,
+    'tail.curl': 56,
+    'tail.length': 0.72,
   })
 
 /** On a wall at the right, belly to it. @returns {Pose & {wings: [WingPose, WingPose]}} */
@@ -67,9 +67,9 @@ export const onWall = () =>
     'head.eyes.*.lookY': -2,
     'wings.*.lift': 10,
     'wings.*.spread': 0.7,
-    'tail.angle': 150,
-    'tail.bend': -50,
+    'tail.angle': 142,
+    'tail.bend': 50,
     'tail.kink': 0.5,
-    'tail.curl': 96,
-    'tail.length': 0.86,
+    'tail.curl': 40,
+    'tail.length': 0.7,
   })

@@ -20,7 +20,7 @@ import { paintWing, wingShape } from './wings.mjs'
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
 
 /** The middle of the body, px from the left of the cell when facing right. */
-export const SIDE_CENTRE = 98
+export const SIDE_CENTRE = 97
 
 /** Torso from the nape down the back and up the belly: half widths, part of the height from collar to seat. @type {[number, number][]} */
 const TORSO = [
@@ -67,8 +67,6 @@ export function drawSide(pose, palette, size) {
     spline(points.map(([x, v]) => [f * (x * g + chest * (1 - v)), lerp(collar, seat, v)]))
   const torso = put(TORSO)
   const belly = put(BELLY)
-  const thighAt = /** @type {Point} */ ([f * -4 * g, seat - 5])
-  const thigh = ellipse(thighAt[0], thighAt[1], 17 * g, 16 * (0.5 + size.girth / 2), f * -14)
   const points = BACK.map(([x, v, turn, s]) => {
     const at = { x: x * g + chest * (1 - v), y: lerp(collar, seat, v) }
     const k = s * size.crest
@@ -80,7 +78,7 @@ export function drawSide(pose, palette, size) {
     back: -1,
     ridge: 3,
   })
-  const head = { x: (9 * g + chest + pose.head.x) * f, y: collar - size.neck + pose.head.y }
+  const head = { x: (17 * g + chest + pose.head.x) * f, y: collar - size.neck + pose.head.y }
   const underHead = headAt(pose.head, { x: head.x - 2, y: head.y + 8 }, size.head)
   const lightFalls = ellipse(-8, lerp(collar, seat, 0.4), 40 * g, 38)
   const seam = mix(palette.belly, palette.shade, 0.45)
@@ -102,21 +100,30 @@ export function drawSide(pose, palette, size) {
   }
   const leg = (/** @type {0 | 1} */ i, /** @type {import('./inks.mjs').DragonInks} */ ink) => {
     const by = pose.legs[i + 2]
-    const rest = i ? 9 : -4
+    const rest = i ? 8 : 0
     const x = f * (rest * g + by.x)
     const turn = by.y < -1 ? Math.min(16, -by.y * 1.6) : 0
-    const shin = shinShape([f * (rest * 0.8) * g, seat - 4], [x, by.y - 9], 1.02 * size.limb)
+    const hip = /** @type {Point} */ ([f * (rest - 2) * g, seat - 6])
+    const shin = shinShape([hip[0], hip[1] + 2], [x, by.y - 9], 1.02 * size.limb)
+    const thigh = ellipse(
+      hip[0] + (x - hip[0]) * 0.24,
+      hip[1] + by.y * 0.4,
+      16 * g,
+      15 * (0.5 + size.girth / 2),
+      f * -14,
+    )
     return (
-      outlineAll([shin], light.line, size.inner) +
+      outlineAll([thigh, shin], light.line, size.inner * 2) +
+      drawSideFoot(x, by.y, f, ink, { ...width, turn }) +
       fill(shin, ink.body) +
-      drawSideFoot(x, by.y, f, ink, { ...width, turn })
+      fill(thigh, ink.body)
     )
   }
   const [near, far] = wingsOf(pose)
   const wing = (/** @type {import('./pose.mjs').WingPose} */ by, /** @type {number} */ dx) =>
     wingShape(
-      [f * ((-10 + dx) * g + chest * 0.7), collar + 17 * size.girth],
-      { ...by, lift: by.lift + 22 },
+      [f * ((-10 + dx) * g + chest * 0.7), collar + 27 * size.girth],
+      { ...by, lift: by.lift + 8 },
       /** @type {1 | -1} */ (-f),
       size.wing * 0.92,
     )
@@ -136,8 +143,6 @@ export function drawSide(pose, palette, size) {
     coat(light),
     inside(torso, outside(lightFalls, coat(dark)) + inside(underHead, coat(dark))),
     leg(0, light),
-    inside(torso, outlineAll([thigh], light.line, 6)),
-    fill(thigh, light.body),
     drawLimb(arm(0), light, dark, { ...width, shade: underHead }),
     paintWing(wing(near, 0), light, dark, size.line),
     size.scarf ? drawScarf([head.x - f * 4, collar + 5], 21 * g, palette, size.inner) : '',

@@ -1,8 +1,8 @@
 // @ts-check
 // The tail: thick, tapering, a ridge of points along it and a spade at its end. It lies on the ground where it would sink in.
 
-import { clamp, lerp, onSpine, place, spline } from '../draw/geometry.mjs'
-import { fill, inside, outlineAll } from '../draw/svg.mjs'
+import { clamp, lerp, num, onSpine, place, spline } from '../draw/geometry.mjs'
+import { fill, inside, line, outlineAll } from '../draw/svg.mjs'
 import { tailSpine } from '../draw/tail.mjs'
 
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
@@ -39,7 +39,7 @@ const RIDGE = [
  * @property {1 | -1} [back] which side its ridge is on, seen along it @property {number} [ridge] how many points show, from the tip on
  */
 
-/** Shapes of the tail. @param {Point} root @param {import('../draw/tail.mjs').TailPose} tail @param {Proportions} size @param {How} [how] */
+/** Shapes of the tail, and the height at which it turns back, if it does. @param {Point} root @param {import('../draw/tail.mjs').TailPose} tail @param {Proportions} size @param {How} [how] */
 export function tailShape(
   root,
   tail,
@@ -51,10 +51,11 @@ export function tailShape(
   const free = place(tailSpine([root[0] * flip, root[1]], tail, size.tail), { sx: flip })
   const spine = free.map(([x, y], i) => {
     const u = i / (free.length - 1)
-    const rests = Math.max(thick * taper(u), u > 0.8 ? size.spade * 0.42 : 0)
+    const rests = Math.max(thick * taper(u), u > 0.75 ? size.spade * 0.58 : 0)
     return /** @type {Point} */ ([x, Math.min(y, floor - rests)])
   })
   const side = back * flip
+  const farthest = spine.reduce((best, at) => (at[0] * flip > best[0] * flip ? at : best))
   const marks = [0, 0.2, 0.4, 0.6, 0.8, 0.98]
   const edge = (/** @type {1 | -1} */ s) =>
     marks.map((u) => /** @type {Point} */ ([u, s * thick * taper(u)]))
@@ -94,7 +95,7 @@ export function tailShape(
       [0.5, -thick * 2],
     ]),
   )
-  return { body, spade, points, shade }
+  return { body, spade, points, shade, spine, thick, round: farthest[1] }
 }
 
 /** @typedef {ReturnType<typeof tailShape>} TailShape */
@@ -114,3 +115,15 @@ export const paintTail = ({ body, spade, points, shade }, light, dark) =>
 /** The whole tail. @param {TailShape} tail @param {import('./inks.mjs').DragonInks} light @param {import('./inks.mjs').DragonInks} dark @param {number} width outer line, px */
 export const drawTail = (tail, light, dark, width) =>
   outlineAll(tailOutlines(tail), light.line, width * 2) + paintTail(tail, light, dark)
+
+/** Only the part of a tail that has turned back: it is before the body. `edge` is a line where it comes round. @param {TailShape} tail @param {string} drawn @param {{colour: string, width: number}} [edge] */
+export function inFront({ round, spine, thick }, drawn, edge) {
+  const x = spine[0][0] - 18
+  if (!edge) return inside(`M-199-199H${num(x)}V${num(round - 7)}H199V99H-199Z`, drawn)
+  const far = Math.max(...spine.map((point) => point[0])) + thick
+  const bend = `${num(x)} ${num(round + 2)}Q${num((x + far) / 2)} ${num(round + 4)} ${num(far)} ${num(round - 6)}`
+  return (
+    inside(`M-199-199H${num(x)}L${bend}H199V99H-199Z`, drawn) +
+    line(`M${bend}`, edge.colour, edge.width)
+  )
+}

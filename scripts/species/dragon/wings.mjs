@@ -47,13 +47,13 @@ export function wingShape(root, { lift, spread }, side, scale) {
     d: spline(points),
     bone: `M${at(0)}Q${at(1)} ${at(WRIST)}L${at(WRIST + 1)}`,
     ribs: FINGERS.map((i) => `M${at(WRIST)}L${at(i)}`).join(''),
-    root,
+    middle: [num((points[0][0] + points[5][0]) / 2), num((points[0][1] + points[5][1]) / 2)].map(Number),
   }
 }
 
 /** Paints wings one over the other. @param {ReturnType<typeof wingShape>} wing @param {import('./inks.mjs').DragonInks} light @param {import('./inks.mjs').DragonInks} dark @param {number} width outer line, px */
-export function paintWing({ d, bone, ribs, root }, light, dark, width) {
-  const lightFalls = ellipse(root[0] - 14, root[1] - 16, 62, 30, -14)
+export function paintWing({ d, bone, ribs, middle }, light, dark, width) {
+  const lightFalls = ellipse(middle[0] - 8, middle[1] - 10, 36, 22, -12)
   return (
     outlineAll([d], light.line, width * 2) +
     fill(d, light.wing) +
@@ -61,8 +61,8 @@ export function paintWing({ d, bone, ribs, root }, light, dark, width) {
       d,
       outside(lightFalls, fill(d, dark.wing)) +
         line(ribs, light.line, 2.2) +
-        line(bone, light.line, 12) +
-        line(bone, light.body, 8),
+        line(bone, light.line, 10.4) +
+        line(bone, light.body, 6.4),
     )
   )
 }

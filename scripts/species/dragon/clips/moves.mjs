@@ -11,13 +11,13 @@ export const CLIMB_STRIDE = 48
 /** Held by the crest, arms crossed, in a huff. */
 const huffed = () =>
   lay(standing(), {
-    x: 3, y: -12, 'body.tall': 1.06, 'body.hip': 0.94, 'body.rise': 13, 'body.chest': 0,
+    x: 3, y: -18, 'body.tall': 1.05, 'body.hip': 0.94, 'body.rise': 13, 'body.chest': 0,
     'head.tilt': 0, 'head.y': 2, 'head.yaw': -0.3, 'head.cheeks': 4, 'head.ears.*.turn': 46,
     'head.eyes.*.lid': 0.36, 'head.eyes.*.slant': -9, 'head.eyes.*.lookX': -3, 'head.mouth.kind': 'frown', 'head.mouth.wide': 0.66,
     'arms.0.x': 7, 'arms.1.x': -7, 'arms.0.y': -26, 'arms.1.y': -18, 'arms.*.bend': 3,
     'feet.0.x': -22, 'feet.1.x': 22, 'feet.0.turn': 20, 'feet.1.turn': -20, 'feet.*.y': -3,
     'wings.*.lift': -26, 'wings.*.spread': 0.2,
-    'tail.angle': 110, 'tail.bend': 0, 'tail.curl': -40, 'tail.length': 0.8,
+    'tail.angle': 44, 'tail.bend': -142, 'tail.curl': 40, 'tail.length': 0.64,
   })
 
 /** Sways, will not look, and steams. */
@@ -37,11 +37,11 @@ export const carried = clip({
     'head.eyes.*.lookX': [[0, -3], [3, -3], [4, 0, 'hold'], [5, -3, 'hold']],
     '+head.ears.*.turn': [[0, 0], [2, 4], [3, -6], [6, 0]],
     '+wings.*.lift': [[0, 0], [2, -4], [3, 12], [4, 0], [6, 0]],
-    '+tail.curl': [[0, -60], [3, 60], [6, -60]],
-    '+tail.angle': [[0, 10], [3, -10], [6, 10]],
+    '+tail.curl': [[0, -30], [3, 50], [6, -30]],
+    '+tail.angle': [[0, 8], [3, -8], [6, 8]],
   },
   extras: (i) => [
-    { kind: 'puff', x: -52 - (i - 2) * 5, y: -112 - (i - 2) * 9, size: [0, 0, 0.4, 0.66, 0.7, 0.5][i], turn: -10 },
+    { kind: 'puff', x: -44 - (i - 2) * 9, y: -88 + (i - 2) * 2, size: [0, 0, 0.5, 0.8, 0.9, 0.6][i], turn: -10 },
   ],
 })
 
@@ -77,7 +77,7 @@ const dropping = () =>
     'head.ears.0.turn': 0, 'head.ears.1.turn': 6, 'head.eyes.*.size': 1.18, 'head.eyes.*.lookY': 3.6, 'head.eyes.*.brow': 6, 'head.eyes.*.slant': 8,
     'head.mouth.kind': 'wobble', 'head.mouth.wide': 0.9,
     'feet.0.x': -24, 'feet.1.x': 26, 'feet.0.turn': 16, 'feet.1.turn': -16, 'wings.*.spread': 1,
-    'tail.angle': -116, 'tail.bend': 20, 'tail.curl': 150, 'tail.length': 0.8,
+    'tail.angle': -36, 'tail.bend': -62, 'tail.curl': 280, 'tail.length': 0.8,
   })
 
 /** Flaps, and flaps, and falls. */
@@ -88,7 +88,7 @@ export const fall = clip({
   swing: 0,
   tracks: {
     '+y': [[0, 0], [1, -3], [2, -1], [3, 1], [4, 0]],
-    'wings.*.lift': [[0, 46], [1, 4], [2, -44], [3, 8], [4, 46]],
+    'wings.*.lift': [[0, 32], [1, -2], [2, -38], [3, 2], [4, 32]],
     'wings.*.spread': [[0, 1], [1, 1], [2, 0.8], [3, 0.5], [4, 1]],
     'arms.*.front': [[0, true]],
     'arms.0.x': [[0, -52], [1, -58], [2, -50], [3, -58], [4, -52]],
@@ -109,15 +109,15 @@ export const land = clip({
   durations: [70, 120, 90, 110, 110, 260, 160],
   swing: 0,
   tracks: {
-    stretch: [[0, 0.86], [1, 0.8], [2, 1.07], [3, 0.97], [4, 1.05], [5, 0.99], [6, 1]],
+    stretch: [[0, 0.9], [1, 0.88], [2, 1.07], [3, 0.97], [4, 1.05], [5, 0.99], [6, 1]],
     'body.tall': [[0, 0.9], [1, 0.84], [2, 1.02], [3, 0.98], [4, 1.04], [5, 1.06], [6, 1]],
-    'body.hip': [[0, 1.06], [1, 1.14], [2, 0.97], [3, 1.03], [5, 1.04], [6, 1]],
-    'head.y': [[0, 8], [1, 12], [2, -2], [3, 3], [4, -3], [5, -2], [6, 0]],
+    'body.hip': [[0, 1.04], [1, 1.1], [2, 0.97], [3, 1.03], [5, 1.04], [6, 1]],
+    'head.y': [[0, 9], [1, 15], [2, -2], [3, 3], [4, -3], [5, -2], [6, 0]],
     'head.pitch': [[0, 0.3], [1, 0.4], [2, -0.2], [3, 0.1], [4, -0.3], [5, -0.4], [6, 0]],
     'head.tilt': [[0, 0], [3, -6], [4, 4], [5, 5], [6, -4]],
     'head.cheeks': [[0, 3], [1, 6], [2, 0], [3, 4], [4, 0]],
-    'head.ears.0.turn': [[0, 6], [1, 56], [2, 40], [3, 20], [4, 4], [5, 10], [6, 16]],
-    'head.ears.1.turn': [[0, 10], [1, 60], [2, 46], [3, 26], [4, 8], [5, 14], [6, 24]],
+    'head.ears.0.turn': [[0, 6], [1, 76], [2, 40], [3, 20], [4, 4], [5, 10], [6, 16]],
+    'head.ears.1.turn': [[0, 10], [1, 80], [2, 46], [3, 26], [4, 8], [5, 14], [6, 24]],
     'head.eyes.*.kind': [[0, 'squeeze'], [2, 'ball'], [4, 'squeeze'], [5, 'rest'], [6, 'ball']],
     'head.eyes.*.size': [[0, 1], [2, 1.14], [4, 1]],
     'head.eyes.*.brow': [[0, 0], [5, 4], [6, 0]],
@@ -130,12 +130,12 @@ export const land = clip({
     'feet.*.sole': [[0, true], [2, false]],
     'feet.0.x': [[0, -34], [1, -38], [2, -28]],
     'feet.1.x': [[0, 34], [1, 38], [2, 28]],
-    'wings.*.lift': [[0, 50], [1, -30], [2, -20], [3, 0], [4, 30], [5, 14], [6, 2]],
-    'wings.*.spread': [[0, 1], [1, 0.7], [3, 0.5], [4, 1], [5, 0.8], [6, 0.6]],
+    'wings.*.lift': [[0, 34], [1, -20], [2, -20], [3, 0], [4, 30], [5, 14], [6, 2]],
+    'wings.*.spread': [[0, 0.8], [1, 0.4], [3, 0.5], [4, 1], [5, 0.8], [6, 0.6]],
     'tail.angle': [[0, -30], [1, 14], [3, 10], [6, 12]],
     'tail.bend': [[0, -90], [1, -20], [2, -140], [3, -110], [6, -122]],
     'tail.curl': [[0, 120], [1, 40], [2, 10], [3, 70], [4, 0], [5, 90], [6, 70]],
-    'tail.length': [[0, 0.9], [1, 0.8], [2, 0.96], [6, 1]],
+    'tail.length': [[0, 0.8], [1, 0.56], [2, 0.9], [6, 1]],
   },
   extras: (i) => [
     { kind: 'dust', x: -56 - i * 4, y: -2, size: [0.8, 1, 0.6][i] ?? 0 },
@@ -188,6 +188,7 @@ export const cling = clip({
   swing: 0,
   tracks: {
     'head.yaw': [[0, 0.42], [1, 0], [2, -0.35], [3, -0.35], [4, 0.1], [5, 0.42]],
+    'head.x': [[0, 0], [1, -6], [2, -12], [3, -12], [4, -5], [5, 0]],
     'head.pitch': [[0, -0.3], [2, 0.3], [3, 0.3], [5, -0.25]],
     'head.tilt': [[0, -8], [2, -16], [3, -15], [5, -8]],
     'head.eyes.*.lookY': [[0, -2], [2, 2.4], [3, 2.4], [5, -2]],
@@ -206,7 +207,7 @@ const round = () =>
     x: -4, 'body.chest': 14, 'head.x': 24, 'head.y': 6, 'head.tilt': 9, 'head.yaw': 0.8, 'head.ears.0.turn': 22, 'head.ears.1.turn': 18,
     'arms.0.x': 2, 'arms.1.x': 42, 'arms.1.y': -40, 'arms.1.bend': -4, 'arms.1.front': true,
     'wings.*.lift': 8, 'wings.*.spread': 0.6,
-    'tail.angle': 350, 'tail.bend': 60, 'tail.curl': 60, 'tail.length': 0.7,
+    'tail.angle': 132, 'tail.bend': -40, 'tail.curl': 230, 'tail.length': 0.6,
   })
 
 /** Leans out from behind an edge at the left, looks, is seen, smiles. */

@@ -19,7 +19,7 @@ const asDragon = (pose) => ({
 })
 
 /** A bubble at the nostril. @param {number} size */
-const bubble = (size) => ({ kind: 'bubble', x: -66 - size * 8, y: -34 - size * 9, size })
+const bubble = (size) => ({ kind: 'bubble', x: -69 - size * 8, y: -32 - size * 3, size })
 
 /** Slow breaths: out, and the bubble is there; in, and it is not. */
 export const sleep = clip({
@@ -43,7 +43,7 @@ const dreaming = (clip, bubbles) => ({
     const own = pose.view === 'curled' ? asDragon(pose) : pose
     const size = bubbles[i]
     if (size === undefined) return own
-    return { ...own, extras: [size ? bubble(size) : { kind: 'pop', x: -76, y: -45, size: 0.9 }] }
+    return { ...own, extras: [size ? bubble(size) : { kind: 'pop', x: -77, y: -35, size: 0.9 }] }
   }),
 })
 

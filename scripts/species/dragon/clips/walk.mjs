@@ -6,7 +6,7 @@ import { beats } from '../../motion/clip.mjs'
 import { toddling } from '../pose.mjs'
 
 /** Ground covered by one cycle of 8 frames, px. */
-export const STRIDE = 48
+export const STRIDE = 56
 
 const FRAMES = 8
 const LIFT = 12
