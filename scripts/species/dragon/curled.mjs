@@ -48,7 +48,7 @@ export function drawCurled(pose, palette, size) {
     const scale = s * size.crest
     return spline(place(POINT, { x: x * wide, y: y * tall, turn, sx: scale, sy: scale }))
   })
-  const head = { x: -25 * (0.4 + 0.6 * k) + pose.head.x, y: -46.5 * size.head - 1 + pose.head.y }
+  const head = { x: -25 * (0.4 + 0.6 * k) + pose.head.x, y: -48.5 * size.head - 1 + pose.head.y }
   const underHead = headAt(pose.head, { x: head.x + 9, y: head.y + 3 }, size.head)
   const lightFalls = ellipse(2, -42 * k, 56 * k, 36 * k, -8)
   const coat = (/** @type {import('./inks.mjs').DragonInks} */ ink) => fill(mound, ink.body)
@@ -66,7 +66,7 @@ export function drawCurled(pose, palette, size) {
     { floor: -3.6, back: -1 },
   )
   const parts = [
-    drawThings(pose, palette, ({ behind }) => behind === true),
+    drawThings(pose, palette, size, ({ behind }) => behind === true),
     drawTail(tail, light, dark, size.line),
     outlineAll([...points, mound], light.line, size.line * 2),
     ...points.map((d) => fill(d, light.wing)),
@@ -82,7 +82,7 @@ export function drawCurled(pose, palette, size) {
       colour: light.line,
       width: size.inner,
     }),
-    drawThings(pose, palette, ({ behind }) => !behind),
+    drawThings(pose, palette, size, ({ behind }) => !behind),
   ]
   const broad = 1 / Math.sqrt(pose.stretch)
   return group(

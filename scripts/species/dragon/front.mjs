@@ -7,7 +7,7 @@ import { drawLimb } from '../draw/limbs.mjs'
 import { mix } from '../draw/palette.mjs'
 import { drawHead, headAt } from './head.mjs'
 import { inksOf } from './inks.mjs'
-import { armShape, drawFoot, handOf, shinShape } from './limbs.mjs'
+import { armShape, drawFoot, handOf, isFlung, shinShape } from './limbs.mjs'
 import { wingsOf } from './pose.mjs'
 import { drawScarf } from './scarf.mjs'
 import { drawThings } from './things.mjs'
@@ -18,9 +18,6 @@ import { paintWing, wingShape } from './wings.mjs'
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
 /** @typedef {import('./pose.mjs').DragonPose} DragonPose */
 /** @typedef {import('./proportions.mjs').Proportions} Proportions */
-
-/** The middle of the body, px from the left of the cell: the tail needs the room on the right. */
-export const FRONT_CENTRE = 82
 
 /** Seat above the ground of one that sits, px. */
 const SEATED = 6
@@ -113,7 +110,7 @@ export function drawFront(pose, palette, size) {
       m.chest * 0.85 + s * 20 * m.g,
       m.collar + 15 * size.limb,
     ])
-    const hand = handOf(pose.arms[i], shoulder, s, size.limb)
+    const hand = handOf(pose.arms[i], shoulder, s, size)
     return armShape(shoulder, hand, s * pose.arms[i].bend, size.limb, start)
   }
   const feet = pose.feet.map((foot, i) => {
@@ -123,18 +120,18 @@ export function drawFront(pose, palette, size) {
     return { foot, x, shin: m.sits ? '' : shin }
   })
   const shins = feet.flatMap(({ shin }) => shin || [])
-  const raised = arms.filter((i) => pose.arms[i].front)
+  const raised = arms.filter((i) => pose.arms[i].front && !isFlung(pose.arms[i]))
   const coat = (/** @type {import('./inks.mjs').DragonInks} */ ink) =>
     fill(torso + shins.join(''), ink.body) +
     inside(torso, drawPlates(belly, box, ink, seam, pose.head.glow)) +
     fill(thighs.join(''), ink.body)
   const parts = [
-    drawThings(pose, palette, ({ behind }) => behind === true),
+    drawThings(pose, palette, size, ({ behind }) => behind === true),
     pose.tail.front ? '' : drawTail(tail, light, dark, size.line),
     ...wings.map((wing, i) => {
       const s = i ? 1 : -1
       const root = /** @type {Point} */ ([m.chest + s * 16 * m.g, m.collar + 18 * size.girth])
-      return paintWing(wingShape(root, wing, s, size.wing), light, dark, size.line)
+      return paintWing(wingShape(root, wing, s, size.wing, airborne ? Infinity : -3), light, dark, size.line)
     }),
     pose.tail.front ? drawTail(tail, light, dark, size.line) : '',
     outlineAll([torso, ...thighs, ...shins], light.line, size.line * 2),
@@ -149,13 +146,13 @@ export function drawFront(pose, palette, size) {
       [drawHead(pose.head, palette, size)],
       `translate(${m.head.x} ${m.head.y}) rotate(${pose.head.tilt}) scale(${size.head})`,
     ),
-    drawThings(pose, palette, ({ held }) => held === true),
+    drawThings(pose, palette, size, ({ held }) => held === true),
     ...raised.map((i) => drawLimb(arm(i, 0.42), light, dark, width)),
-    drawThings(pose, palette, ({ behind, held }) => !behind && !held),
+    drawThings(pose, palette, size, ({ behind, held }) => !behind && !held),
   ]
   const wide = 1 / Math.sqrt(pose.stretch)
   return group(
     parts,
-    `translate(${FRONT_CENTRE + pose.x} ${199.8 + pose.y}) rotate(${pose.lean}) scale(${wide} ${pose.stretch})`,
+    `translate(${size.centre + pose.x} ${199.8 + pose.y}) rotate(${pose.lean}) scale(${wide} ${pose.stretch})`,
   )
 }

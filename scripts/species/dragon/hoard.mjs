@@ -21,7 +21,7 @@ const CORE = '#ffe486'
 const smoke = (palette) => ({
   puff: mix(palette.belly, '#ffffff', 0.55),
   dim: mix(palette.belly, palette.line, 0.24),
-  edge: mix(palette.line, palette.belly, 0.22),
+  edge: mix(palette.line, palette.belly, 0.12),
 })
 
 /** A coin with a spark struck on it; value is how far it has turned about its height, degrees. @param {Palette} palette @param {number} value */
@@ -95,9 +95,9 @@ function flame(palette, value) {
 /** A ring of smoke that has widened by value, 0 to 1. @param {Palette} palette @param {number} value */
 function ring(palette, value) {
   const { puff, dim, edge } = smoke(palette)
-  const d = ellipse(0, 0, 9 + value * 6, 6.4 + value * 3)
-  const thick = 6.4 - value * 3.2
-  const low = `M${num(-7 - value * 4)} ${num(4.2 + value * 2)}Q0 ${num(8.6 + value * 3)} ${num(7 + value * 4)} ${num(4.2 + value * 2)}`
+  const d = ellipse(0, 0, 11 + value * 7, 7.6 + value * 3.6)
+  const thick = 7.4 - value * 3.2
+  const low = `M${num(-8.4 - value * 5)} ${num(5 + value * 2.4)}Q0 ${num(10.4 + value * 3.4)} ${num(8.4 + value * 5)} ${num(5 + value * 2.4)}`
   return line(d, edge, thick + 4.4) + line(d, puff, thick) + line(low, dim, thick * 0.36)
 }
 

@@ -8,8 +8,13 @@ import { drawSole, limbShape } from '../draw/limbs.mjs'
 /** @typedef {import('../draw/geometry.mjs').Point} Point */
 /** @typedef {import('./inks.mjs').DragonInks} DragonInks */
 
-/** How far a hand gets from its shoulder, px. */
+/** How far a hand gets from its shoulder, px; and how far when it is flung up, which takes the whole shoulder. */
 const REACH = 37
+const FLUNG = 45
+
+/** A hand flung up is farther aside than this, and higher than that, px. */
+const ASIDE = 36
+const HIGH = 48
 
 /** Where a hand rests beside the belly, px from its shoulder. */
 const REST = { x: 10, y: 19 }
@@ -17,13 +22,18 @@ const REST = { x: 10, y: 19 }
 /** A paw higher than this is lifted, px. */
 const LIFTED = 12
 
-/** Where a hand is. Paws that others set on the ground hang beside the belly. @param {import('../default/pose.mjs').ArmPose} arm @param {Point} shoulder @param {1 | -1} side @param {number} limb scale @returns {Point} */
-export function handOf(arm, shoulder, side, limb) {
+/** Whether a hand is flung up beside the head, and behind it: the head is in the way of arms this short. @param {import('../default/pose.mjs').ArmPose} arm */
+export const isFlung = ({ front, x, y }) => front && Math.abs(x) > ASIDE && -y > HIGH
+
+/** Where a hand is. Paws that others set on the ground hang beside the belly. @param {import('../default/pose.mjs').ArmPose} arm @param {Point} shoulder @param {1 | -1} side @param {import('./proportions.mjs').Proportions} size @returns {Point} */
+export function handOf(arm, shoulder, side, { across, limb, tall }) {
   const up = clamp(-arm.y / LIFTED, 0, 1)
-  const x = arm.front ? arm.x : lerp(shoulder[0] + side * REST.x, arm.x * 1.15, up)
-  const y = arm.front ? arm.y : shoulder[1] + REST.y + arm.y * 0.4
-  const [dx, dy] = [x - shoulder[0], y - shoulder[1]]
-  const reach = REACH * limb
+  const x = arm.front ? arm.x * across : lerp(shoulder[0] + side * REST.x * limb, arm.x * 1.15 * across, up)
+  const y = arm.front ? arm.y * tall : shoulder[1] + REST.y * limb + arm.y * 0.4 * tall
+  const flung = isFlung(arm)
+  const dx = (flung ? side * 62 * across : x) - shoulder[0]
+  const dy = flung ? (-8 + (arm.y + 66) * 0.42) * limb : y - shoulder[1]
+  const reach = (flung ? FLUNG : REACH) * limb
   const k = Math.min(1, reach / (Math.hypot(dx, dy) || 1))
   return [shoulder[0] + dx * k, shoulder[1] + dy * k]
 }

@@ -11,15 +11,15 @@ const RIBBON = '#4f7fd0'
 
 /** @param {import('../draw/geometry.mjs').Point} at middle of the collar, px @param {number} wide half its width, px @param {import('./palettes.mjs').DragonPalette} palette @param {number} width px */
 export function drawScarf([x, y], wide, palette, width) {
-  const band = `M${num(x - wide)} ${num(y - 8)}Q${num(x)} ${num(y + 12)} ${num(x + wide)} ${num(y - 8)}L${num(x + wide - 1)} ${num(y)}Q${num(x)} ${num(y + 22)} ${num(x - wide + 1)} ${num(y)}Z`
+  const at = (/** @type {number} */ dx, /** @type {number} */ dy) => `${num(x + dx)} ${num(y + dy)}`
+  const band = `M${at(-wide, -8)}Q${at(0, 16)} ${at(wide, -8)}L${at(wide + 1, 4)}Q${at(0, 28)} ${at(-wide - 1, 4)}Z`
+  const end = `M${at(-13, 9)}L${at(-25, 30)}L${at(-17, 28)}L${at(-13, 35)}L${at(-4, 13)}Z`
+  const fold = `M${at(-wide + 3, 1)}Q${at(0, 22)} ${at(wide - 3, 1)}`
   return (
-    outlineAll([band], palette.line, width * 2 - 1) +
+    outlineAll([end, band], palette.line, width * 2 - 1) +
+    fill(end, mix(RIBBON, palette.line, 0.22)) +
     fill(band, RIBBON) +
-    line(
-      `M${num(x - wide + 3)} ${num(y - 1)}Q${num(x)} ${num(y + 18)} ${num(x + wide - 3)} ${num(y - 1)}`,
-      mix(RIBBON, palette.line, 0.3),
-      2.4,
-    ) +
-    `<g transform="translate(${num(x)} ${num(y + 19)}) scale(0.78)">${coin(palette, 0)}</g>`
+    line(fold, mix(RIBBON, palette.line, 0.3), 2.4) +
+    `<g transform="translate(${at(0, 19)}) scale(0.76)">${coin(palette, 0)}</g>`
   )
 }

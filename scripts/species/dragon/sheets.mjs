@@ -53,7 +53,7 @@ const own = {
 
 /** What is said over a head is said beside the horns: above this line, px, within this much of the middle. */
 const OVERHEAD = -138
-const HORNS = 40
+const HORNS = 56
 
 /** Where a shared prop is with a dragon. @param {Extra} extra @returns {Extra} */
 function moved(extra) {

@@ -128,7 +128,7 @@ export function drawSide(pose, palette, size) {
       size.wing * 0.92,
     )
   const parts = [
-    drawThings(pose, palette, ({ behind }) => behind === true),
+    drawThings(pose, palette, size, ({ behind }) => behind === true),
     paintWing(
       wing({ ...far, lift: far.lift + 14 }, 14),
       { ...light, wing: dark.wing, body: dark.body },
@@ -150,7 +150,7 @@ export function drawSide(pose, palette, size) {
       [drawHead(pose.head, palette, size)],
       `translate(${head.x} ${head.y}) rotate(${pose.head.tilt * f}) scale(${size.head})`,
     ),
-    drawThings(pose, palette, ({ behind }) => !behind),
+    drawThings(pose, palette, size, ({ behind }) => !behind),
   ]
   const wide = 1 / Math.sqrt(pose.stretch)
   const centre = f > 0 ? SIDE_CENTRE : 192 - SIDE_CENTRE

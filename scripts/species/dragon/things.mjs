@@ -4,9 +4,23 @@
 import { drawExtras } from '../draw/extras.mjs'
 import { HOARD, drawOwn } from './hoard.mjs'
 
-/** The pose's things of one kind, in order. @param {import('./pose.mjs').DragonPose} pose @param {import('./palettes.mjs').DragonPalette} palette @param {(extra: import('../default/pose.mjs').Extra) => boolean} which */
-export const drawThings = (pose, palette, which) =>
+/** @typedef {import('../default/pose.mjs').Extra} Extra */
+
+/** Nothing floats higher, px, or it would be cut off. */
+const HIGHEST = -180
+
+/** Beside a smaller dragon things are lower and nearer, and a little smaller. @param {Extra} extra @param {import('./proportions.mjs').Proportions} size @returns {Extra} */
+const beside = (extra, { across, tall }) => ({
+  ...extra,
+  x: extra.x * across,
+  y: Math.max(HIGHEST, extra.y * tall),
+  size: extra.size * (tall < 1 ? (1 + tall) / 2 : 1),
+})
+
+/** The pose's things of one kind, in order. @param {import('./pose.mjs').DragonPose} pose @param {import('./palettes.mjs').DragonPalette} palette @param {import('./proportions.mjs').Proportions} size @param {(extra: Extra) => boolean} which */
+export const drawThings = (pose, palette, size, which) =>
   pose.extras
     .filter((extra) => extra.size > 0.05 && which(extra))
+    .map((extra) => beside(extra, size))
     .map((extra) => (HOARD[extra.kind] ? drawOwn(extra, palette) : drawExtras([extra], palette)))
     .join('')

@@ -26,11 +26,11 @@ export function drawPlates(d, { x, top, foot, wide, drift = 0 }, ink, seam, glow
     glow > 0.05
       ? fill(
           ellipse(x, top + tall * 0.55, wide * 0.86 * (0.7 + heat * 0.3), tall * 0.46),
-          mix(ink.belly, FIRE, heat * 0.55),
+          mix(ink.belly, FIRE, heat * 0.85),
         ) +
         fill(
           ellipse(x, top + tall * 0.58, wide * 0.5 * heat, tall * 0.28 * heat),
-          mix(FIRE, '#fff3c4', heat * 0.7),
+          mix(FIRE, '#fff6cf', heat * 0.9),
         )
       : ''
   return fill(d, ink.belly) + inside(d, ember + line(seams, seam, 2.4))

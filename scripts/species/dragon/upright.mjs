@@ -92,7 +92,7 @@ export function drawUpright(pose, palette, size) {
     const y = rest + by.y
     const foot = drawSideFoot(0, 0, 1, ink, { line: size.inner, scale: size.limb })
     const [kx, ky] = at(knee[0], knee[1])
-    const bent = ky + by.y * 0.3
+    const bent = ky + 3 + by.y * 0.5
     const thigh = ellipse(kx, bent, 15 * g, 15 * g)
     const shin = `M${num(kx)} ${num(bent)}L${num(WALL - 11 + by.x)} ${num(y)}`
     const wide = 19 * size.limb
@@ -140,7 +140,7 @@ export function drawUpright(pose, palette, size) {
       `translate(${head.x} ${head.y}) rotate(${pose.head.tilt}) scale(${size.head})`,
     ),
     drawLimb(arm(0), light, dark, inner),
-    drawThings(pose, palette, () => true),
+    drawThings(pose, palette, size, () => true),
   ]
   const wide = 1 / Math.sqrt(pose.stretch)
   return group(

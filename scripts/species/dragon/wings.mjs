@@ -38,10 +38,11 @@ const FOLDED = [
 const WRIST = 2
 const FINGERS = [5, 7]
 
-/** A wing. @param {Point} root px @param {import('./pose.mjs').WingPose} wing @param {-1 | 1} side it points to @param {number} scale */
-export function wingShape(root, { lift, spread }, side, scale) {
+/** A wing. @param {Point} root px @param {import('./pose.mjs').WingPose} wing @param {-1 | 1} side it points to @param {number} scale @param {number} [floor] px, where the ground is; a hanging wing rests on it */
+export function wingShape(root, { lift, spread }, side, scale, floor = Infinity) {
   const flat = place(blend(FOLDED, SPREAD, spread), { sx: scale, sy: scale, turn: -lift })
-  const points = place(flat, { sx: side, x: root[0], y: root[1] })
+  const deep = Math.max(...flat.map((point) => point[1])) + root[1] + 4
+  const points = place(flat, { sx: side, x: root[0], y: root[1] - Math.max(0, deep - floor) })
   const at = (/** @type {number} */ i) => `${num(points[i][0])} ${num(points[i][1])}`
   return {
     d: spline(points),

@@ -6,12 +6,12 @@ import { standing } from '../pose.mjs'
 
 /** The biscuit frame by frame: how high it is held, px, bites taken and how well it is done; nothing once it is gone. @type {[number, number][]} */
 const BISCUIT = [
-  [-34, 0], [-38, 0], [-36, 0], [-34, 0], [-33, 0.1], [-33, 0.22], [-36, 0.4], [-42, 0.5],
+  [-34, 0], [-38, 0], [-32, 0], [-27, 0], [-25, 0.1], [-25, 0.22], [-27, 0.4], [-40, 0.5],
   [-58, 0.5], [-58, 1.5], [-52, 1.5], [-58, 1.5], [-58, 2.5], [-54, 2.5], [-60, 2.5],
 ]
 
 /** The flame on it: size and how it licks. @type {Record<number, [number, number]>} */
-const FLAME = { 4: [0.56, 0], 5: [0.68, 14], 6: [0.3, -14] }
+const FLAME = { 4: [0.5, 0], 5: [0.62, 14], 6: [0.3, -14] }
 
 const hands = BISCUIT.map(([y], i) => /** @type {[number, number]} */ ([i, y + 5]))
 
@@ -58,7 +58,7 @@ export const eat = clip({
     const t = i - 6
     return [
       { kind: 'toast', x: 0, y, size: i < BISCUIT.length ? (i === 0 ? 0.7 : 0.9) : 0, value: state, turn: i === 0 ? -20 : 0, held: true },
-      { kind: 'flame', x: 0, y: -62, size, value: licks, turn: 90 },
+      { kind: 'flame', x: 0, y: -64, size, value: licks, turn: 90 },
       { kind: 'puff', x: 20 + t * 7, y: -62 - t * 13, size: [0.6, 0.75, 0.6, 0.4][t] ?? 0 },
       { kind: 'crumbs', x: 0, y: -42, size: i === 9 || i === 12 ? 1 : 0, value: 0.3 },
       { kind: 'crumbs', x: 0, y: -26, size: i === 10 || i === 13 ? 1 : 0, value: 0.8 },
