@@ -30,7 +30,7 @@ export function drawPlates(d, { x, top, foot, wide, drift = 0 }, ink, seam, glow
         ) +
         fill(
           ellipse(x, top + tall * 0.58, wide * 0.5 * heat, tall * 0.28 * heat),
-          mix(FIRE, '#fff6cf', heat * 0.9),
+          mix(FIRE, '#fff6cf', heat * 0.55),
         )
       : ''
   return fill(d, ink.belly) + inside(d, ember + line(seams, seam, 2.4))
