@@ -53,12 +53,7 @@ export function drawCurled(pose, palette, size) {
   const lightFalls = ellipse(2, -42 * k, 56 * k, 36 * k, -8)
   const coat = (/** @type {import('./inks.mjs').DragonInks} */ ink) => fill(mound, ink.body)
   const thigh = `M${30 * k} ${-24 * tall}C${30 * k} ${-46 * tall} ${50 * k} ${-50 * tall} ${56 * k} ${-38 * tall}`
-  const wing = wingShape(
-    [2 * wide, -52 * tall],
-    { lift: -30, spread: 0.5 },
-    1,
-    size.wing * 0.86,
-  )
+  const wing = wingShape([2 * wide, -52 * tall], { lift: -30, spread: 0.5 }, 1, size.wing * 0.86)
   const tail = tailShape(
     [42 * wide, -38 * tall],
     { ...pose.tail, length: pose.tail.length * 1.42 * (k / (size.tail / 88)) },

@@ -22,6 +22,9 @@ import { paintWing, wingShape } from './wings.mjs'
 /** Seat above the ground of one that sits, px. */
 const SEATED = 6
 
+/** From the middle of a head to the ground its chin may rest on, px. */
+const CHIN = 51
+
 /** Where things are for a pose; y runs up from the ground as negative numbers. @param {DragonPose} pose @param {Proportions} size */
 function measure(pose, size) {
   const { chest, hip, rise, tall } = pose.body
@@ -36,7 +39,10 @@ function measure(pose, size) {
     collar,
     chest,
     g: hip * size.girth,
-    head: { x: chest + pose.head.x, y: collar - size.neck + pose.head.y },
+    head: {
+      x: chest + pose.head.x,
+      y: Math.min(collar - size.neck + pose.head.y, -CHIN * size.head),
+    },
   }
 }
 
@@ -78,7 +84,9 @@ const lowered = ({ front, ...tail }) =>
         angle: 7 + (tail.angle - 12) * 1.4,
         bend: -24 + (tail.bend + 122) * 0.3,
         curl:
-          tail.curl > 0 ? -66 + (tail.curl - 70) * 0.4 : lerp(-94, -14, Math.min(1.2, -tail.curl / 116)),
+          tail.curl > 0
+            ? -66 + (tail.curl - 70) * 0.4
+            : lerp(-94, -14, Math.min(1.2, -tail.curl / 116)),
         length: lerp(1, tail.length, 0.84) * (tail.curl > 0 ? 1 : 0.9),
       }
 
@@ -131,7 +139,12 @@ export function drawFront(pose, palette, size) {
     ...wings.map((wing, i) => {
       const s = i ? 1 : -1
       const root = /** @type {Point} */ ([m.chest + s * 16 * m.g, m.collar + 18 * size.girth])
-      return paintWing(wingShape(root, wing, s, size.wing, airborne ? Infinity : -3), light, dark, size.line)
+      return paintWing(
+        wingShape(root, wing, s, size.wing, airborne ? Infinity : -3),
+        light,
+        dark,
+        size.line,
+      )
     }),
     pose.tail.front ? drawTail(tail, light, dark, size.line) : '',
     outlineAll([torso, ...thighs, ...shins], light.line, size.line * 2),

@@ -28,7 +28,9 @@ export const isFlung = ({ front, x, y }) => front && Math.abs(x) > ASIDE && -y >
 /** Where a hand is. Paws that others set on the ground hang beside the belly. @param {import('../default/pose.mjs').ArmPose} arm @param {Point} shoulder @param {1 | -1} side @param {import('./proportions.mjs').Proportions} size @returns {Point} */
 export function handOf(arm, shoulder, side, { across, limb, tall }) {
   const up = clamp(-arm.y / LIFTED, 0, 1)
-  const x = arm.front ? arm.x * across : lerp(shoulder[0] + side * REST.x * limb, arm.x * 1.15 * across, up)
+  const x = arm.front
+    ? arm.x * across
+    : lerp(shoulder[0] + side * REST.x * limb, arm.x * 1.15 * across, up)
   const y = arm.front ? arm.y * tall : shoulder[1] + REST.y * limb + arm.y * 0.4 * tall
   const flung = isFlung(arm)
   const dx = (flung ? side * 62 * across : x) - shoulder[0]

@@ -66,7 +66,7 @@ export const stages = {
     scarf: false,
   },
   grown: {
-    centre: 86,
+    centre: 89,
     head: 0.91,
     neck: 24,
     torso: 59,
@@ -78,7 +78,7 @@ export const stages = {
     fin: 1,
     crest: 1.24,
     wing: 0.98,
-    tail: 78,
+    tail: 73,
     thick: 13.5,
     spade: 26,
     line: 4.7,

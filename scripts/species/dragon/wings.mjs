@@ -48,7 +48,9 @@ export function wingShape(root, { lift, spread }, side, scale, floor = Infinity)
     d: spline(points),
     bone: `M${at(0)}Q${at(1)} ${at(WRIST)}L${at(WRIST + 1)}`,
     ribs: FINGERS.map((i) => `M${at(WRIST)}L${at(i)}`).join(''),
-    middle: [num((points[0][0] + points[5][0]) / 2), num((points[0][1] + points[5][1]) / 2)].map(Number),
+    middle: [num((points[0][0] + points[5][0]) / 2), num((points[0][1] + points[5][1]) / 2)].map(
+      Number,
+    ),
   }
 }
 
