@@ -7,6 +7,7 @@ import { drawBrow, drawEye } from '../draw/eyes.mjs'
 import { drawMouth } from '../draw/mouth.mjs'
 import { mix } from '../draw/palette.mjs'
 import { crestShapes, finShape, hornShape } from './crown.mjs'
+import { drawPhones, drawShell } from './headgear.mjs'
 import { inksOf } from './inks.mjs'
 import { turnOf } from './turn.mjs'
 
@@ -160,8 +161,8 @@ export function drawHead(pose, palette, size) {
       inside(outline, fill(muzzle, light.muzzle) + fill(jaw, light.belly) + scales(pose, light)),
     outside(lightFalls, patched(outline, dark.body, jaw, dark.belly)),
     ...face(pose, palette, light, outline, size),
-    size.shell ? shell(pose, palette, size.inner / size.head) : '',
-    pose.phones ? headphones(pose, palette, size.inner / size.head) : '',
+    size.shell ? drawShell(pose, palette, size.inner / size.head) : '',
+    pose.phones ? drawPhones(pose, palette, size.inner / size.head) : '',
   ])
 }
 
@@ -222,61 +223,5 @@ function tooth({ x, y, wide: w }, wide) {
   return fill(
     `M${num(tx - 2.6)} ${num(y + 6)}Q${num(tx - 0.6)} ${num(y - 0.6)} ${num(tx + 0.4)} ${num(y - 0.4)}Q${num(tx + 1.8)} ${num(y + 1)} ${num(tx + 2.6)} ${num(y + 6.4)}Z`,
     '#ffffff',
-  )
-}
-
-/** The top of its egg, which a baby has not noticed. @param {HeadPose} pose @param {DragonPalette} palette @param {number} width px */
-function shell({ yaw, pitch }, palette, width) {
-  const { t, way } = turnOf(yaw)
-  const cap = spline(
-    place(
-      /** @type {Point[]} */ ([
-        [-30, -31, 1],
-        [-22, -24, 1],
-        [-13, -32, 1],
-        [-3, -23, 1],
-        [6, -31, 1],
-        [15, -25, 1],
-        [24, -34, 1],
-        [18, -49],
-        [-2, -57],
-        [-22, -48],
-      ]),
-      { x: -way * t * 8, y: -pitch * 2 },
-    ),
-  )
-  const cream = mix(palette.belly, '#ffffff', 0.5)
-  const dim = mix(cream, palette.shade, 0.26)
-  const spots = [
-    [-14, -42, 3.4],
-    [4, -48, 2.6],
-    [10, -38, 3],
-  ].map(([x, y, r]) => fill(ellipse(x - way * t * 8, y, r, r * 0.8), mix(cream, palette.body, 0.5)))
-  return (
-    outlineAll([cap], palette.line, width * 2) +
-    fill(cap, cream) +
-    inside(cap, outside(ellipse(-8 - way * t * 8, -44, 26, 22), fill(cap, dim)) + spots.join(''))
-  )
-}
-
-/** A band over the crown and a cushion at each temple. @param {HeadPose} pose @param {DragonPalette} palette @param {number} width px */
-function headphones({ yaw, pitch }, palette, width) {
-  const x = yaw * 6
-  const y = pitch * 2
-  const band = `M${num(-48 + x)} ${num(y)}C${num(-54 + x)} ${num(-32 + y)} ${num(-30 + x)} ${num(-49 + y)} ${num(x)} ${num(-49 + y)}S${num(54 + x)} ${num(-32 + y)} ${num(48 + x)} ${num(y)}`
-  const cushion = (/** @type {-1 | 1} */ side) => {
-    const shell = ellipse(side * 50 + x, 2 + y, 9.5, 15.5, side * -6)
-    const dim = ellipse(side * 50 + x + 5, 6 + y, 9, 17)
-    return (
-      outlineAll([shell], palette.line, width * 2) +
-      fill(shell, palette.accent) +
-      inside(shell, fill(dim, mix(palette.accent, palette.line, 0.25)))
-    )
-  }
-  return (
-    line(band, palette.line, 7 + width * 2) +
-    line(band, palette.accent, 7) +
-    cushion(-1) +
-    cushion(1)
   )
 }
