@@ -205,7 +205,15 @@ function face(pose, palette, ink, outline, size) {
       return (
         inside(
           outline,
-          fill(ellipse(c.x, c.y, 7.4 * c.wide * pose.blush, 4.4 * pose.blush), ink.blush),
+          fill(
+            ellipse(
+              c.x,
+              c.y,
+              7.4 * c.wide * pose.blush,
+              4.4 * Math.min(1, c.wide * 1.5) * pose.blush,
+            ),
+            ink.blush,
+          ),
         ) +
         drawEye(site, pose.eyes[i], palette) +
         drawBrow(site, pose.eyes[i], brow) +

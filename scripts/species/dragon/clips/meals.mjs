@@ -62,7 +62,7 @@ export const eat = clip({
       { kind: 'puff', x: 20 + t * 7, y: -62 - t * 13, size: [0.6, 0.75, 0.6, 0.4][t] ?? 0 },
       { kind: 'crumbs', x: 0, y: -42, size: i === 9 || i === 12 ? 1 : 0, value: 0.3 },
       { kind: 'crumbs', x: 0, y: -26, size: i === 10 || i === 13 ? 1 : 0, value: 0.8 },
-      { kind: 'ring', x: 36 + (i - 17) * 12, y: -84 - (i - 17) * 18, size: [0.6, 0.95, 0.9][i - 17] ?? 0, value: (i - 17) / 2, turn: 14 },
+      { kind: 'ring', x: 42 + (i - 17) * 13, y: -78 - (i - 17) * 22, size: [0.6, 0.95, 0.9][i - 17] ?? 0, value: (i - 17) / 2, turn: 14 },
     ]
   },
 })
