@@ -110,7 +110,7 @@ export function drawFront(pose, palette, size) {
   const tail = tailShape(tailRoot, lowered(pose.tail), size, {
     floor: airborne ? Infinity : -3.6,
     back: pose.tail.front || Math.abs(pose.tail.angle) > 90 ? -1 : 1,
-    ridge: 2,
+    ridge: 1,
   })
   const arm = (/** @type {0 | 1} */ i, start = 0) => {
     const s = i ? 1 : -1
