@@ -4,6 +4,7 @@
 import { wick } from './default/species.mjs'
 import { oom } from './owl/species.mjs'
 import { rusk } from './fox/species.mjs'
+import { huff } from './dragon/species.mjs'
 import { plip } from './slime/species.mjs'
 
 /** @typedef {import('./motion/clip.mjs').Clip} Clip */
@@ -22,4 +23,4 @@ import { plip } from './slime/species.mjs'
  */
 
 /** @type {Species[]} */
-export const allSpecies = [wick, plip, oom, rusk]
+export const allSpecies = [wick, plip, oom, rusk, huff]
