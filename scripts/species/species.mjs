@@ -2,6 +2,7 @@
 // The species that come with Familiar. Another one is a folder with poses, a rig and coats, named here.
 
 import { wick } from './default/species.mjs'
+import { tock } from './robot/species.mjs'
 import { plip } from './slime/species.mjs'
 
 /** @typedef {import('./motion/clip.mjs').Clip} Clip */
@@ -19,4 +20,4 @@ import { plip } from './slime/species.mjs'
  */
 
 /** @type {Species[]} */
-export const allSpecies = [wick, plip]
+export const allSpecies = [wick, tock, plip]

@@ -42,7 +42,7 @@ const LEAPS = ['hover', 'celebrate', 'level-up']
 const ALOFT = ['carried', 'thrown', 'fall', 'climb', 'cling']
 
 /** Who goes by hops leaves the ground on the way. */
-const HOPS: Readonly<Record<string, boolean>> = { default: false, slime: true }
+const HOPS: Readonly<Record<string, boolean>> = { default: false, robot: false, slime: true }
 
 let browser: Browser
 let page: Page

@@ -155,6 +155,20 @@ const DRAWINGS = {
       line('M-2.5 6Q-4 14 -9 22M2.5 6Q3.5 12 6 17', palette.line, 2.4)
     )
   },
+  /** An empty battery; its last bar shows while value is over a half. */
+  battery(palette, value) {
+    const box = 'M-13 -8H10Q12 -8 12 -6V6Q12 8 10 8H-11Q-13 8 -13 6Z'
+    return (
+      cored('M15 -2.4V2.4', palette, CASE, 3) +
+      outlineAll([box], palette.line, 6.4) +
+      fill(box, CASE) +
+      fill('M-9.6 -4.6H8.6V4.6H-9.6Z', mix(palette.line, CASE, 0.3)) +
+      fill(
+        'M-9.6 -4.6H-4.6V4.6H-9.6Z',
+        value > 0.5 ? '#ff5a48' : mix(palette.line, '#ff5a48', 0.35),
+      )
+    )
+  },
   /** A magnifying glass; looking through it makes things bigger. */
   lens(palette) {
     const ring = ellipse(0, 0, 14, 14)
