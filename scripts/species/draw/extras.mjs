@@ -78,6 +78,16 @@ const DRAWINGS = {
       )
     )
   },
+  /** Yarn wound round somebody; value is how many times. */
+  winds(palette, value) {
+    const turns = Array.from({ length: Math.round(value) }, (_, i) => {
+      const y = 12 - i * 9
+      const tilt = i % 2 ? -4 : 4
+      return cored(`M-42 ${y}Q${-6 - tilt} ${y + 11} 42 ${y - tilt}`, palette, palette.accent, 5.4)
+    })
+    const end = 'M42 8Q52 10 48 20Q45 28 52 32'
+    return cored(end, palette, palette.accent, 4) + turns.join('')
+  },
   /** An unplugged cable held by its plug; value is the sway of its loose end, px. */
   cable(palette, value) {
     const wire = `M0 7C2 22 ${num(-12 + value)} 24 ${num(-9 + value)} 40S${num(-2 + value)} 56 ${num(-13 + value * 0.4)} 59`

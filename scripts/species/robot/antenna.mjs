@@ -10,12 +10,10 @@ import { ellipse, fill, inside, line, outlineAll, outside } from '../draw/svg.mj
 /** Windings of the spring: part of its length, px aside. @type {Point[]} */
 const COIL = [
   [0, 0],
-  [0.1, -4.4],
-  [0.25, 4.4],
-  [0.4, -4.4],
-  [0.55, 4.4],
-  [0.7, -4.2],
-  [0.85, 3],
+  [0.12, -4.6],
+  [0.34, 4.6],
+  [0.56, -4.6],
+  [0.78, 4.2],
   [0.98, 0],
 ]
 

@@ -43,14 +43,15 @@ const HANGING = [40, -25]
 
 /**
  * The middle of a hand that a pose puts on the ground, in the lap or in the air; robots keep theirs off the ground.
- * @param {import('../default/pose.mjs').ArmPose} arm @param {1 | -1} side @param {number} collar px @returns {Point}
+ * @param {import('../default/pose.mjs').ArmPose} arm @param {1 | -1} side @param {number} collar px @param {boolean} seated @returns {Point}
  */
-export function handOf(arm, side, collar) {
+export function handOf(arm, side, collar, seated) {
   const k = collar / -65
   if (arm.front) {
     const out = Math.abs(arm.x) > 26 ? 1.2 : 1
     return [clamp(arm.x * out, -70, 70), arm.y * lerp(1, k, 0.6)]
   }
+  if (seated) return [side * 45 + (arm.x - side * 9) * 0.4, Math.min(-19, arm.y - 6)]
   const up = clamp((-arm.y - 2) / 12, 0, 1)
   return [
     lerp(side * HANGING[0] + (arm.x - side * 12) * 0.5, arm.x * 1.1 + side * 5, up),
@@ -60,10 +61,10 @@ export function handOf(arm, side, collar) {
 
 /**
  * An arm from shoulder to hand.
- * @param {{from: Point, to: Point, bend: number, side: 1 | -1, start?: number, thumb?: 1 | -1}} arm bend px the elbow stands out; start where along the arm drawing begins; thumb up or down
+ * @param {{from: Point, to: Point, bend: number, side: 1 | -1, start?: number, points?: number}} arm bend px the elbow stands out; start where along the arm drawing begins; points where the hand points, degrees, if not where the arm does
  * @param {RobotPalette} palette @param {Size} size
  */
-export function drawArm({ from, to, bend, side, start = 0, thumb }, palette, size) {
+export function drawArm({ from, to, bend, side, start = 0, points }, palette, size) {
   const dx = to[0] - from[0]
   const dy = to[1] - from[1]
   const d = Math.hypot(dx, dy) || 1
@@ -72,8 +73,8 @@ export function drawArm({ from, to, bend, side, start = 0, thumb }, palette, siz
     (from[1] + to[1]) / 2 - (dx / d) * bend * 2,
   ])
   const spine = arc(from, elbow, to, 10)
-  const turn = (Math.atan2(to[1] - elbow[1], to[0] - elbow[0]) * 180) / Math.PI
-  const flip = thumb ?? (Math.cos((turn * Math.PI) / 180) * side > 0.2 ? 1 : -side)
+  const turn = points ?? (Math.atan2(to[1] - elbow[1], to[0] - elbow[0]) * 180) / Math.PI
+  const flip = Math.cos((turn * Math.PI) / 180) * side > 0.2 ? side : -side
   const mitten = spline(
     place(MITTEN, { x: to[0], y: to[1], sx: size.hand, sy: size.hand * flip, turn }),
   )

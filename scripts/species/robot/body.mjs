@@ -67,7 +67,7 @@ export function drawPot(trunk, works, palette, size) {
 /** Hatch and lamp on the front of the pot. @param {Trunk} trunk @param {import('./works.mjs').Works} works @param {RobotPalette} palette */
 function front({ hip, collar, chest, girth }, { body, hatch, low }, palette) {
   const { c, s } = turnOf(body)
-  if (c < 0.12) return back({ hip, collar, chest, girth }, body, palette)
+  if (c < 0.36) return back({ hip, collar, chest, girth }, body, palette)
   const tall = hip - collar
   const r = clamp(tall * 0.31, 3, 11.5 * girth)
   const x = chest * 0.45 + s * 27 * girth

@@ -65,8 +65,8 @@ function armOf(pose, m, drive, i) {
     collar + (m.folded ? 6 : 12),
   ])
   const hand = m.folded
-    ? /** @type {Point} */ ([side * 41 + arm.x - side * 12, -11 + arm.y])
-    : handOf(arm, side, Math.min(collar, -48))
+    ? /** @type {Point} */ ([side * 38 + arm.x - side * 12, -12.5 + arm.y])
+    : handOf(arm, side, Math.min(collar, -48), m.seated)
   const to = /** @type {Point} */ (
     pose.view === 'side' ? [arm.x * m.f, arm.y] : [hand[0] * c + chest * 0.5, hand[1]]
   )
@@ -76,7 +76,7 @@ function armOf(pose, m, drive, i) {
   return {
     far,
     raised: arm.front && !far,
-    how: { from, to, bend, side: /** @type {1 | -1} */ (side) },
+    how: { from, to, bend, side: /** @type {1 | -1} */ (side), ...(m.folded && { points: side > 0 ? 172 : 8 }) },
   }
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // The face in the window: eyes, brows, cheeks and a mouth without a fang.
 
-import { drawBrow, drawEye } from '../draw/eyes.mjs'
+import { drawEye } from '../draw/eyes.mjs'
 import { num } from '../draw/geometry.mjs'
 import { drawMouth } from '../draw/mouth.mjs'
 import { mix } from '../draw/palette.mjs'
@@ -37,11 +37,23 @@ export function drawFace(at, head, palette, pane, scale) {
         blush,
       ) +
       drawEye(site, head.eyes[i], lids) +
-      drawBrow({ ...site, y: y + 3 }, head.eyes[i], mix(palette.brassShade, pane, 0.2))
+      brow({ ...site, y: y + 2 }, head.eyes[i], mix(palette.line, pane, 0.3))
     )
   })
   return (
     parts.join('') + mouth(at.x + slide * 1.2 * at.wide, at.y + 8, at.wide, head.mouth, palette)
+  )
+}
+
+/** A brow as somebody would paint one: a short stroke. @param {import('../draw/eyes.mjs').EyeSite} site @param {import('../draw/eyes.mjs').EyePose} eye @param {string} colour */
+function brow({ x, y, rx, ry, side }, eye, colour) {
+  const by = y - ry - 5 - eye.brow
+  const w = rx * 0.5
+  const tilt = Math.tan(((eye.slant * 1.1 + 6) * side * Math.PI) / 180) * w
+  return line(
+    `M${num(x - w)} ${num(by - tilt + 0.8)}Q${num(x)} ${num(by - 1.4)} ${num(x + w)} ${num(by + tilt + 0.8)}`,
+    colour,
+    2.7,
   )
 }
 

@@ -7,7 +7,7 @@ import { line } from '../draw/svg.mjs'
 import { HALF } from './head.mjs'
 
 /** How high the handle stands over the middle of the head, px. */
-const TALL = 66
+const TALL = 72
 
 /** @param {number} raised 0 down to 1 up @param {import('./palettes.mjs').RobotPalette} palette @param {import('./proportions.mjs').Size} size */
 export function drawHandle(raised, palette, size) {

@@ -65,7 +65,7 @@ export function drawHead(head, works, palette, size) {
     size.flower ? drawFlower(-(box.whole - 1) * (c < 0 ? -1 : 1), -25, palette, size) : '',
     head.phones ? headphones(box.whole, palette, size) : '',
     drawAntenna(
-      [10 * c, -HALF.tall - 5 - works.lid - head.pitch],
+      [10 * c, -HALF.tall - 8 - works.lid - head.pitch],
       works.head > 24 && works.head < 180 ? -1 : 1,
       (head.ears[0].length + head.ears[1].length) / 2,
       works,
@@ -93,7 +93,7 @@ function windowOf({ x, c, s }, head, works, palette, size) {
   const wide = WINDOW.wide * c
   const cx = x + s * 1.5
   const d = softBox(cx, y, wide, WINDOW.tall, 15, 1.6)
-  const dim = mix(palette.belly, palette.shade, 0.58)
+  const dim = mix(palette.belly, palette.shade, 0.46)
   const pane = mix(dim, palette.belly, works.window)
   const gleam = mix(pane, '#ffffff', 0.65)
   const under = mix(pane, palette.brassShade, 0.3)
@@ -112,7 +112,7 @@ function windowOf({ x, c, s }, head, works, palette, size) {
       d,
       outside(softBox(cx - 3, y - 3.5, wide, WINDOW.tall, 15, 1.6), fill(d, under)) +
         line(gleams[0], gleam, 3) +
-        drawFace({ x: cx, y: y + head.pitch * 2, wide: c }, head, palette, pane, size.eye),
+        (c < 0.4 ? '' : drawFace({ x: cx, y: y + head.pitch * 2, wide: c }, head, palette, pane, size.eye)),
     )
   )
 }
@@ -126,9 +126,9 @@ function ventsOf({ x, c }, palette) {
 
 /** The lid, which steam lifts. @param {number} half px @param {number} off px @param {HeadPose} head @param {RobotPalette} palette @param {Size} size */
 function drawLid(half, off, head, palette, size) {
-  const w = half * 0.62
-  const base = -HALF.tall + 4
-  const rise = 11 + head.pitch * 2
+  const w = half * 0.58
+  const base = -HALF.tall + 3
+  const rise = 13 + head.pitch * 2
   const tip = clamp(off * 0.5, 0, 5)
   /** @type {Point[]} */
   const points = [
@@ -148,7 +148,7 @@ function drawLid(half, off, head, palette, size) {
     inside(
       d,
       outside(
-        ellipse(-w * 0.22, base - off - rise * 0.4, w * 0.95, rise * 0.9, -5),
+        ellipse(-w * 0.3, base - off - rise * 0.2, w * 1.02, rise * 1.4),
         fill(d, palette.brassShade),
       ),
     )

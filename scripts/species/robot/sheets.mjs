@@ -3,6 +3,7 @@
 
 import * as shared from '../default/sheets.mjs'
 import { beats, recut } from '../motion/clip.mjs'
+import { play } from './clips/antics.mjs'
 import * as idles from './clips/idle.mjs'
 import * as joys from './clips/joys.mjs'
 import { eat } from './clips/meals.mjs'
@@ -62,6 +63,7 @@ const own = {
   wake: rests.wake,
   celebrate: joys.celebrate,
   'level-up': joys.levelUp,
+  play,
   carried: moves.carried,
   thrown: moves.thrown,
   fall: moves.fall,

@@ -16,7 +16,7 @@ import { works } from './works.mjs'
 const WALL = 88.4
 
 /** Where the plungers hold, px from the ground: the near one, the far one. */
-const HOLDS = [-58, -122]
+const HOLDS = [-74, -124]
 
 /** How far the body leans back from the wall, degrees, and the middle of its hip, px. */
 const LEAN = -13

@@ -29,7 +29,7 @@ export function works({ legs, head, tail, view, facing }) {
   const droop = (head.ears[0].turn + head.ears[1].turn) / 2
   const asleep = view === 'curled'
   const glow = clamp(head.glow, 0, 1)
-  const stands = clamp((54 - droop) / 32, 0, 1)
+  const stands = clamp((60 - droop) / 26, 0, 1)
   return {
     rolled: legs[2].x,
     low: legs[2].y,

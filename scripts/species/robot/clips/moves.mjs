@@ -19,12 +19,12 @@ function rolling(facing, frame) {
   const far = 1 - near
   return lay(standing(facing), {
     lean: 4.5 + bump * 0.8, 'body.tall': 1 + bump * 0.035, 'body.chest': 1 + swing,
-    'legs.2.x': (frame * STRIDE) / FRAMES, 'tail.curl': 70 + 45 * frame,
+    'legs.2.x': (frame * STRIDE) / FRAMES, 'tail.curl': 70 + 22.5 * frame,
     'head.x': 1, 'head.y': Math.cos(2 * t - 1) * 1.6, 'head.tilt': -4 + Math.cos(2 * t - 1.4) * 2, 'head.pitch': -0.1 - bump * 0.1,
     'head.ears.0.turn': 30 + Math.cos(2 * t - 2) * 9, 'head.ears.1.turn': 34 + Math.cos(2 * t - 2.6) * 9,
     'head.eyes.*.lower': 0.12, 'head.eyes.*.lookX': facing * 1.5, 'head.mouth.kind': 'cat',
-    [`arms.${near}.x`]: -4 + swing * 17, [`arms.${near}.y`]: -32 - Math.abs(swing) * 6, [`arms.${near}.bend`]: -5 - swing * 2,
-    [`arms.${far}.x`]: 6 - swing * 20, [`arms.${far}.y`]: -33 - Math.abs(swing) * 6, [`arms.${far}.bend`]: -5 + swing * 2,
+    [`arms.${near}.x`]: -6 + swing * 24, [`arms.${near}.y`]: -38 - Math.abs(swing) * 6, [`arms.${near}.bend`]: -5 - swing * 2,
+    [`arms.${far}.x`]: 18 - swing * 26, [`arms.${far}.y`]: -38 - Math.abs(swing) * 6, [`arms.${far}.bend`]: -5 + swing * 2,
   })
 }
 
@@ -42,8 +42,8 @@ export const walkLeft = roll(-1)
 /** Hung up by its handle. */
 const hung = () =>
   lay(neutral(), {
-    x: 3, y: -7, 'body.tall': 1.04, 'body.rise': 9, 'body.chest': 0, 'legs.1.x': 1, 'tail.curl': 40,
-    'head.tilt': 0, 'head.y': 1, 'head.pitch': 0.1, 'head.ears.0.turn': 40, 'head.ears.1.turn': 44, 'head.ears.*.length': 0.9,
+    x: 3, y: -1, 'body.tall': 1.04, 'body.rise': 9, 'body.chest': 0, 'legs.1.x': 1, 'tail.curl': 40,
+    'head.tilt': 0, 'head.y': 1, 'head.pitch': 0.1, 'head.ears.0.turn': 56, 'head.ears.1.turn': 60, 'head.ears.*.length': 0.78, 'head.glow': 0.3,
     'head.eyes.*.slant': 7, 'head.eyes.*.brow': 4, 'head.eyes.*.size': 1.06, 'head.mouth.kind': 'flat', 'head.mouth.wide': 0.8,
     'arms.0.x': -6, 'arms.1.x': 6,
   })
