@@ -41,7 +41,7 @@ export function drawAntenna(root, side, length, { droop, light, halo }, palette,
   const under = mix(mix(dark, palette.line, 0.2), palette.brassShade, light * 0.8)
   return (
     (halo > 0.1
-      ? `<g opacity="0.3">${fill(ellipse(x, y, size.bulb + 4 + 6 * halo, size.bulb + 4 + 6 * halo), palette.lamp)}</g>`
+      ? `<g opacity="0.4">${fill(ellipse(x, y, size.bulb + 4 + 6 * halo, size.bulb + 4 + 6 * halo), palette.lamp)}</g>`
       : '') +
     line(coil, palette.line, 3 + size.line * 1.3) +
     outlineAll([bulb], palette.line, size.line * 1.8) +

@@ -8,7 +8,7 @@ import { drawExtras } from '../draw/extras.mjs'
 import { drawArm, handOf } from './arms.mjs'
 import { drawNeck, drawPot } from './body.mjs'
 import { drawHandle } from './handle.mjs'
-import { HALF, drawHead } from './head.mjs'
+import { HALF, drawHead, springWithin } from './head.mjs'
 import { drawKey, keyDirection } from './key.mjs'
 import { stages } from './proportions.mjs'
 import { turnOf } from './shapes.mjs'
@@ -28,6 +28,12 @@ const GROUND = 199.8
 /** The middle of the robot, px from the left of the cell: facing you, the key needs the room on the right. */
 const CENTRE = { front: 91, side: 96, curled: 92, upright: 96 }
 
+/** What is drawn stays this far from the top of the cell, px. */
+const EDGE = 4
+
+/** What lies on the ground is this far from it, for its underside is round, px. */
+const BELLY = 5.2
+
 /** Height of a folded body, px. */
 const FOLDED = 15
 
@@ -38,7 +44,7 @@ function measure({ body, head, view, facing, feet }, size) {
   const seated = view === 'front' && feet[0].sole
   const { tall } = body
   const standing = -size.hip * lerp(1, tall, 0.6) - body.rise
-  const hip = folded || seated ? -BASE : Math.min(standing, -BASE)
+  const hip = folded || seated ? -BELLY : Math.min(standing, -BELLY)
   const torso = folded ? FOLDED + (tall - 1) * 40 : size.torso * tall
   const chest = body.chest * f
   const trunk = {
@@ -76,7 +82,13 @@ function armOf(pose, m, drive, i) {
   return {
     far,
     raised: arm.front && !far,
-    how: { from, to, bend, side: /** @type {1 | -1} */ (side), ...(m.folded && { points: side > 0 ? 172 : 8 }) },
+    how: {
+      from,
+      to,
+      bend,
+      side: /** @type {1 | -1} */ (side),
+      ...(m.folded && { points: side > 0 ? 172 : 8 }),
+    },
   }
 }
 
@@ -114,6 +126,8 @@ function drawStanding(pose, palette, size) {
   const arms = /** @type {(0 | 1)[]} */ ([0, 1]).map((i) => armOf(pose, m, drive, i))
   const drawn = (/** @type {typeof arms} */ some) =>
     some.map(({ how }) => drawArm(how, palette, size))
+  const room = (GROUND + pose.y - EDGE + at[1] * pose.stretch) / pose.stretch / size.head
+  const spring = springWithin(pose.head, drive, size, room)
   const wheel = wheelOf(pose, m, drive, palette, size)
   return [
     keyBehind ? key : '',
@@ -127,7 +141,7 @@ function drawStanding(pose, palette, size) {
     group(
       [
         drive.handle > 0 ? drawHandle(drive.handle, palette, size) : '',
-        drawHead(pose.head, drive, palette, size),
+        drawHead(pose.head, drive, palette, size, spring),
       ],
       `translate(${num(at[0])} ${num(at[1])}) rotate(${num(pose.head.tilt * m.f)}) scale(${size.head})`,
     ),

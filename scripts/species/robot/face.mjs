@@ -17,8 +17,8 @@ import { ellipse, fill, inside, line } from '../draw/svg.mjs'
 export function drawFace(at, head, palette, pane, scale) {
   const lids = {
     ...palette,
-    body: mix(pane, palette.brass, 0.34),
-    shade: mix(pane, palette.brass, 0.34),
+    body: mix(pane, palette.brassShade, 0.2),
+    shade: mix(pane, palette.brassShade, 0.2),
   }
   const slide = head.yaw * 3
   const parts = /** @type {(-1 | 1)[]} */ ([-1, 1]).map((side, i) => {

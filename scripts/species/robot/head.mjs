@@ -37,14 +37,28 @@ function panels(degrees) {
   }
 }
 
-/** How wide the head is seen, half of it, px. @param {number} degrees */
-export const headReach = (degrees) => panels(degrees).whole
+/** Where the antenna stands on the lid, px over the middle of the head. @param {HeadPose} head @param {Works} works */
+const lidTop = (head, works) => HALF.tall + 8 + works.lid + head.pitch
+
+/** How far the antenna's spring is drawn out, as ears are. @param {HeadPose} head */
+export const springOf = ({ ears }) => (ears[0].length + ears[1].length) / 2
+
+/**
+ * The same where there is only so much room over the head: the spring gives way before the bulb leaves the cell.
+ * @param {HeadPose} head @param {Works} works @param {Size} size @param {number} room px over the middle of the head, in its own scale
+ */
+export function springWithin(head, works, size, room) {
+  const bulb = size.bulb * 1.7 + Math.max(size.line, works.halo > 0.1 ? 4 + 6 * works.halo : 0)
+  const free = (room - lidTop(head, works) - bulb) / (size.antenna - size.bulb * 0.3)
+  const upright = works.droop > 42 ? 0.45 : 1
+  return clamp(free / upright, 0.2, springOf(head))
+}
 
 /**
  * The head about its own middle.
- * @param {HeadPose} head @param {Works} works @param {RobotPalette} palette @param {Size} size
+ * @param {HeadPose} head @param {Works} works @param {RobotPalette} palette @param {Size} size @param {number} [antenna] how far its spring is drawn out, 1 is normal
  */
-export function drawHead(head, works, palette, size) {
+export function drawHead(head, works, palette, size, antenna = springOf(head)) {
   const box = panels(works.head)
   const outline = softBox(0, 0, box.whole, HALF.tall, 21, 2.4)
   const { c, s } = turnOf(works.head)
@@ -65,9 +79,9 @@ export function drawHead(head, works, palette, size) {
     size.flower ? drawFlower(-(box.whole - 1) * (c < 0 ? -1 : 1), -25, palette, size) : '',
     head.phones ? headphones(box.whole, palette, size) : '',
     drawAntenna(
-      [10 * c, -HALF.tall - 8 - works.lid - head.pitch],
+      [10 * c, -lidTop(head, works)],
       works.head > 24 && works.head < 180 ? -1 : 1,
-      (head.ears[0].length + head.ears[1].length) / 2,
+      antenna,
       works,
       palette,
       size,
@@ -104,7 +118,7 @@ function windowOf({ x, c, s }, head, works, palette, size) {
     ([u, v], i) =>
       `M${num(cx + u * wide)} ${num(y + v * 20 + 9 - i)}L${num(cx + u * wide + (7 - i) * c)} ${num(y + v * 20 - i)}`,
   )
-  if (c < 0.16) return ''
+  if (c < 0.3) return ''
   return (
     line(d, palette.line, 5.4) +
     fill(d, pane) +
@@ -112,7 +126,9 @@ function windowOf({ x, c, s }, head, works, palette, size) {
       d,
       outside(softBox(cx - 3, y - 3.5, wide, WINDOW.tall, 15, 1.6), fill(d, under)) +
         line(gleams[0], gleam, 3) +
-        (c < 0.4 ? '' : drawFace({ x: cx, y: y + head.pitch * 2, wide: c }, head, palette, pane, size.eye)),
+        (c < 0.4
+          ? ''
+          : drawFace({ x: cx, y: y + head.pitch * 2, wide: c }, head, palette, pane, size.eye)),
     )
   )
 }

@@ -23,7 +23,7 @@ function moved(extra) {
   if (kind === 'lens') return { ...extra, x: x - 4, y: y - 8 }
   if (kind === 'cable') return { ...extra, x: x * 1.2 }
   if (kind !== 'yarn' && y < OVERHEAD && Math.abs(x) < ANTENNA)
-    return { ...extra, x: x < 15 ? -ANTENNA : ANTENNA + 8, y: Math.max(y, -164) }
+    return { ...extra, x: x < 15 ? -ANTENNA : ANTENNA + 22, y: Math.max(y, -164) }
   return extra
 }
 

@@ -64,7 +64,7 @@ export function drawOnWall(pose, palette, size) {
     drawRunning(
       { hub, hip: [hip[0] + 4, hip[1] - 10], turned: 84, rolled: drive.rolled },
       palette,
-      size,
+      { ...size, stabilised: false },
     ),
     drawNeck({ ...trunk, hip: hip[1], collar: collar[1], chest: collar[0] }, at, palette, size),
     pot,

@@ -6,7 +6,7 @@ import { neutral } from '../../default/pose.mjs'
 import { puff } from './idle.mjs'
 
 /** The biscuit while it is in the hand, frame by frame: x and y of its middle, size. */
-const BISCUIT = [[-62, -50, 0.6], [-60, -58, 0.95], [-58, -62, 0.95], [-54, -58, 0.92], [-34, -50, 0.86], [-12, -46, 0.72], [-2, -45, 0.5]]
+const BISCUIT = [[-70, -56, 0.6], [-70, -66, 1], [-68, -70, 1], [-62, -64, 1], [-46, -58, 0.95], [-20, -52, 0.8], [-2, -47, 0.5]]
 
 /** Sees it, opens up, stokes, shuts the hatch with a pat, burns, whistles. */
 export const eat = clip({
