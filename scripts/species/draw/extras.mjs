@@ -155,6 +155,14 @@ const DRAWINGS = {
       d.map((each) => fill(each, mix(palette.belly, '#ffffff', 0.3))).join('')
     )
   },
+  /** A puff of steam from under a lid. */
+  steam(palette) {
+    const d = [ellipse(-6, 1, 5.4, 4.8), ellipse(1, -2.6, 6.4, 6), ellipse(7.4, 1.4, 4.6, 4.2)]
+    return (
+      outlineAll(d, palette.line, 4.4) +
+      d.map((each) => fill(each, mix(palette.belly, '#ffffff', 0.6))).join('')
+    )
+  },
   /** The fold of skin somebody holds it by; hung from its top. */
   scruff(palette) {
     const d = 'M-21 34C-15 20 -9 12 -7 3Q-5 -3 0 -3Q5 -3 7 3C9 12 15 20 21 34Z'

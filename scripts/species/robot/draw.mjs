@@ -2,7 +2,7 @@
 // One cell of the robot's atlas from one pose. It is one solid thing seen from wherever the pose turns it; folded up it is
 // a box, and on a wall it hangs from plungers.
 
-import { lerp, num } from '../draw/geometry.mjs'
+import { clamp, lerp, num } from '../draw/geometry.mjs'
 import { group, resetIds } from '../draw/svg.mjs'
 import { drawExtras } from '../draw/extras.mjs'
 import { drawArm, handOf } from './arms.mjs'
@@ -33,6 +33,9 @@ const EDGE = 4
 
 /** What lies on the ground is this far from it, for its underside is round, px. */
 const BELLY = 5.2
+
+/** A collar lower than this leaves no room for arms to hang, px. */
+const TUCKED = -34
 
 /** Height of a folded body, px. */
 const FOLDED = 15
@@ -66,18 +69,23 @@ function armOf(pose, m, drive, i) {
   const { c, s } = turnOf(drive.body)
   const arm = pose.arms[i]
   const { collar, chest, girth } = m.trunk
+  const tucked = m.folded || (!m.seated && collar > TUCKED)
   const from = /** @type {Point} */ ([
     chest * 0.85 + side * 26 * girth * c,
-    collar + (m.folded ? 6 : 12),
+    collar + (tucked ? 6 : 12),
   ])
-  const hand = m.folded
+  const hand = tucked
     ? /** @type {Point} */ ([side * 38 + arm.x - side * 12, -12.5 + arm.y])
     : handOf(arm, side, Math.min(collar, -48), m.seated)
   const to = /** @type {Point} */ (
     pose.view === 'side' ? [arm.x * m.f, arm.y] : [hand[0] * c + chest * 0.5, hand[1]]
   )
   const bend =
-    pose.view === 'side' ? arm.bend * m.f : side * (arm.front ? arm.bend * 1.2 : arm.bend + 5) * c
+    pose.view === 'side'
+      ? arm.bend * m.f
+      : tucked
+        ? side * 2
+        : side * (arm.front ? arm.bend * 1.2 : arm.bend + 5) * c
   const far = -side * s < -0.3
   return {
     far,
@@ -87,10 +95,34 @@ function armOf(pose, m, drive, i) {
       to,
       bend,
       side: /** @type {1 | -1} */ (side),
-      ...(m.folded && { points: side > 0 ? 172 : 8 }),
+      ...(tucked && { points: side > 0 ? 172 : 8 }),
     },
   }
 }
+
+/** Height of the middle of the head, px. @param {Size} size */
+const headHeight = (size) => size.hip + size.torso + size.neck + HALF.tall * size.head
+
+/** Props are placed for a young robot: those at its head go with the head, those on the ground stay there, and a cable is no longer than it is tall. @param {Pose} pose @param {Size} size */
+function placed({ extras, ...pose }, size) {
+  const lower = headHeight(stages.young) - headHeight(size)
+  return {
+    ...pose,
+    extras: extras.map((extra) => ({
+      ...extra,
+      y: extra.y + lower * clamp((-extra.y - 20) / 80, 0, 1),
+      size: extra.kind === 'cable' ? extra.size * (1 - Math.max(lower, 0) / 110) : extra.size,
+    })),
+  }
+}
+
+/** A heavier robot jumps less high and is stretched less; side wheels keep one from leaning far. @param {Pose} pose @param {Size} size */
+const weighed = (pose, { lift, stabilised }) => ({
+  ...pose,
+  lean: stabilised ? pose.lean * 0.5 : pose.lean,
+  y: pose.y < 0 ? pose.y * lift : pose.y,
+  stretch: pose.stretch > 1 ? 1 + (pose.stretch - 1) * lift : pose.stretch,
+})
 
 /** The pose's extras of one kind. @param {Pose} pose @param {RobotPalette} palette @param {(extra: import('../default/pose.mjs').Extra) => boolean} which */
 const extras = (pose, palette, which) => drawExtras(pose.extras.filter(which), palette)
@@ -154,10 +186,11 @@ function drawStanding(pose, palette, size) {
 
 /**
  * SVG content of a 192×208 cell.
- * @param {Pose} pose @param {RobotPalette} palette @param {Size} [size]
+ * @param {Pose} asked @param {RobotPalette} palette @param {Size} [size]
  */
-export function drawPose(pose, palette, size = stages.young) {
+export function drawPose(asked, palette, size = stages.young) {
   resetIds()
+  const pose = weighed(placed(asked, size), size)
   const wide = 1 / Math.sqrt(pose.stretch)
   const f = pose.view === 'side' ? pose.facing : 1
   const parts = [

@@ -158,7 +158,9 @@ function drawLid(half, off, head, palette, size) {
   const d = spline(points)
   const throat = `M${num(-w * 0.86)} ${num(base + 6)}V${num(base - off)}H${num(w * 0.86)}V${num(base + 6)}Z`
   return (
-    (off > 1.5 ? fill(throat, mix(palette.line, palette.accent, 0.22)) : '') +
+    (off > 1.5
+      ? line(throat, palette.line, 5) + fill(throat, mix(palette.accent, palette.lamp, 0.6))
+      : '') +
     outlineAll([d], palette.line, size.line * 2) +
     fill(d, palette.brass) +
     inside(

@@ -49,7 +49,7 @@ export function drawKey(root, points, wound, palette, size) {
   const axis = turnOf(points)
   const turn = turnOf(wound)
   const k = size.key
-  const shift = (size.girth - 1) * 30
+  const shift = Math.min(6, (size.girth - 1) * 30)
   const at = (/** @type {number} */ along, /** @type {number} */ off) =>
     /** @type {Point} */ ([
       root[0] + (along * k + shift) * axis.s + off * k * turn.s * axis.c,

@@ -9,7 +9,7 @@
  * @property {number} hip px from the hip to the ground @property {number} girth scale of the body across
  * @property {number} wheel px, half its height: a step of the walk turns it by whole spokes @property {number} tyre px, half its thickness
  * @property {number} arm px, half an arm's thickness @property {number} hand scale of the grippers @property {number} key scale of the key
- * @property {boolean} stabilised it still has its small side wheels @property {boolean} flower it wears the flower it was given
+ * @property {number} lift how high it jumps, 1 is as posed @property {boolean} stabilised it still has its small side wheels @property {boolean} flower it wears the flower it was given
  * @property {number} line outer line, px @property {number} inner line where parts overlap, px
  */
 
@@ -30,6 +30,7 @@ const young = {
   arm: 5,
   hand: 1,
   key: 1,
+  lift: 1,
   stabilised: false,
   flower: false,
   line: 4.7,
@@ -60,15 +61,15 @@ export const stages = {
     ...young,
     head: 0.95,
     eye: 1,
-    antenna: 22,
-    neck: 5,
-    torso: 40,
-    hip: 35,
+    antenna: 21,
+    neck: 4,
+    torso: 38,
+    hip: 34,
     girth: 1.14,
     tyre: 12,
     arm: 5.6,
     hand: 1.06,
-    key: 1.06,
+    lift: 0.45,
     flower: true,
   },
 }

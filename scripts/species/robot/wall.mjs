@@ -7,6 +7,7 @@ import { drawSuction } from './arms.mjs'
 import { drawNeck, drawPot } from './body.mjs'
 import { drawHead } from './head.mjs'
 import { drawKey } from './key.mjs'
+import { stages } from './proportions.mjs'
 import { drawRunning } from './wheel.mjs'
 import { works } from './works.mjs'
 
@@ -28,8 +29,11 @@ const HIP = [34, -45]
 export function drawOnWall(pose, palette, size) {
   const drive = works({ ...pose, facing: 1 })
   const { body, head, legs } = pose
-  const hip = /** @type {Point} */ ([HIP[0] + body.chest, HIP[1] + body.bob])
   const torso = size.torso * body.tall
+  const hip = /** @type {Point} */ ([
+    HIP[0] + body.chest,
+    HIP[1] + body.bob + (size.torso - stages.young.torso) * 1.4,
+  ])
   const trunk = { hip: 0, collar: -torso, chest: 0, girth: body.hip * size.girth }
   const turn = (LEAN * Math.PI) / 180
   const collar = /** @type {Point} */ ([

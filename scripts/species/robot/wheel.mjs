@@ -106,15 +106,16 @@ export function drawRunning({ hub, hip, turned, rolled }, palette, size) {
 function stabilisers(x, turned, rolled, palette, size, before) {
   const { c, s } = turnOf(turned)
   const r = 7
+  const y = -r - BASE - 2.4
   return /** @type {(1 | -1)[]} */ ([-1, 1])
     .filter((side) => -side * s > 0.05 === before)
     .map((side) => {
       const px = x + side * 25 * c
-      const rod = `M${num(px)} ${-r - BASE}L${num(x + side * 10 * c)} ${num(-size.wheel - 6)}`
+      const rod = `M${num(px)} ${num(y)}L${num(x + side * 10 * c)} ${num(-size.wheel - 6)}`
       return (
         line(rod, palette.line, 3 + size.line * 1.4) +
         line(rod, palette.brass, 3) +
-        drawWheel(px, -r - BASE, r, 4.6, turned, rolled, palette, size.inner)
+        drawWheel(px, y, r, 4.6, turned, rolled, palette, size.inner)
       )
     })
     .join('')

@@ -29,7 +29,7 @@ const running = (clip, { turns = 1, sway = 0, lid }) =>
 
 /** A puff from under the lid; it drifts up and away. @param {number} age frames @param {1 | -1} side */
 export const puff = (age, side = -1) => ({
-  kind: 'dust', x: side * (40 + age * 7), y: -146 - age * 7, size: [0.55, 0.8, 0.6][age] ?? 0, turn: age * 30,
+  kind: 'steam', x: side * (40 + age * 7), y: -146 - age * 7, size: [0.55, 0.8, 0.6][age] ?? 0, turn: age * 30,
 })
 
 export const content = running(shared.content, { turns: 1, sway: 1.3 })

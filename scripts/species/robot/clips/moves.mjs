@@ -96,7 +96,7 @@ const falling = () =>
   lay(neutral(), {
     y: -2, 'body.tall': 1.02, 'body.rise': 6, 'body.chest': 0, 'head.tilt': 0, 'head.pitch': 0.3, 'head.cheeks': 4,
     'head.ears.*.turn': 4, 'head.ears.*.length': 0.96, 'head.eyes.*.size': 1.14, 'head.eyes.*.lookY': 3.4, 'head.eyes.*.brow': 5, 'head.mouth.kind': 'oh', 'head.mouth.open': 0.45,
-    'arms.*.front': true, 'arms.0.x': -58, 'arms.1.x': 58, 'arms.0.y': -108, 'arms.1.y': -104, 'arms.0.bend': -5, 'arms.1.bend': -5,
+    'arms.*.front': true, 'arms.0.x': -52, 'arms.1.x': 52, 'arms.0.y': -108, 'arms.1.y': -104, 'arms.0.bend': -5, 'arms.1.bend': -5,
   })
 
 /** Arms up, lid off, wheel running at nothing. */
