@@ -77,7 +77,7 @@ function front({ hip, collar, chest, girth }, { body, hatch, low }, palette) {
   const door = ellipse(x, y + r - r * fold, r * c, Math.max(1.6, Math.abs(r * fold)))
   const lampX = chest * 0.8 + (17 * c + s * 22) * girth
   const lampY = lerp(collar, hip, 0.27)
-  const warm = mix(palette.line, palette.accent, 0.55)
+  const warm = mix(palette.accent, palette.lamp, 0.4)
   const inner = fold < 0
   return (
     (hatch > 0.02

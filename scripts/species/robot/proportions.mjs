@@ -69,7 +69,7 @@ export const stages = {
     tyre: 12,
     arm: 5.6,
     hand: 1.06,
-    lift: 0.45,
+    lift: 0.35,
     flower: true,
   },
 }

@@ -85,7 +85,7 @@ export function drawRunning({ hub, hip, turned, rolled }, palette, size) {
   const { c, s } = turnOf(turned)
   const off = size.tyre + 4.4
   const prong = (/** @type {1 | -1} */ side) => {
-    const d = `M${num(hub[0] + side * off * c)} ${num(hub[1])}L${num(hip[0] + side * off * 0.9 * c)} ${num(hip[1] + 4)}`
+    const d = `M${num(hub[0] + side * off * c)} ${num(hub[1])}L${num(hip[0] + side * off * 0.9 * c)} ${num(Math.min(hip[1] + 4, hub[1]))}`
     return (
       line(d, palette.line, 5.6 + size.line * 1.7) +
       line(d, side * c > 0 && Math.abs(c) > 0.3 ? palette.brassShade : palette.brass, 5.6) +
