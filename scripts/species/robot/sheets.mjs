@@ -14,7 +14,7 @@ import * as rests from './clips/rest.mjs'
 /** @typedef {import('../default/pose.mjs').Extra} Extra */
 
 /** What is said over a head is said beside the antenna: above this line, px, within this much of the middle. */
-const OVERHEAD = -136
+const OVERHEAD = -128
 const ANTENNA = 44
 
 /** Where a shared prop is with a robot. @param {Extra} extra @returns {Extra} */
@@ -56,6 +56,7 @@ const own = {
   'walk-left': moves.walkLeft,
   'running-right': running(moves.walkRight),
   'running-left': running(moves.walkLeft),
+  petted: adapted(idles.petted),
   eat,
   hungry: idles.hungryLook,
   'fall-asleep': rests.fallAsleep,

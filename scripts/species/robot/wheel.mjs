@@ -26,8 +26,8 @@ export function drawWheel(x, y, r, tyre, turned, rolled, palette, width) {
   const wide = r * Math.abs(s) + tyre * Math.abs(c) * (1 - Math.abs(s) * 0.5)
   const outline = softBox(x, y, wide, r, Math.min(r, Math.max(wide, 8)))
   const roll = (rolled / r) * (180 / Math.PI) * (s < 0 ? -1 : 1)
-  const rubber = mix(palette.line, palette.shade, 0.5)
-  const under = mix(palette.line, palette.shade, 0.24)
+  const rubber = mix(palette.line, palette.shade, 0.66)
+  const under = mix(palette.line, palette.shade, 0.4)
   const hubX = x - (s < 0 ? -1 : 1) * tyre * 0.5 * c * Math.abs(s)
   return (
     outlineAll([outline], palette.line, width * 2) +
@@ -48,7 +48,7 @@ export function drawWheel(x, y, r, tyre, turned, rolled, palette, width) {
 
 /** What the tyre's ribs look like from the front. @param {number} x @param {number} y @param {number} wide @param {number} r @param {number} rolled px @param {RobotPalette} palette */
 function ribs(x, y, wide, r, rolled, palette) {
-  const ink = mix(palette.line, palette.shade, 0.12)
+  const ink = mix(palette.line, palette.shade, 0.2)
   return Array.from({ length: RIBS }, (_, i) => {
     const { c, s } = turnOf((i * 360) / RIBS + (rolled / r) * (180 / Math.PI))
     if (c < 0.15) return ''

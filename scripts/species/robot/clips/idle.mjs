@@ -3,6 +3,7 @@
 
 import { blinkOver } from '../../default/clips/idle.mjs'
 import * as shared from '../../default/clips/idle.mjs'
+import { petted as stroked } from '../../default/clips/gestures.mjs'
 import * as meals from '../../default/clips/meals.mjs'
 
 /** @typedef {import('../../motion/clip.mjs').Clip} Clip */
@@ -69,6 +70,12 @@ export const bored = altered(running(shared.bored, { sway: -1.4 }), (pose, _, fr
 
 export const worried = altered(running(shared.worried, { sway: 1 }), (pose, _, frame) => {
   pose.tail.curl = 100 + [0, 26, 6, 30, 10, 0][frame]
+})
+
+/** Purrs like a kettle about to boil: lid and key never stop, and it glows. */
+export const petted = altered(running(stroked, { turns: 2, lid: [1, 3, 1, 4, 1, 3, 1, 5] }), (pose) => {
+  pose.head.glow = 0.75
+  pose.head.ears.forEach((ear) => (ear.turn -= 22))
 })
 
 export const blinks = {
