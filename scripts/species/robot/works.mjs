@@ -23,13 +23,17 @@ const BODY_YAW = 9
  * @property {number} halo 0 to 1, it shines about @property {number} window 0 to 1, light in the window
  */
 
+/** Lamps burn in a few steps: every shade of a window would need its own entries in a sheet's palette. @param {number} v 0 to 1 */
+const stepped = (v) => Math.round(v * 2) / 2
+
 /** What a pose makes of the works. @param {import('../default/pose.mjs').Pose} pose @returns {Works} */
 export function works({ legs, head, tail, view, facing }) {
   const aside = view === 'side' || view === 'upright'
   const droop = (head.ears[0].turn + head.ears[1].turn) / 2
   const asleep = view === 'curled'
+  const shut = asleep && head.eyes[0].kind === 'rest'
   const glow = clamp(head.glow, 0, 1)
-  const stands = clamp((60 - droop) / 26, 0, 1)
+  const stands = clamp((57 - droop) / 26, 0, 1)
   return {
     rolled: legs[2].x,
     low: legs[2].y,
@@ -40,8 +44,8 @@ export function works({ legs, head, tail, view, facing }) {
     body: legs[3].x + (aside ? PROFILE * facing : head.yaw * BODY_YAW),
     head: legs[3].x + head.yaw * (aside ? HEAD_PROFILE : HEAD_YAW),
     droop,
-    light: asleep ? glow : Math.max(stands, glow),
+    light: stepped(asleep ? glow : Math.max(stands, glow)),
     halo: Math.max(glow * 0.9, asleep ? 0 : clamp((14 - droop) / 6, 0, 1)),
-    window: asleep ? 0.1 + glow * 0.25 : 0.35 + 0.65 * Math.max(stands, glow),
+    window: 0.25 + 0.75 * stepped(Math.max(asleep ? 0 : stands, shut ? 0 : glow)),
   }
 }

@@ -21,7 +21,7 @@ function rolling(facing, frame) {
     lean: 4.5 + bump * 0.8, 'body.tall': 1 + bump * 0.035, 'body.chest': 1 + swing,
     'legs.2.x': (frame * STRIDE) / FRAMES, 'tail.curl': 70 + 22.5 * frame,
     'head.x': 1, 'head.y': Math.cos(2 * t - 1) * 1.6, 'head.tilt': -4 + Math.cos(2 * t - 1.4) * 2, 'head.pitch': -0.1 - bump * 0.1,
-    'head.ears.0.turn': 30 + Math.cos(2 * t - 2) * 9, 'head.ears.1.turn': 34 + Math.cos(2 * t - 2.6) * 9,
+    'head.ears.0.turn': 25 + Math.cos(2 * t - 2) * 8, 'head.ears.1.turn': 28 + Math.cos(2 * t - 2.6) * 8,
     'head.eyes.*.lower': 0.12, 'head.eyes.*.lookX': facing * 1.5, 'head.mouth.kind': 'cat',
     [`arms.${near}.x`]: -6 + swing * 24, [`arms.${near}.y`]: -38 - Math.abs(swing) * 6, [`arms.${near}.bend`]: -5 - swing * 2,
     [`arms.${far}.x`]: 18 - swing * 26, [`arms.${far}.y`]: -38 - Math.abs(swing) * 6, [`arms.${far}.bend`]: -5 + swing * 2,
