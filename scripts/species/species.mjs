@@ -5,6 +5,7 @@ import { wick } from './default/species.mjs'
 import { oom } from './owl/species.mjs'
 import { rusk } from './fox/species.mjs'
 import { huff } from './dragon/species.mjs'
+import { tock } from './robot/species.mjs'
 import { plip } from './slime/species.mjs'
 
 /** @typedef {import('./motion/clip.mjs').Clip} Clip */
@@ -23,4 +24,4 @@ import { plip } from './slime/species.mjs'
  */
 
 /** @type {Species[]} */
-export const allSpecies = [wick, plip, oom, rusk, huff]
+export const allSpecies = [wick, plip, oom, rusk, huff, tock]

@@ -45,7 +45,14 @@ const POUNCES: Readonly<Record<string, readonly string[]>> = { fox: ['play'] }
 const ALOFT = ['carried', 'thrown', 'fall', 'climb', 'cling']
 
 /** Who goes by hops leaves the ground on the way. */
-const HOPS: Readonly<Record<string, boolean>> = { default: false, dragon: false, fox: false, owl: false, slime: true }
+const HOPS: Readonly<Record<string, boolean>> = {
+  default: false,
+  dragon: false,
+  fox: false,
+  owl: false,
+  robot: false,
+  slime: true,
+}
 
 let browser: Browser
 let page: Page

@@ -78,6 +78,16 @@ const DRAWINGS = {
       )
     )
   },
+  /** Yarn wound round somebody; value is how many times. */
+  winds(palette, value) {
+    const turns = Array.from({ length: Math.round(value) }, (_, i) => {
+      const y = 12 - i * 9
+      const tilt = i % 2 ? -4 : 4
+      return cored(`M-42 ${y}Q${-6 - tilt} ${y + 11} 42 ${y - tilt}`, palette, palette.accent, 5.4)
+    })
+    const end = 'M42 8Q52 10 48 20Q45 28 52 32'
+    return cored(end, palette, palette.accent, 4) + turns.join('')
+  },
   /** An unplugged cable held by its plug; value is the sway of its loose end, px. */
   cable(palette, value) {
     const wire = `M0 7C2 22 ${num(-12 + value)} 24 ${num(-9 + value)} 40S${num(-2 + value)} 56 ${num(-13 + value * 0.4)} 59`
@@ -145,6 +155,14 @@ const DRAWINGS = {
       d.map((each) => fill(each, mix(palette.belly, '#ffffff', 0.3))).join('')
     )
   },
+  /** A puff of steam from under a lid. */
+  steam(palette) {
+    const d = [ellipse(-6, 1, 5.4, 4.8), ellipse(1, -2.6, 6.4, 6), ellipse(7.4, 1.4, 4.6, 4.2)]
+    return (
+      outlineAll(d, palette.line, 4.4) +
+      d.map((each) => fill(each, mix(palette.belly, '#ffffff', 0.6))).join('')
+    )
+  },
   /** The fold of skin somebody holds it by; hung from its top. */
   scruff(palette) {
     const d = 'M-21 34C-15 20 -9 12 -7 3Q-5 -3 0 -3Q5 -3 7 3C9 12 15 20 21 34Z'
@@ -153,6 +171,20 @@ const DRAWINGS = {
       fill(d, palette.body) +
       inside(d, fill('M2 -6H24V36H8Q10 16 2 -6Z', palette.shade)) +
       line('M-2.5 6Q-4 14 -9 22M2.5 6Q3.5 12 6 17', palette.line, 2.4)
+    )
+  },
+  /** An empty battery; its last bar shows while value is over a half. */
+  battery(palette, value) {
+    const box = 'M-13 -8H10Q12 -8 12 -6V6Q12 8 10 8H-11Q-13 8 -13 6Z'
+    return (
+      cored('M15 -2.4V2.4', palette, CASE, 3) +
+      outlineAll([box], palette.line, 6.4) +
+      fill(box, CASE) +
+      fill('M-9.6 -4.6H8.6V4.6H-9.6Z', mix(palette.line, CASE, 0.3)) +
+      fill(
+        'M-9.6 -4.6H-4.6V4.6H-9.6Z',
+        value > 0.5 ? '#ff5a48' : mix(palette.line, '#ff5a48', 0.35),
+      )
     )
   },
   /** A magnifying glass; looking through it makes things bigger. */

@@ -1,7 +1,7 @@
 // @ts-check
 // Eyes and brows. Tall ovals with two highlights; lids cut them, and a shut eye is one curved line.
 
-import { arc, lerp, num } from './geometry.mjs'
+import { arc, lerp, num, spline } from './geometry.mjs'
 import { ellipse, fill, group, inside, line, swell } from './svg.mjs'
 import { mix } from './palette.mjs'
 
@@ -10,7 +10,7 @@ import { mix } from './palette.mjs'
  * @property {number} lid upper lid: 0 open, 1 shut @property {number} lower lower lid: 0 open, 1 half way up (a smile)
  * @property {number} soft 0 a level upper lid, 1 one that hangs in the middle: sleep, not boredom
  * @property {number} slant lid and brow angle, degrees; positive lowers the outer end (sad), negative the inner end (stern)
- * @property {'ball' | 'happy' | 'rest' | 'squeeze'} kind ball shows the eye; the others are drawn shut
+ * @property {'ball' | 'happy' | 'rest' | 'squeeze' | 'dizzy'} kind ball shows the eye; the others are drawn shut, dizzy as a spiral
  * @property {number} size 1 is normal @property {number} lookX px of gaze @property {number} lookY px of gaze
  * @property {number} brow px the brow is raised @property {number} shine extra sparkle, 0 to 1
  */
@@ -71,12 +71,26 @@ function shutEye({ x, y, rx, ry, side }, eye, palette) {
     const d = `M${num(x + side * w)} ${num(y - 7)}L${num(x - side * w * 0.7)} ${num(y)}L${num(x + side * w)} ${num(y + 7)}`
     return line(d, palette.line, 4)
   }
+  if (eye.kind === 'dizzy') return line(spiral(x, y, rx, ry, side), palette.line, 3)
   const up = eye.kind === 'happy'
   const base = y + (up ? ry * 0.22 : ry * 0.3)
   const bend = up ? -ry * 1.25 : ry * 0.85
   const tilt = Math.tan((eye.slant * side * Math.PI) / 180) * w
   const points = arc([x - w, base - tilt], [x, base + bend], [x + w, base + tilt], 10)
   return swell(points, 5.4, palette.line)
+}
+
+/** Winds from the middle out; the two eyes mirror each other. @param {number} x @param {number} y @param {number} rx px @param {number} ry px @param {-1 | 1} side */
+function spiral(x, y, rx, ry, side) {
+  const points = Array.from({ length: 15 }, (_, i) => {
+    const a = i * 0.86
+    const r = 0.08 + (i / 14) * 0.84
+    return /** @type {import('./geometry.mjs').Point} */ ([
+      x + side * Math.cos(a) * rx * 1.15 * r,
+      y + Math.sin(a) * ry * 0.9 * r,
+    ])
+  })
+  return spline(points, { closed: false })
 }
 
 /** The spot over an eye that does a brow's work. @param {EyeSite} site @param {EyePose} eye @param {string} colour */
