@@ -88,12 +88,13 @@ test('a whole tab is a room: the pet in its own size, and quiet ways to the othe
   expect(card.y + card.height, 'above its head').toBeLessThan(pet.y + 30)
 })
 
-test('a double click opens the panel in the same browser', async ({ page, site }) => {
+test('the card opens the panel in the same browser', async ({ page, site }) => {
   await page.setViewportSize({ width: 280, height: 340 })
   await openTab(page, `${site}/pet`)
   await expect(page.getByRole('navigation'), 'a small window has no room for ways').toBeHidden()
   const opened = page.waitForEvent('popup')
-  await page.locator('#pet').dblclick()
+  await page.locator('#pet').hover()
+  await page.getByRole('button', { name: 'Panel' }).click()
   const panel = await opened
   await expect(panel).toHaveURL(`${site}/panel`)
   await panel.waitForLoadState()
