@@ -2,6 +2,7 @@ import { readFile, readdir, stat } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, type Page } from 'playwright'
 import { z } from 'zod'
+import { GROWS_AT, STAGES, type Stage } from '../../src/shared/domain/growth'
 import { launchBrowser } from '../fixtures/browser'
 import { CELL, readAtlas, type Atlas, type Cell } from './read-atlas'
 
@@ -11,6 +12,7 @@ const animationSchema = z.object({
   loop: z.boolean(),
   stridePx: z.number().optional(),
   next: z.string().optional(),
+  growsIn: z.number().optional(),
 })
 type Animation = z.infer<typeof animationSchema>
 
@@ -22,10 +24,17 @@ const petSchema = z.object({
     animations: z.record(z.string(), animationSchema),
     colors: z.record(
       z.string(),
-      z.object({ hex: z.string(), sheet: z.string(), spritesheet: z.string().optional() }),
+      z.object({
+        hex: z.string(),
+        patch: z.object({ offset: z.number(), bytes: z.base64() }).optional(),
+      }),
     ),
+    stages: z.record(z.enum(STAGES), z.object({ fromLevel: z.number(), sheet: z.string() })),
   }),
 })
+
+/** Of a species' sheets together: three bodies, and the standard's. */
+const MOST_BYTES = 1_900_000
 
 const SPECIES = new URL('../../resources/species/', import.meta.url)
 
@@ -84,7 +93,7 @@ test('the species that come with the app are here', () => {
 })
 
 describe.each(species)('$id', ({ id, folder, pet }) => {
-  const { animations, colors } = pet.familiar
+  const { animations, colors, defaultColor, stages } = pet.familiar
   const hops = HOPS[id] ?? false
   const leaps = [...LEAPS, ...(POUNCES[id] ?? [])]
 
@@ -99,20 +108,17 @@ describe.each(species)('$id', ({ id, folder, pet }) => {
   )
 
   let standard: Atlas
-  const own: Record<string, Atlas> = {}
+  let bodies: Record<Stage, Atlas>
+  const coats: Record<string, Atlas> = {}
 
   beforeAll(async () => {
     standard = await readAtlas(page, new URL(pet.spritesheetPath, folder))
-    for (const [color, { sheet }] of Object.entries(colors))
-      own[color] = await readAtlas(
-        page,
-        new URL(sheet, folder),
-        color === pet.familiar.defaultColor ? Infinity : 1,
-      )
+    const body = (stage: Stage) => readAtlas(page, new URL(stages[stage].sheet, folder))
+    bodies = { baby: await body('baby'), young: await body('young'), grown: await body('grown') }
+    // A coat differs from the others in nothing but colour: its first row stands for all.
+    for (const [color, { patch }] of Object.entries(colors))
+      coats[color] = await readAtlas(page, new URL(stages.young.sheet, folder), { patch, most: 1 })
   }, 120_000)
-
-  const weightsOf = (files: string[]) =>
-    Promise.all(files.map(async (file) => (await stat(new URL(file, folder))).size))
 
   /** Every cell pet.json says is drawn. */
   const usedByOwn = new Set(
@@ -126,37 +132,81 @@ describe.each(species)('$id', ({ id, folder, pet }) => {
     ),
   )
 
-  /** All atlases with the cells that should be drawn in them; of most coats the first row stands for all. */
+  /** All atlases with the cells that should be drawn in them. */
   const sheets = (): [string, Atlas, Set<string>][] => [
     ['standard', standard, usedByStandard],
-    ...Object.entries(own).map(([color, atlas]): [string, Atlas, Set<string>] => [
-      color,
-      atlas,
-      usedByOwn,
-    ]),
+    ...[...Object.entries(bodies), ...Object.entries(coats)].map(
+      ([name, atlas]): [string, Atlas, Set<string>] => [name, atlas, usedByOwn],
+    ),
   ]
+
+  /** The cells of an animation in every body, with where they are, in words. */
+  const framesOf = (name: string): [Cell, string][] =>
+    STAGES.flatMap((stage) =>
+      cellsOf(animations[name]!, bodies[stage]).map((cell): [Cell, string] => [
+        cell,
+        `${stage}, frame in cell ${key(cell)}`,
+      ]),
+    )
 
   describe('atlas size', () => {
     test('the standard sheet has the exact size other apps refuse to do without', () => {
       expect([standard.width, standard.height]).toEqual([1536, 2288])
     })
 
-    test('our sheet ends with the last animation, in every colour alike', () => {
+    test('every body’s sheet has every row, and ends with the last animation', () => {
       const rows = 1 + Math.max(...[...usedByOwn].map((place) => Number(place.split('/')[0])))
-      for (const atlas of Object.values(own))
+      for (const atlas of [...Object.values(bodies), ...Object.values(coats)])
         expect([atlas.width, atlas.height]).toEqual([1536, rows * CELL.height])
     })
 
-    test('no sheet grows past what a download should weigh', async () => {
-      const weights = await weightsOf(Object.values(colors).map(({ sheet }) => sheet))
-      for (const weight of weights) expect(weight).toBeLessThan(720_000)
-      const all = [...weights, ...(await weightsOf([pet.spritesheetPath]))]
-      expect(all.reduce((sum, weight) => sum + weight)).toBeLessThan(3_000_000)
+    test('a whole species weighs no more than a download should', async () => {
+      const files = [pet.spritesheetPath, ...STAGES.map((stage) => stages[stage].sheet)]
+      const weights = await Promise.all(
+        files.map(async (file) => (await stat(new URL(file, folder))).size),
+      )
+      expect(weights.reduce((sum, weight) => sum + weight)).toBeLessThan(MOST_BYTES)
     })
 
-    test('coats are of one drawing: but for their colours, they weigh the same', async () => {
-      const weights = await weightsOf(Object.values(colors).map(({ sheet }) => sheet))
-      expect(Math.max(...weights) - Math.min(...weights)).toBeLessThan(256)
+    test('a coat is a few bytes of colour, in the same place of every sheet', () => {
+      const patches = Object.values(colors).flatMap(({ patch }) => patch ?? [])
+      expect(patches).toHaveLength(Object.keys(colors).length - 1)
+      for (const { offset, bytes } of patches) {
+        expect(offset).toBe(patches[0]!.offset)
+        expect(Buffer.from(bytes, 'base64').length).toBeLessThanOrEqual(4 * 96 + 1)
+      }
+    })
+  })
+
+  describe('growth', () => {
+    test('each body begins at the level the rules of growth have for it', () => {
+      const levels = Object.entries(stages).map(([stage, { fromLevel }]) => [stage, fromLevel])
+      expect(Object.fromEntries(levels)).toEqual(GROWS_AT)
+    })
+
+    test('a baby is smaller than a young one, and that than a grown one', () => {
+      for (const name of ['idle', 'idle-sleepy']) {
+        const [baby, young, grown] = STAGES.map((stage) => {
+          const { left, right, top } = cellsOf(animations[name]!, bodies[stage])[0]!
+          return { width: CELL.width - left - right, height: CELL.height - top }
+        })
+        expect(baby!.height, `${name}: baby and young`).toBeLessThan(young!.height * 0.92)
+        expect(baby!.width, `${name}: baby and young`).toBeLessThan(young!.width)
+        expect(young!.height, `${name}: young and grown`).toBeLessThan(grown!.height)
+      }
+    })
+
+    test('no frame of one body is left in the sheet of another', () => {
+      for (const name of Object.keys(animations)) {
+        const prints = STAGES.map((stage) => cellsOf(animations[name]!, bodies[stage])[0]!.print)
+        expect(new Set(prints).size, name).toBe(STAGES.length)
+      }
+    })
+
+    test('the level-up says in which of its frames the next body is first seen', () => {
+      const { growsIn, durationsMs } = animations['level-up']!
+      expect(growsIn).toBeGreaterThan(0)
+      expect(growsIn).toBeLessThan(durationsMs.length - 2)
     })
   })
 
@@ -188,12 +238,8 @@ describe.each(species)('$id', ({ id, folder, pet }) => {
 
   describe('atlas ground', () => {
     test.each(GROUNDED)('%s keeps its feet on the ground line', (name) => {
-      for (const cell of cellsOf(animations[name]!, own[pet.familiar.defaultColor]!)) {
-        expect(
-          Math.abs(cell.bottom - BELOW_GROUND),
-          `frame in cell ${key(cell)}`,
-        ).toBeLessThanOrEqual(2)
-      }
+      for (const [cell, where] of framesOf(name))
+        expect(Math.abs(cell.bottom - BELOW_GROUND), where).toBeLessThanOrEqual(2)
     })
 
     test.each(
@@ -208,28 +254,29 @@ describe.each(species)('$id', ({ id, folder, pet }) => {
 
     test('a leap ends where it began, so the pet does not drop after it', () => {
       for (const name of leaps) {
-        const cells = cellsOf(animations[name]!, own[pet.familiar.defaultColor]!)
-        for (const cell of [cells[0]!, cells.at(-1)!])
-          expect(Math.abs(cell.bottom - BELOW_GROUND), name).toBeLessThanOrEqual(2)
+        for (const stage of STAGES) {
+          const cells = cellsOf(animations[name]!, bodies[stage])
+          for (const cell of [cells[0]!, cells.at(-1)!])
+            expect(Math.abs(cell.bottom - BELOW_GROUND), `${stage}, ${name}`).toBeLessThanOrEqual(2)
+        }
       }
     })
   })
 
   describe('walls', () => {
     test.each(['climb', 'cling'])('%s touches a wall at the right all the time', (name) => {
-      for (const cell of cellsOf(animations[name]!, own[pet.familiar.defaultColor]!))
-        expect(cell.right, `frame in cell ${key(cell)}`).toBeLessThanOrEqual(5)
+      for (const [cell, where] of framesOf(name)) expect(cell.right, where).toBeLessThanOrEqual(5)
     })
 
     test('whoever peeks shows its face beyond the middle of the cell', () => {
-      for (const cell of cellsOf(animations['peek']!, own[pet.familiar.defaultColor]!))
-        expect(cell.right, `frame in cell ${key(cell)}`).toBeLessThan(CELL.width * 0.2)
+      for (const [cell, where] of framesOf('peek'))
+        expect(cell.right, where).toBeLessThan(CELL.width * 0.25)
     })
   })
 
   describe('pet.json', () => {
     test('every animation fits its sheet and every frame lasts', () => {
-      const rows = own[pet.familiar.defaultColor]!.height / CELL.height
+      const rows = bodies.young.height / CELL.height
       for (const [name, { row, durationsMs }] of Object.entries(animations)) {
         expect(row + Math.ceil(durationsMs.length / 8), name).toBeLessThanOrEqual(rows)
         for (const ms of durationsMs) expect(ms, name).toBeGreaterThanOrEqual(40)
@@ -298,11 +345,11 @@ describe.each(species)('$id', ({ id, folder, pet }) => {
       }
     })
 
-    test('every colour has its own sheet and an accent', () => {
+    test('every colour has its own coat and an accent', () => {
       expect(Object.keys(colors).length).toBeGreaterThanOrEqual(3)
-      expect(colors).toHaveProperty([pet.familiar.defaultColor])
+      expect(colors).toHaveProperty([defaultColor])
       for (const { hex } of Object.values(colors)) expect(hex).toMatch(/^#[0-9a-f]{6}$/)
-      expect(new Set(Object.values(own).map((atlas) => atlas.cells[0]!.print)).size).toBe(
+      expect(new Set(Object.values(coats).map((atlas) => atlas.cells[0]!.print)).size).toBe(
         Object.keys(colors).length,
       )
     })
@@ -310,7 +357,7 @@ describe.each(species)('$id', ({ id, folder, pet }) => {
 
   describe('frames', () => {
     test('no loop stands still: a frame copied over all others would look frozen', () => {
-      const atlas = own[pet.familiar.defaultColor]!
+      const atlas = bodies.young
       for (const [name, animation] of Object.entries(animations)) {
         if (!animation.loop) continue
         expect(
@@ -321,7 +368,7 @@ describe.each(species)('$id', ({ id, folder, pet }) => {
     })
 
     test('a blink fits over its idle: the outline stays where it was', () => {
-      const atlas = own[pet.familiar.defaultColor]!
+      const atlas = bodies.young
       for (const name of Object.keys(animations).filter((each) => each.startsWith('blink'))) {
         const [rest] = cellsOf(animations[name.replace('blink', 'idle')]!, atlas)
         for (const cell of cellsOf(animations[name]!, atlas)) {

@@ -25,10 +25,22 @@ export interface Atlas {
 
 export const CELL = { width: 192, height: 208 }
 
-/** Any alpha at all counts as drawn. `most` is how many rows are measured: a coat differs from the others in nothing but colour. */
-export async function readAtlas(page: Page, file: URL, most = Infinity): Promise<Atlas> {
-  const base64 = (await readFile(file)).toString('base64')
-  return page.evaluate(measure, { base64, cell: CELL, most })
+interface Reading {
+  /** A coat to put on first. */
+  readonly patch?: { readonly offset: number; readonly bytes: string } | undefined
+  /** How many rows are measured. */
+  readonly most?: number
+}
+
+/** Any alpha at all counts as drawn. */
+export async function readAtlas(
+  page: Page,
+  file: URL,
+  { patch, most = Infinity }: Reading = {},
+): Promise<Atlas> {
+  const bytes = await readFile(file)
+  if (patch) bytes.set(Buffer.from(patch.bytes, 'base64'), patch.offset)
+  return page.evaluate(measure, { base64: bytes.toString('base64'), cell: CELL, most })
 }
 
 interface Job {

@@ -1,5 +1,6 @@
+import { ledgerEntry } from '../../fakes/ledger-entry'
 import { expect, test } from './open-page'
-import { PET_WINDOW, feel, inkOf, petIsThere, plays } from './pet'
+import { PET_WINDOW, append, feel, inkOf, petIsThere, plays } from './pet'
 
 test.use({ viewport: PET_WINDOW })
 
@@ -50,8 +51,11 @@ test('the coat follows the pet’s colour, and the newest colour wins however sl
   const blueMayCome = new Promise<void>((resolve) => {
     releaseBlue = resolve
   })
-  await page.route('**/species/default/blue/**', async (route) => {
-    await blueMayCome
+  // All coats are of one sheet: the first is fetched for amber, the second for blue.
+  let fetched = 0
+  await page.route('**/species/default/*.webp', async (route) => {
+    fetched += 1
+    if (fetched === 2) await blueMayCome
     await route.continue()
   })
   await open({ window: 'pet' })
@@ -60,6 +64,7 @@ test('the coat follows the pet’s colour, and the newest colour wins however sl
   expect(amber.rgb[0], 'amber is more red than blue').toBeGreaterThan(amber.rgb[2])
 
   await feel(page, { hunger: 40, energy: 50, color: 'blue' })
+  await expect.poll(() => fetched).toBe(2)
   await feel(page, { hunger: 40, energy: 50, color: 'green' })
   await expect
     .poll(async () => {
@@ -67,16 +72,41 @@ test('the coat follows the pet’s colour, and the newest colour wins however sl
       return green - red
     })
     .toBeGreaterThan(0)
-  const blueArrived = page.waitForResponse('**/species/default/blue/**')
+  const blueArrived = page.waitForResponse('**/species/default/*.webp')
   releaseBlue()
   await (await blueArrived).finished()
   // A picture that arrived would be decoded and drawn by now.
   await page.evaluate(async () => {
-    const sheet = await fetch('/species/default/blue/familiar.webp')
+    const sheet = await fetch('/species/default/young.webp')
     await createImageBitmap(await sheet.blob())
   })
   const { rgb } = await inkOf(page)
   expect(rgb[1], 'green still').toBeGreaterThan(rgb[2])
+})
+
+test('a pet of few levels is a baby, and comes out of a level-up in its next body', async ({
+  open,
+  page,
+}) => {
+  const wanted: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('.webp')) wanted.push(request.url().split('/').at(-1)!)
+  })
+  await page.clock.install()
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  expect(wanted).toEqual(['baby.webp'])
+  const baby = (await inkOf(page)).share
+
+  await append(page, [
+    ledgerEntry({ type: 'goal.completed', effect: { level: { from: 3, to: 4 } } }),
+  ])
+  await plays(page, 'level-up')
+  await feel(page, { hunger: 40, energy: 50, xp: 620 })
+  await expect.poll(() => wanted).toEqual(['baby.webp', 'young.webp'])
+  expect((await inkOf(page)).share).toBeLessThan(baby * 1.15)
+  await page.clock.runFor(3_000)
+  await expect.poll(async () => (await inkOf(page)).share).toBeGreaterThan(baby * 1.25)
 })
 
 test('a species that cannot be loaded leaves an outline and words, and comes when it can', async ({
