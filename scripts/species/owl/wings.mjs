@@ -40,8 +40,8 @@ const OPEN = [
   [-0.06, 0.9],
 ]
 
-/** Points between feathers from which a line runs in. */
-const GAPS = [4, 6]
+/** Points between feathers from which a line runs in: more would be specks at half size. */
+const GAPS = [4]
 
 /**
  * A wing from the shoulder to the tip of its longest feather.
