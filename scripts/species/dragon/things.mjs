@@ -7,7 +7,7 @@ import { HOARD, drawOwn } from './hoard.mjs'
 /** @typedef {import('../default/pose.mjs').Extra} Extra */
 
 /** Nothing floats higher, px, or it would be cut off. */
-const HIGHEST = -174
+const HIGHEST = -172
 
 /** What hangs down from where it is held, px. @type {Record<string, number>} */
 const HANGS = { cable: 62 }

@@ -56,7 +56,9 @@ export function drawUpright(pose, palette, size) {
   const { light, dark } = inksOf(palette)
   const { bob, chest, tall } = pose.body
   const g = size.girth
-  const seat = SEAT + bob
+  // The taller it is, the lower it hangs: its horns are to stay in the cell.
+  const lower = Math.max(0, size.torso - 54)
+  const seat = SEAT + bob + lower
   const collar = seat - size.torso * 1.06 * tall
   const at = (/** @type {number} */ u, /** @type {number} */ v) =>
     /** @type {Point} */ ([WALL + u * g, lerp(collar, seat, v) + chest * (1 - v)])
@@ -78,7 +80,7 @@ export function drawUpright(pose, palette, size) {
   const seam = mix(palette.belly, palette.shade, 0.45)
   const box = { x: WALL - 8 * g, top: collar, foot: seat, wide: 16 * g }
   const inner = { line: size.inner }
-  const above = SEAT - collar - 57
+  const above = size.torso * 1.06 - 57 - lower
   const arm = (/** @type {0 | 1} */ i) => {
     const { shoulder, rest, bend } = ARMS[i]
     const by = pose.legs[i]

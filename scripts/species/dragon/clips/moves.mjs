@@ -11,7 +11,7 @@ export const CLIMB_STRIDE = 48
 /** Held by the crest, arms crossed, in a huff. */
 const huffed = () =>
   lay(standing(), {
-    x: 3, y: -18, 'body.tall': 1.05, 'body.hip': 0.94, 'body.rise': 13, 'body.chest': 0,
+    x: 3, y: -14, 'body.tall': 1.04, 'body.hip': 0.94, 'body.rise': 13, 'body.chest': 0,
     'head.tilt': 0, 'head.y': 2, 'head.yaw': -0.3, 'head.cheeks': 4, 'head.ears.*.turn': 46,
     'head.eyes.*.lid': 0.36, 'head.eyes.*.slant': -9, 'head.eyes.*.lookX': -3, 'head.mouth.kind': 'frown', 'head.mouth.wide': 0.66,
     'arms.0.x': 7, 'arms.1.x': -7, 'arms.0.y': -26, 'arms.1.y': -18, 'arms.*.bend': 3,
