@@ -60,6 +60,7 @@ export const celebrate = clip({
 /** Swells up, feather by feather, until it bursts into wings; comes down larger than before. */
 export const levelUp = clip({
   rest: neutral,
+  growsIn: 6,
   durations: [140, 120, 120, 120, 120, 150, 70, 90, 100, 100, 90, 90, 130, 170, 380, 160],
   swing: 0,
   tracks: {

@@ -48,6 +48,7 @@ export const celebrate = clip({
 /** Pressure gathers: it shakes, the lamp and the window come up, the lid rattles; off it goes; proud and warm after it. */
 export const levelUp = clip({
   rest: neutral,
+  growsIn: 6,
   durations: [140, 120, 110, 110, 110, 130, 70, 80, 100, 120, 90, 90, 120, 160, 360, 160],
   swing: 0,
   tracks: {

@@ -1,5 +1,5 @@
 import type { Mood } from '@shared/domain/pet-state'
-import type { Act } from '../behaviour/act'
+import { ACTS, type Act } from '../behaviour/act'
 import type { Animation, Species } from './species'
 
 /** For each act the animations that show it, the fittest first; the last ones every Codex pet has. */
@@ -79,7 +79,7 @@ export function blinkFor(species: Species, mood: Mood): Animation | null {
 
 /** Every sheet the pet can be seen on. The standard's is not, where a species shows all of it on its own. */
 export function sheetsOf(species: Species): readonly string[] {
-  const acted = Object.values(SHOWN_BY).map((names) => firstOf(species, [...names, 'idle']))
+  const acted = ACTS.map((act) => animationFor(species, act, 'content'))
   const atRest = [...species.animations.values()].filter(({ name }) =>
     /^(idle|blink|sit)-/.test(name),
   )
