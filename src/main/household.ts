@@ -9,16 +9,17 @@ import { record } from './audit/record'
 import type { Database } from './database/connection'
 import type { OpenedDatabase } from './database/open'
 import { inTransaction } from './database/transaction'
+import type { Host } from './host/host'
 import type { TrayAction } from './host/tray-model'
 import type { Handlers } from './ipc/handlers'
 import { appHandlers } from './ipc/handlers/app'
 import { gitHandlers } from './ipc/handlers/git'
 import { connectionHandlers } from './ipc/handlers/connections'
-import { goalHandlers } from './ipc/handlers/goals'
+import { type GoalPorts, goalHandlers } from './ipc/handlers/goals'
 import { ledgerHandlers } from './ipc/handlers/ledger'
-import { petHandlers } from './ipc/handlers/pet'
-import { settingsHandlers } from './ipc/handlers/settings'
-import { snoozeHandlers } from './ipc/handlers/snooze'
+import { type PetPorts, petHandlers } from './ipc/handlers/pet'
+import { type SettingsPorts, settingsHandlers } from './ipc/handlers/settings'
+import { type SnoozePorts, snoozeHandlers } from './ipc/handlers/snooze'
 import type { PushHub } from './ipc/push-hub'
 import { beginDays } from './metrics/day-counts'
 import type { KeyMemory } from './oauth/vault/key-memory'
@@ -36,11 +37,11 @@ import { aboutService } from './wire-about'
 import type { WhileAtRest } from './wire-account'
 import { scheduleBackups } from './wire-backups'
 import type { ConnectionsService } from './wire-connections'
-import { openKeeping } from './wire-keeping'
+import { type Keeping, openKeeping } from './wire-keeping'
 import { goalsService } from './wire-goals'
 import { ledgerService } from './wire-ledger'
 import { petService } from './wire-pet'
-import { beginObserving } from './wire-observing'
+import { type Observing, beginObserving } from './wire-observing'
 import { type Publisher, createPublisher } from './wire-publishing'
 import { reportFailures, scoringPorts } from './wire-scoring'
 import { settingsService } from './wire-settings'
@@ -90,7 +91,7 @@ const NORMALISERS: Normalisers = {
 
 /** Furnishes the household, works off what an earlier run left, and opens its doors. */
 export async function openHousehold(options: HouseholdOptions): Promise<Household> {
-  const { opened, hub, host, dataFolder, clock, log } = options
+  const { opened, hub, dataFolder, clock, log } = options
   const { database } = opened
   const device = await readDevice(dataFolder)
   const userId = await moveIn(options, device)
@@ -113,9 +114,14 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     // A new time zone or night changes how the pet is now, and where a goal's day ends.
     void showcase.refresh()
   })
-  const troubles = (): AppStatus['troubles'] => options.status().troubles
   const snooze = snoozeService(options.snooze, () => rhythmSettings(database, userId), clock)
-  const showcase = openShowcase({ ...options, pets, goals, troubles, snooze })
+  const showcase = openShowcase({
+    ...options,
+    pets,
+    goals,
+    troubles: () => options.status().troubles,
+    snooze,
+  })
   const publisher = createPublisher(
     (push) => hub.publish(push),
     (news) => showcase.news(news),
@@ -137,13 +143,14 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     unreachable: (error) => watch.unreachable(error),
     swept: (recovered) => {
       watch.reachable()
-      if (recovered) {
-        sources.goOn()
-        keeping.lookAgain()
-      }
+      if (recovered) goOn()
       void showcase.refresh()
     },
   })
+  const goOn = (): void => {
+    sources.goOn()
+    keeping.lookAgain()
+  }
   const sources = createSources()
   // What an earlier run left is scored before there are any.
   let connections: ConnectionsService | null = null
@@ -180,26 +187,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   connections = observing.connections
   const stopBackups = scheduleBackups(opened, log.for('backup'))
   return {
-    handlers: {
-      ...appHandlers({
-        status: options.status,
-        about: aboutService({ ...options, endpoint: observing.endpoint }),
-        userIdleMs: () => host.userIdleMs(),
-        openWindow: async (window, page) => {
-          // Who wants to see it does not want it asleep.
-          if (window === 'pet') await snooze.end()
-          await host.openWindow(window, page)
-        },
-      }),
-      ...petHandlers(pets),
-      ...goalHandlers(goals),
-      ...ledgerHandlers(ledgerService(database, userId, clock)),
-      ...settingsHandlers(settings),
-      ...snoozeHandlers(snooze),
-      ...gitHandlers(observing.git),
-      ...connectionHandlers(observing.connections),
-      ...keeping.handlers,
-    },
+    handlers: handlersOf(options, userId, { pets, goals, settings, snooze, observing, keeping }),
     trayAction: (action) => showcase.trayAction(action),
     snoozeChanged: () => showcase.statusChanged(),
     lookAgain: () => {
@@ -215,6 +203,45 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       stopListening()
       await comeToRest(sources, pipeline, publisher, showcase)
     },
+  }
+}
+
+interface Served {
+  readonly pets: PetPorts
+  readonly goals: GoalPorts
+  readonly settings: SettingsPorts
+  readonly snooze: SnoozePorts
+  readonly observing: Observing
+  readonly keeping: Keeping
+}
+
+/** What windows may ask of the household. */
+function handlersOf(options: HouseholdOptions, userId: UserId, served: Served): Handlers {
+  const { host, opened, clock } = options
+  const { pets, goals, settings, snooze, observing, keeping } = served
+  return {
+    ...appHandlers({
+      status: options.status,
+      about: aboutService({ ...options, endpoint: observing.endpoint }),
+      userIdleMs: () => host.userIdleMs(),
+      openWindow: opensWindows(host, snooze),
+    }),
+    ...petHandlers(pets),
+    ...goalHandlers(goals),
+    ...ledgerHandlers(ledgerService(opened.database, userId, clock)),
+    ...settingsHandlers(settings),
+    ...snoozeHandlers(snooze),
+    ...gitHandlers(observing.git),
+    ...connectionHandlers(observing.connections),
+    ...keeping.handlers,
+  }
+}
+
+/** Opens windows for whoever asks: who wants to see the pet does not want it asleep. */
+function opensWindows(host: Host, snooze: SnoozePorts): Host['openWindow'] {
+  return async (window, page) => {
+    if (window === 'pet') await snooze.end()
+    await host.openWindow(window, page)
   }
 }
 

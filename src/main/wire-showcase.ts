@@ -109,7 +109,7 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
       mood: state.traits.mood,
       progress: levelProgress(state.xp),
       petVisible: host.isPetVisible(),
-      asleepUntil: sleepWords(pet),
+      asleepUntil: sleepWords(parts, pet),
       troubles: parts.troubles(),
     })
     // Some desktops rebuild the whole menu for every change: only change what changes.
@@ -118,48 +118,12 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
     drawn.tray = text
     host.setTray(model)
   }
-  const sleepWords = ({ rhythm }: PetSnapshot): string | null => {
-    const { until } = parts.snooze.read()
-    return until && untilWords(Date.parse(until), clock(), calendarFor(rhythm.timeZone))
-  }
   const redrawTray = (): void => {
     const eating = shown.find(({ eats }) => eats)
     if (eating) drawTray(eating, nowOf(eating, clock()).state)
   }
   const publishGoals = async (): Promise<void> => {
     hub.publish({ type: 'goals.changed', goals: await goals.list() })
-  }
-  const perform = async (action: TrayAction): Promise<void> => {
-    switch (action) {
-      case 'toggle-pet':
-        host.setPetVisible(!host.isPetVisible())
-        redrawTray()
-        return
-      case 'wake':
-        await parts.snooze.end()
-        return
-      case 'snooze-hour':
-        await parts.snooze.begin('hour')
-        return
-      case 'snooze-tomorrow':
-        await parts.snooze.begin('tomorrow')
-        return
-      case 'bring-back':
-        host.bringPetBack()
-        redrawTray()
-        return
-      case 'feed':
-        return pets.care('feed')
-      case 'panel':
-      case 'settings':
-        return host.openWindow(action)
-      case 'quit': {
-        parts.quit()
-        return
-      }
-      default:
-        return assertNever(action, 'tray action')
-    }
   }
   const report = (what: string) => (error: unknown) => log.error(`${what} failed`, error)
 
@@ -176,11 +140,56 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
       await pets.list().then(showAll, report('reading the pets'))
       await publishGoals().catch(report('telling the goals'))
     },
-    trayAction: (action) => void perform(action).catch(report(`the tray's ${action}`)),
+    trayAction: (action) =>
+      void perform(action, parts, redrawTray).catch(report(`the tray's ${action}`)),
     close: async () => {
       if (picture) clearTimeout(picture)
       await keepPicture()
     },
+  }
+}
+
+/** Until when the pet sleeps, in words; null while it does not. */
+function sleepWords({ snooze, clock }: ShowcaseParts, { rhythm }: PetSnapshot): string | null {
+  const { until } = snooze.read()
+  return until && untilWords(Date.parse(until), clock(), calendarFor(rhythm.timeZone))
+}
+
+/** Does what was chosen in the tray. */
+async function perform(
+  action: TrayAction,
+  { host, pets, snooze, quit }: ShowcaseParts,
+  redrawTray: () => void,
+): Promise<void> {
+  switch (action) {
+    case 'toggle-pet':
+      host.setPetVisible(!host.isPetVisible())
+      redrawTray()
+      return
+    case 'wake':
+      await snooze.end()
+      return
+    case 'snooze-hour':
+      await snooze.begin('hour')
+      return
+    case 'snooze-tomorrow':
+      await snooze.begin('tomorrow')
+      return
+    case 'bring-back':
+      host.bringPetBack()
+      redrawTray()
+      return
+    case 'feed':
+      return pets.care('feed')
+    case 'panel':
+    case 'settings':
+      return host.openWindow(action)
+    case 'quit': {
+      quit()
+      return
+    }
+    default:
+      return assertNever(action, 'tray action')
   }
 }
 

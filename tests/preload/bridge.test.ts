@@ -26,7 +26,7 @@ describe.each(WINDOW_KINDS)('the preload of %s', (kind) => {
     ])
     // Only the pet's window is moved by what its page tells.
     const line = bridge.body === null ? null : Object.keys(bridge.body).sort()
-    expect(line).toEqual(kind === 'pet' ? ['onPose', 'tell'] : null)
+    expect(line).toEqual(kind === 'pet' ? ['onPose', 'onSight', 'tell'] : null)
     // A page that could change it could listen in on its other scripts.
     expect(Object.isFrozen(bridge)).toBe(true)
   })

@@ -75,8 +75,7 @@ export class Tints {
 
 /** Is a pixel as the one before it, in every coat? @param {Uint32Array[]} words @param {number} i */
 function isRepeated(words, i) {
-  for (let coat = 0; coat < words.length; coat++)
-    if (words[coat][i] !== words[coat][i - 1]) return false
+  for (const coat of words) if (coat[i] !== coat[i - 1]) return false
   return true
 }
 

@@ -1,4 +1,5 @@
 import type { Company } from '@shared/body/company'
+import type { AppStatus } from '@shared/contract/app'
 import type { BodyLine } from '@shared/contract/bridge'
 import type { RouteResult } from '@shared/contract/errors'
 import type { CareAction, PetSnapshot } from '@shared/contract/pet'
@@ -12,8 +13,9 @@ import { RULES } from '@shared/domain/rules'
 import { petMessages } from '@shared/i18n/pet-messages'
 import { troubledNames, troublesLine } from '@shared/i18n/trouble-words'
 import { type WindowWanted, openPage } from '../ui/bridge/open-page'
+import { openFigure } from './figure'
 import { feelHand } from './handling'
-import { type Home, openHome } from './home'
+import { type CardFacts, type Home, openHome } from './home'
 import { watchAttention } from './hovering'
 import { ANY_DAY, circumstancesOf, rememberWork } from './life/circumstances'
 import { watchCursor } from './life/cursor'
@@ -21,9 +23,8 @@ import { reactionsTo } from './life/reactions'
 import { watchOffers } from './life/refuse-files'
 import { openVoice } from './life/voice'
 import { type PageFacts, problemOf, troublesOf, withoutTroubles } from './page-facts'
-import { type PetPlace, openPlace } from './place/place'
-import { type Look, openPicture } from './stage/picture'
-import { openTouch } from './touch/touch'
+import type { PetPlace } from './place/place'
+import type { Look } from './stage/picture'
 import { openSpeaking } from './words/speaking'
 import type { ToldTroubles } from './words/told-troubles'
 
@@ -78,73 +79,31 @@ export function openPet(options: PetOptions): OpenPet {
   const voice = openVoice(
     () => facts().hidden || facts().focused || pet === null || nowOf(pet).asleep,
   )
-  const touch = openTouch({
-    pet: home.pet,
-    others: [home.bubble, home.card],
-    line: options.line,
-    gone: gone.signal,
-  })
   let pet: PetSnapshot | null = null
   let pictureMissing = false
 
-  const picture = openPicture(
-    home.canvas,
-    {
-      roams: () => place.leave.roams(),
-      isAway: () => place.leave.isAway(),
-      reachesFood: () => place.leave.reachesFood(),
-      circumstances: () =>
-        pet === null ? ANY_DAY : circumstancesOf(pet, nowOf(pet).state, work, Date.now()),
-      userIdleMs: options.userIdleMs,
+  const { picture, place, touch } = openFigure({
+    ...options,
+    who: id,
+    home,
+    gone: gone.signal,
+    circumstances: () =>
+      pet === null ? ANY_DAY : circumstancesOf(pet, nowOf(pet).state, work, Date.now()),
+    onScene: ({ act }) => {
+      if (act !== home.canvas.dataset['act']) voice.did(act)
     },
-    (scene) => {
-      if (scene.act !== home.canvas.dataset['act']) voice.did(scene.act)
-      home.setScene(scene)
-      place.follow(scene)
-    },
-    (missing) => {
+    onMissing: (missing) => {
       home.setPictureMissing(missing)
       if (missing && !pictureMissing) speech.problem(petMessages.noPicture)
       pictureMissing = missing
       if (pet) tellOf(pet)
     },
-    (mask) => touch.setMask(mask),
-  )
-  const place = openPlace({
-    line: options.line,
-    who: id,
-    company: options.company,
-    pet: home.pet,
-    canvas: home.canvas,
-    speech: home.speech,
-    random: Math.random,
-    onMotion: (motion) => picture.tell({ type: 'moved', motion }),
-    onPose: ({ place: held, facing }, mirrored) => {
-      picture.setFacing({ side: facing, mirrored })
-      picture.setGrounded(held === 'floor' || held === 'peek')
-      home.setAway(held === 'put' || held === 'peek' || held === 'wall')
-    },
-    onBearing: (bearing) => touch.setBearing(bearing),
   })
 
   /** Tells of the pet in words; gives how it is. */
   const tellOf = (snapshot: PetSnapshot): Look => {
-    const { state, asleep: night } = nowOf(snapshot)
-    // Nothing can happen to a pet whose app is away: it naps until that is back.
-    const asleep = night || !facts().connected
-    const { mood, color } = state.traits
-    const troubled = troublesOf(facts()).length > 0
-    home.show({
-      name: snapshot.name,
-      state,
-      asleep,
-      eats: snapshot.eats,
-      problem: problemOf(facts(), pictureMissing),
-      canMend: troubled && !pictureMissing,
-    })
-    const level = levelOf(state.xp)
-    const { focused } = facts()
-    return { species: snapshot.species, color, level, mood, asleep, troubled, focused }
+    home.show(cardOf(snapshot, facts(), pictureMissing))
+    return lookOf(snapshot, facts())
   }
   const show = (snapshot: PetSnapshot): void => {
     pet = snapshot
@@ -155,15 +114,11 @@ export function openPet(options: PetOptions): OpenPet {
   }
   /** Speaks once of each trouble, until it has gone; while the user works it waits. */
   const tellTroubles = (): void => {
-    const { connected, status } = facts()
-    if (!speaks() || !speech.isFree() || !connected || status?.database.state !== 'up') return
-    const fresh = options.told.take(troublesOf(facts()), Date.now())
+    const fresh = speaks() && speech.isFree() ? freshTroubles(facts(), options.told) : []
     if (fresh.length === 0) return
     picture.tell({ type: 'did', act: 'trouble' })
-    speech.problem({
-      full: troublesLine(fresh),
-      short: petMessages.troubled(troubledNames(fresh)),
-    })
+    const short = petMessages.troubled(troubledNames(fresh))
+    speech.problem({ full: troublesLine(fresh), short })
   }
   watchCursor(home.pet, gone.signal, (toward) => {
     if (facts().connected) picture.tell({ type: 'cursor', toward })
@@ -230,6 +185,41 @@ export function openPet(options: PetOptions): OpenPet {
       home.close()
     },
   }
+}
+
+/** Nothing can happen to a pet whose app is away: it naps until that is back. */
+function isAsleep(snapshot: PetSnapshot, { connected }: PageFacts): boolean {
+  return !connected || nowOf(snapshot).asleep
+}
+
+function cardOf(snapshot: PetSnapshot, facts: PageFacts, pictureMissing: boolean): CardFacts {
+  return {
+    name: snapshot.name,
+    state: nowOf(snapshot).state,
+    asleep: isAsleep(snapshot, facts),
+    eats: snapshot.eats,
+    problem: problemOf(facts, pictureMissing),
+    canMend: troublesOf(facts).length > 0 && !pictureMissing,
+  }
+}
+
+function lookOf(snapshot: PetSnapshot, facts: PageFacts): Look {
+  const { state } = nowOf(snapshot)
+  return {
+    species: snapshot.species,
+    color: state.traits.color,
+    level: levelOf(state.xp),
+    mood: state.traits.mood,
+    asleep: isAsleep(snapshot, facts),
+    troubled: troublesOf(facts).length > 0,
+    focused: facts.focused,
+  }
+}
+
+/** Connections in trouble of which nothing was said yet. Of what is not known for sure nothing is. */
+function freshTroubles(facts: PageFacts, told: ToldTroubles): AppStatus['troubles'] {
+  const isSure = facts.connected && facts.status?.database.state === 'up'
+  return isSure ? told.take(troublesOf(facts), Date.now()) : []
 }
 
 interface Touchable {

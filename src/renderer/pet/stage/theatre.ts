@@ -8,15 +8,9 @@ import type { Facing } from './facing'
 import type { Film, Shot } from './film'
 import type { Sheets } from './load-sheets'
 import { filmFor, pictureOf } from './showing'
+import { type Clockwork, openAlarm } from './alarm'
+import { type GrowingBody, openBody } from './growing-body'
 import type { Stage } from './stage'
-
-/** Time and chance, injected so that a test can count every timer. */
-export interface Clockwork {
-  readonly now: () => number
-  readonly random: () => number
-  readonly setTimer: (run: () => void, ms: number) => number
-  readonly clearTimer: (timer: number) => void
-}
 
 /** What is being played: for the page to mark, and for a test to see. */
 export interface Scene {
@@ -61,24 +55,24 @@ export function openTheatre(
   onScene: (scene: Scene) => void,
 ): Theatre {
   const { now, random } = clockwork
-  let body = species
-  let growing: { readonly into: Species; readonly sheets: Sheets } | null = null
-  const world: World = {
-    ...leave,
-    random,
-    lengthOf: (act, feeling) => lengthOf(animationFor(body, act, feeling)),
-  }
+  const body = openBody(species, stage)
+  const alarm = openAlarm(clockwork, () => awake())
+  const world = worldOf(leave, random, body)
   let behaviour: Behaviour = begin(mood, asleep, now())
   let quiet = { hidden: false, reducedMotion: false }
   let facing: Facing = { side: 'right', mirrored: false }
   let closed = false
   let film: Film = filmNow()
   let frameEndsAt: number | null = null
-  let timer: number | null = null
 
   function filmNow(): Film {
-    const into = (): Species | null => growing?.into ?? null
-    return filmFor(body, behaviour, { facing, reducedMotion: quiet.reducedMotion, random, into })
+    const { reducedMotion } = quiet
+    return filmFor(body.now(), behaviour, {
+      facing,
+      reducedMotion,
+      random,
+      into: () => body.next(),
+    })
   }
 
   const showNext = (): void => {
@@ -87,23 +81,13 @@ export function openTheatre(
     frameEndsAt = shot?.ms === null || shot === null ? null : now() + shot.ms
   }
 
-  const announce = (): void => onScene(sceneOf(body, behaviour, facing))
-
-  /** Is in its next body from now on, unless a level-up is to show it; says whether it is. */
-  const takeBody = (): boolean => {
-    if (growing === null || behaviour.act === 'level-up' || behaviour.next === 'level-up')
-      return false
-    body = growing.into
-    stage.become(body, growing.sheets)
-    growing = null
-    return true
-  }
+  const announce = (): void => onScene(sceneOf(body.now(), behaviour, facing))
 
   /** Begins anew, without a way there: where nothing moves, the pet is simply how it is. */
   const appear = (feeling: Mood, sleeps: boolean): void => {
     const { troubled, focused } = behaviour
     behaviour = { ...begin(feeling, sleeps, now()), troubled, focused }
-    takeBody()
+    body.take(behaviour)
     film = filmNow()
     showNext()
     announce()
@@ -113,7 +97,7 @@ export function openTheatre(
     const [otherScene, other] = [isOtherScene(behaviour, next), isOtherFilm(behaviour, next)]
     const asks = next.asks && !behaviour.asks
     behaviour = next
-    const grew = takeBody()
+    const grew = body.take(behaviour)
     if (asks) void leave.userIdleMs().then((idleMs) => tell({ type: 'user', idleMs }))
     if (otherScene || grew) announce()
     if (!other && !grew) return
@@ -126,25 +110,17 @@ export function openTheatre(
     if (closed) return
     if (quiet.reducedMotion) {
       if (input.type === 'pet') appear(input.mood, input.asleep)
-      if (input.type === 'troubled') behaviour = step(behaviour, input, now(), world)
-      if (input.type === 'focus') behaviour = { ...behaviour, focused: input.focused }
+      else behaviour = noted(behaviour, input)
       return
     }
     change(step(behaviour, input, now(), world))
     arm()
   }
 
-  const arm = (): void => {
-    if (timer !== null) clockwork.clearTimer(timer)
-    timer = null
-    if (quiet.hidden || quiet.reducedMotion) return
-    const due = [frameEndsAt, behaviour.endsAt].filter((at) => at !== null)
-    if (due.length === 0) return
-    timer = clockwork.setTimer(awake, Math.max(0, Math.min(...due) - now()))
-  }
+  const arm = (): void =>
+    alarm.set(quiet.hidden || quiet.reducedMotion ? [] : [frameEndsAt, behaviour.endsAt])
 
   const awake = (): void => {
-    timer = null
     if (behaviour.endsAt !== null && now() >= behaviour.endsAt) {
       change(step(behaviour, { type: 'time' }, now(), world))
     }
@@ -168,28 +144,40 @@ export function openTheatre(
     setGrounded: (grounded) => stage.setGrounded(grounded),
     setFacing: (next) => {
       if (next.side === facing.side && next.mirrored === facing.mirrored) return
-      const before = pictureOf(body, behaviour, facing)
+      const nameNow = (): string | undefined => pictureOf(body.now(), behaviour, facing)?.name
+      const before = nameNow()
       facing = next
-      if (pictureOf(body, behaviour, facing)?.name === before?.name && behaviour.act !== 'look')
-        return
+      if (nameNow() === before && behaviour.act !== 'look') return
       film = filmNow()
       announce()
       showNext()
       arm()
     },
     grow: (into, sheets) => {
-      growing = { into, sheets }
-      stage.bring(sheets)
+      body.growInto(into, sheets)
       change(behaviour)
       arm()
     },
     close: () => {
       closed = true
-      if (timer !== null) clockwork.clearTimer(timer)
-      timer = null
+      alarm.set([])
       stage.close()
     },
   }
+}
+
+function worldOf(leave: Leave, random: () => number, body: GrowingBody): World {
+  return {
+    ...leave,
+    random,
+    lengthOf: (act, mood) => lengthOf(animationFor(body.now(), act, mood)),
+  }
+}
+
+/** What a pet that does nothing takes in of what happens. */
+function noted(behaviour: Behaviour, input: Input): Behaviour {
+  if (input.type === 'troubled') return { ...behaviour, troubled: input.troubled }
+  return input.type === 'focus' ? { ...behaviour, focused: input.focused } : behaviour
 }
 
 function sceneOf(species: Species, behaviour: Behaviour, facing: Facing): Scene {
