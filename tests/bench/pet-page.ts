@@ -79,18 +79,18 @@ export async function openBareSprite(context: BrowserContext): Promise<Page> {
   return page
 }
 
-/** The pet's page once every pet on it is calm. */
-export async function openCalm(context: BrowserContext, origin: string): Promise<Page> {
+/** The pet's page once that many pets are on it and calm. */
+export async function openCalm(context: BrowserContext, origin: string, pets = 1): Promise<Page> {
   const page = await openPet(context, origin)
   await page.waitForFunction(
-    () => {
+    (wanted) => {
       const pets = [...document.querySelectorAll('canvas[data-act]')]
       return (
-        pets.length > 0 &&
+        pets.length === wanted &&
         pets.every((pet) => /calm|sleep/.test(pet.getAttribute('data-act') ?? ''))
       )
     },
-    undefined,
+    pets,
     { timeout: 60_000, polling: 250 },
   )
   return page

@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserContext, Page } from 'playwright'
 import { expect, test } from 'vitest'
+import { petListSchema } from '../../src/shared/contract/pet'
 import { launchBrowserServer } from '../fixtures/browser'
+import { openPageSocket } from '../fixtures/page-socket'
 import { startApp } from '../fixtures/running-app'
 import { tempFolder } from '../fixtures/temp-folder'
 import { growth } from './growth'
@@ -42,6 +44,7 @@ test.skipIf(process.platform !== 'linux')(
     const context = await browser.newContext({ viewport: { width: 640, height: 400 } })
     await signInWith(context, link)
 
+    const showCompany = await adoptCompanion(context, origin)
     const used = (): number => cpuSeconds(processTree(pid))
     const costs: Record<Kind, number> = {
       blank: 0,
@@ -55,6 +58,7 @@ test.skipIf(process.platform !== 'linux')(
       for (const kind of KINDS) costs[kind] += (await cost(kind)) / ROUNDS
 
     async function cost(kind: Kind): Promise<number> {
+      await showCompany(kind === 'two')
       if (kind === 'walking') return walkingCost(context, origin, used)
       const page = await open(kind)
       const timers = kind === 'hidden' ? await timersOf(page) : null
@@ -76,7 +80,7 @@ test.skipIf(process.platform !== 'linux')(
         case 'calm':
           return openCalm(context, origin)
         case 'two':
-          return openCalm(context, origin)
+          return openCalm(context, origin, 2)
         case 'hidden':
           return openHidden(context, origin)
       }
@@ -155,6 +159,26 @@ async function signInWith(context: BrowserContext, link: string): Promise<void> 
   await page.goto(link)
   await page.waitForURL('**/pet')
   await page.close()
+}
+
+/** Adopts a second pet; gives what shows and hides it. */
+async function adoptCompanion(
+  context: BrowserContext,
+  origin: string,
+): Promise<(shown: boolean) => Promise<void>> {
+  const [cookie] = await context.cookies(origin)
+  if (!cookie) throw new Error('the browser is not signed in')
+  const visitor = { origin, cookie: `${cookie.name}=${cookie.value}` }
+  const socket = await openPageSocket(visitor, 'settings')
+  const ask = async (route: string, input: unknown): Promise<unknown> => {
+    const result = await socket.request(route, input)
+    if (!result.ok) throw new Error(`${route}: ${result.error.message}`)
+    return result.data
+  }
+  const draft = { name: 'Second', species: 'slime', color: 'mint' }
+  const pets = petListSchema.parse(await ask('pet.adopt', draft))
+  const pet = pets.find(({ eats }) => !eats)?.id
+  return async (shown) => void (await ask('pet.setHidden', { pet, hidden: !shown }))
 }
 
 /** What walking costs, counted only while the pet walks, for as many seconds as the others are watched. */

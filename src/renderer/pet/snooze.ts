@@ -1,8 +1,6 @@
 import type { PetSnapshot } from '@shared/contract/pet'
 import type { Snooze } from '@shared/contract/snooze'
-import { calendarFor } from '@shared/domain/local-day'
-import { petMessages } from '@shared/i18n/pet-messages'
-import { untilWords } from '@shared/i18n/time-words'
+import type { SnoozeNote } from './snooze-note'
 
 export interface SnoozeViewOptions {
   /** Main hides the window itself; in a browser the page takes the pet off and says when it is back. */
@@ -22,23 +20,14 @@ export interface SnoozeView {
   tell(): void
 }
 
-/** Finds its elements and gives them their words. */
+/** Nothing is shown before a pet is put to sleep, which most never are: what says so is fetched then. */
 export function openSnooze(options: SnoozeViewOptions): SnoozeView {
-  const note = part('snoozed')
-  const words = part('snoozed-until')
-  const wake = part('wake')
   let until: string | null = null
-  wake.textContent = petMessages.wake
-  wake.addEventListener('click', options.onWake)
-
+  let note: Promise<SnoozeNote> | null = null
   const tell = (): void => {
-    const snoozed = until !== null && !options.hiddenByMain
-    document.documentElement.toggleAttribute('data-snoozed', snoozed)
-    note.hidden = !snoozed
-    const rhythm = options.rhythm()
-    if (until === null || rhythm === null) return
-    const calendar = calendarFor(rhythm.timeZone)
-    words.textContent = petMessages.snoozed(untilWords(Date.parse(until), Date.now(), calendar))
+    if (options.hiddenByMain || (until === null && note === null)) return
+    note ??= import('./snooze-note').then(({ openSnoozeNote }) => openSnoozeNote(options))
+    void note.then((view) => view.show(until))
   }
   return {
     isSnoozed: () => until !== null,
@@ -50,10 +39,4 @@ export function openSnooze(options: SnoozeViewOptions): SnoozeView {
     },
     tell,
   }
-}
-
-function part(id: string): HTMLElement {
-  const found = document.getElementById(id)
-  if (found === null) throw new Error(`The page lacks its #${id}.`)
-  return found
 }

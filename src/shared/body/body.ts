@@ -1,7 +1,7 @@
 import type { Point } from './areas'
 import type { Arena, Side } from './arena'
 import type { Errand } from './errand'
-import type { Neighbour } from './neighbours'
+import type { Neighbour } from './neighbour'
 
 /** What holds the pet. `put`: it stays where it was put, though there be nothing below. */
 export type Place =

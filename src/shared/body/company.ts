@@ -1,5 +1,5 @@
 import { type Side } from './arena'
-import { type Neighbour, sideOf } from './neighbours'
+import { type Neighbour, sideOf } from './neighbour'
 
 /** The pets that share a page, or the displays: none stands in another, and now and then two meet. */
 export interface Company {

@@ -1,43 +1,19 @@
 import type { Point } from './areas'
 import { type Side, fitSideways, reach } from './arena'
 import { type Body, type World, isMoving } from './body'
+import { type Neighbour, leastDistance, leastRise } from './neighbour'
 
-/** Another pet, as far as this one must not stand in it. */
-export interface Neighbour extends Point {
-  readonly half: number
-  readonly height: number
-  /** It stays where it is: whoever comes to rest beside it makes room. */
-  readonly resting: boolean
-  /** On its feet, on a floor. */
-  readonly standing: boolean
-}
-
-/** Of a picture's width and height, what the pet in it takes. */
-const BODY_SHARE = 0.75
 /** Steps aside, in half widths a second. */
 const ASIDE_PACE = 3
 /** No way aside is longer. */
 const ASIDE_STEPS = 300
 /** Whole pixels are remembered, halves are not: nearer by less than this is not too near. */
 const TOLERANCE = 1
-/** Who is not further away can be waved at, in least distances. */
-const WITHIN_REACH = 1.8
-
 /** A body as its neighbours see it; null while it is in the air or in a hand, where nobody is in its way. */
 export function neighbourOf(body: Body, { half, height }: World): Neighbour | null {
   const { x, y, place } = body
   if (place.kind === 'air' || place.kind === 'hand') return null
   return { x, y, half, height, resting: !isMoving(body), standing: place.kind === 'floor' }
-}
-
-/** How far the middles of two pets are from each other at least. */
-export function leastDistance(a: { readonly half: number }, b: { readonly half: number }): number {
-  return (a.half + b.half) * BODY_SHARE
-}
-
-/** How far up or down the feet of two pets are from each other at least, where one is above the other. */
-export function leastRise(a: { readonly height: number }, b: { readonly height: number }): number {
-  return Math.min(a.height, b.height) * BODY_SHARE
 }
 
 /** The neighbours whose feet are so near to a height that one can bump into them. */
@@ -132,12 +108,4 @@ export function besideOthers(body: Body, world: World): Body {
   if ((kind !== 'floor' && kind !== 'put') || !isCrowded(body, world)) return body
   const x = freeSpot(body, world)
   return x === null ? body : { ...body, x }
-}
-
-/** The side of one pet on which another stands within reach of a wave; null where it does not. */
-export function sideOf(one: Neighbour, other: Neighbour): Side | null {
-  if (!one.standing || !other.standing) return null
-  if (Math.abs(one.y - other.y) >= leastRise(one, other)) return null
-  if (Math.abs(one.x - other.x) > leastDistance(one, other) * WITHIN_REACH) return null
-  return other.x < one.x ? 'left' : 'right'
 }

@@ -52,6 +52,7 @@ for (const size of SIZES) {
       ledgerEntry({ type: `custom.${'deploy-'.repeat(9)}x`, place: LONG }),
     ])
     await isWhole('#card')
+    await expect(page.locator('.bubble')).toBeVisible()
     await isWhole('.bubble')
     await append(page, [ledgerEntry({ type: 'goal.completed', title: LONG.repeat(2) })])
     await isWhole('.bubble')
@@ -82,6 +83,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Tab')
       await append(page, [ledgerEntry(), ledgerEntry({ type: 'review.submitted' })])
       await expect(page.locator('#card')).toBeVisible()
+      // Half arrived, it is half transparent.
+      await page
+        .locator('.bubble')
+        .evaluate((bubble) => Promise.all(bubble.getAnimations().map(({ finished }) => finished)))
       expect(await violations(page)).toEqual([])
     })
   }

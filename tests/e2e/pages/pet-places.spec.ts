@@ -128,6 +128,7 @@ test('words stay on the page, wherever the pet is', async ({ open, page }) => {
     await carry(page, [x, y])
     await page.mouse.up()
     await append(page, [ledgerEntry(), ledgerEntry({ type: 'review.submitted' })])
+    await expect(page.locator('.bubble')).toBeVisible()
     const feet = await feetOf(page)
     await page.mouse.move(450, 300)
     // Half of one that peeks is out of reach.

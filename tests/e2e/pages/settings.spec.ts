@@ -96,6 +96,7 @@ test('every setting is saved as it is changed, by keyboard, and is still so late
       opacity: 80,
       roams: false,
       mirrored: true,
+      mostPets: 2,
       reducedMotion: 'on',
       sounds: true,
       soundVolume: 20,

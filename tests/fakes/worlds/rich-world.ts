@@ -62,7 +62,12 @@ function workedWorld(
     .sort((a, b) => a.at - b.at)
     .map(({ at, ...deed }, index) =>
       scorer.score(
-        { ...deed, id: fakeIds.event(index + 1), occurredAt: new Date(at).toISOString() },
+        {
+          ...deed,
+          pet: world.pet.id,
+          id: fakeIds.event(index + 1),
+          occurredAt: new Date(at).toISOString(),
+        },
         at > now - 3 * DAY ? goals : [],
       ),
     )

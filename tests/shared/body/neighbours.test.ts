@@ -4,13 +4,8 @@ import { type Body, type World, bodyAt, isMoving } from '@shared/body/body'
 import { ERRAND_KINDS, planErrand } from '@shared/body/errand'
 import { openCompany } from '@shared/body/company'
 import { createMover } from '@shared/body/mover'
-import {
-  type Neighbour,
-  leastDistance,
-  leastRise,
-  neighbourOf,
-  sideOf,
-} from '@shared/body/neighbours'
+import { type Neighbour, leastDistance, leastRise, sideOf } from '@shared/body/neighbour'
+import { neighbourOf } from '@shared/body/neighbours'
 import { motionBetween, poseOf } from '@shared/body/pose'
 import { petSize } from '@shared/body/size'
 import { type BodyInput, applyInput, stepBody } from '@shared/body/step'

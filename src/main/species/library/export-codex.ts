@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { zipSync } from 'fflate'
+// The browser's build: that for Node declares a `require` of its own, which a chunk of ours has already.
+import { zipSync } from 'fflate/browser'
 import { cutCell } from '../atlas/compose'
 import { createDecoder } from '../image/decode'
 import { encodePng } from '../image/png'

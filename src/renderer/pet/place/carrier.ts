@@ -42,3 +42,35 @@ export function hostedCarrier(line: BodyLine, onPose: (pose: Pose) => void): Car
     close: stopHearing,
   }
 }
+
+/**
+ * A carrier that is still on its way: what it is told meanwhile it does, in that order, when it is there. Where it cannot be
+ * had the pet stays where it is.
+ */
+export function lateCarrier(coming: Promise<Carrier>): Carrier {
+  let carrier: Carrier | null = null
+  const waiting: ((there: Carrier) => void)[] = []
+  const tell = (what: (there: Carrier) => void): void => {
+    if (carrier === null) waiting.push(what)
+    else what(carrier)
+  }
+  coming
+    .then((there) => {
+      carrier = there
+      for (const what of waiting.splice(0)) what(there)
+    })
+    // eslint-disable-next-line no-console -- A pet that cannot walk is still a pet; this says why.
+    .catch((error: unknown) => console.warn(error))
+  return {
+    grab: (hand) => tell((there) => there.grab(hand)),
+    handAt: (hand) => tell((there) => there.handAt(hand)),
+    release: (flight) => tell((there) => there.release(flight)),
+    go: (kind, pace) => tell((there) => there.go(kind, pace)),
+    stay: () => tell((there) => there.stay()),
+    nudge: (by) => tell((there) => there.nudge(by)),
+    bringBack: () => tell((there) => there.bringBack()),
+    setSize: (percent) => tell((there) => there.setSize(percent)),
+    setHidden: (hidden) => tell((there) => there.setHidden(hidden)),
+    close: () => tell((there) => there.close()),
+  }
+}

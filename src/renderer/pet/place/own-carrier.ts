@@ -1,5 +1,5 @@
 import type { Point, Rectangle, Size } from '@shared/body/areas'
-import { type World, bodyAt, isMoving } from '@shared/body/body'
+import { type World, isMoving } from '@shared/body/body'
 import type { Company } from '@shared/body/company'
 import { planErrand } from '@shared/body/errand'
 import { type KeptPlace, bodyFrom, keptPlaceOf } from '@shared/body/kept-place'
@@ -111,10 +111,4 @@ export function ownCarrier(options: OwnCarrierOptions): Carrier {
       member.leave()
     },
   }
-}
-
-/** A pose for a pet nobody moves: in the middle of the page's lower edge. */
-export function standingPose(room: Rectangle): Pose {
-  const feet = { x: room.x + room.width / 2, y: room.y + room.height }
-  return poseOf(bodyAt(feet, { kind: 'floor' }), feet)
 }

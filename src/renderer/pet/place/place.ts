@@ -8,11 +8,10 @@ import type { Settings } from '@shared/contract/settings'
 import type { World } from '../behaviour/behaviour'
 import type { Scene } from '../stage/theatre'
 import type { Bearing } from '../touch/touch'
-import { hostedCarrier } from './carrier'
+import { hostedCarrier, lateCarrier } from './carrier'
 import { foodOnPage } from './food'
-import { ownCarrier, standingPose } from './own-carrier'
-import { pagePlaceOf } from './place-memory'
 import { type Posed, showPose } from './show-pose'
+import { standingPose } from './standing-pose'
 
 export interface PlaceOptions extends Posed {
   /** Where main moves the window; null where the page moves the pet. */
@@ -84,14 +83,20 @@ export function openPlace(options: PlaceOptions): PetPlace {
   resize()
   const carrier =
     options.line === null
-      ? ownCarrier({
-          room: roomOf,
-          sizeOf: pageSize,
-          memory: pagePlaceOf(options.who),
-          company: options.company,
-          random: options.random,
-          onPose: hear,
-        })
+      ? // Most of a pet that moves by itself; on the desktop, where main moves it, that is never fetched.
+        lateCarrier(
+          Promise.all([import('./own-carrier'), import('./place-memory')]).then(
+            ([{ ownCarrier }, { pagePlaceOf }]) =>
+              ownCarrier({
+                room: roomOf,
+                sizeOf: pageSize,
+                memory: pagePlaceOf(options.who),
+                company: options.company,
+                random: options.random,
+                onPose: hear,
+              }),
+          ),
+        )
       : hostedCarrier(options.line, hear)
   window.addEventListener('resize', resize)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leastDistance } from '@shared/body/neighbours'
+import { leastDistance } from '@shared/body/neighbour'
 import type { Push } from '@shared/contract/pushes'
 import { type PetId, petIdSchema } from '@shared/domain/ids'
 import type { FakeBrowserWindow } from '../../../fakes/electron/browser-window'
