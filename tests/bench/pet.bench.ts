@@ -178,7 +178,9 @@ async function adoptCompanion(
   const draft = { name: 'Second', species: 'slime', color: 'mint' }
   const pets = petListSchema.parse(await ask('pet.adopt', draft))
   const pet = pets.find(({ eats }) => !eats)?.id
-  return async (shown) => void (await ask('pet.setHidden', { pet, hidden: !shown }))
+  return async (shown) => {
+    await ask('pet.setHidden', { pet, hidden: !shown })
+  }
 }
 
 /** What walking costs, counted only while the pet walks, for as many seconds as the others are watched. */
