@@ -19,6 +19,9 @@ const PROGRAMS = {
   '@playwright/test': '@playwright/test/cli.js',
 }
 
+/** What runs at the moment. @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
+
 try {
   process.env['FAMILIAR_CHROMIUM'] = await findOrFetchBrowser()
   // Linting takes longest by far and waits for nothing, the tests wait a lot: they fill each other's gaps.
@@ -34,6 +37,8 @@ try {
   ])
   await step('end to end', [['@playwright/test', 'test']])
 } catch (error) {
+  // What ran beside the step that failed has nothing more to say.
+  for (const child of running) child.kill()
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(1)
 }
@@ -56,9 +61,12 @@ function run([name = '', ...args]) {
   const program = join(ROOT, 'node_modules', PROGRAMS[name] ?? name)
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], { cwd: ROOT, stdio: 'inherit' })
+    running.add(child)
     child.once('error', reject)
-    child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`✘ ${name} ${args.join(' ')}`)),
-    )
+    child.once('exit', (code) => {
+      running.delete(child)
+      if (code === 0) resolve()
+      else reject(new Error(`✘ ${name} ${args.join(' ')}`))
+    })
   })
 }

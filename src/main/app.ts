@@ -155,7 +155,7 @@ export function createApp(options: AppOptions): App {
     await starting?.catch(() => undefined)
     await resting?.catch(() => undefined)
     doors.lock(new Failure('STOPPING', 'Familiar is being closed.'))
-    snooze.close()
+    await stepDown(log, 'snooze', snooze.close())
     await stepDown(log, 'sources and scoring', household?.close())
     await stepDown(log, 'windows', host.stop())
     await stepDown(log, 'database', opened?.close())

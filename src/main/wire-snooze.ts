@@ -25,7 +25,8 @@ export interface SnoozeKeeper {
   wake(): Promise<void>
   /** The computer was asleep: timers are late by as much. */
   lookAgain(): void
-  close(): void
+  /** Resolves when what was to be kept is on the disk. */
+  close(): Promise<void>
 }
 
 /** Keeps it. `onChange` hears of each change, and once of how it is at first. */
@@ -35,10 +36,14 @@ export function createSnooze(parts: SnoozeParts, onChange: (snooze: Snooze) => v
   let until: EpochMs | null = null
   let callOff: (() => void) | null = null
 
+  let writing = Promise.resolve()
+  /** One after another, so that the last word is the one that stays. */
   const write = (): Promise<void> =>
-    writeSnooze(dataFolder, until).catch((error: unknown) =>
-      log.warn('until when the pet sleeps was not kept: a restart wakes it', error),
-    )
+    (writing = writing
+      .then(() => writeSnooze(dataFolder, until))
+      .catch((error: unknown) =>
+        log.warn('until when the pet sleeps was not kept: a restart wakes it', error),
+      ))
   const arm = (): void => {
     callOff?.()
     callOff = until === null ? null : parts.after(Math.max(0, until - clock()), lookAgain)
@@ -66,7 +71,10 @@ export function createSnooze(parts: SnoozeParts, onChange: (snooze: Snooze) => v
     sleep: become,
     wake: () => become(null),
     lookAgain,
-    close: () => callOff?.(),
+    close: () => {
+      callOff?.()
+      return writing
+    },
   }
 }
 

@@ -16,18 +16,24 @@ const NIGHT = { fromMinutes: 23 * 60, toMinutes: 7 * 60 }
 let dataFolder: string
 let time: ManualTime
 let told: Snooze[]
+let keepers: SnoozeKeeper[]
 
 beforeEach(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'familiar-snooze-'))
   time = manualTime(NOW)
   told = []
+  keepers = []
 })
-afterEach(() => rm(dataFolder, { recursive: true, force: true }))
+afterEach(async () => {
+  await Promise.all(keepers.map((keeper) => keeper.close()))
+  await rm(dataFolder, { recursive: true, force: true })
+})
 
 /** As one run of the app has it, which has been told how it is. */
 async function keeperHere(): Promise<SnoozeKeeper> {
   const parts = { dataFolder, clock: time.clock, after: time.after, log: silentLog }
   const keeper = createSnooze(parts, (snooze) => void told.push(snooze))
+  keepers.push(keeper)
   await keeper.open()
   return keeper
 }
@@ -67,7 +73,7 @@ test('it sleeps on after a restart, also one that comes without a word', async (
 test('a sleep whose end has passed while nothing ran is none', async () => {
   const keeper = await keeperHere()
   await serviceOf(keeper).begin('hour')
-  keeper.close()
+  await keeper.close()
   time.pass(2 * HOUR)
   told = []
   expect((await keeperHere()).until()).toBeNull()

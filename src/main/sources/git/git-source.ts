@@ -107,7 +107,7 @@ class WatchingGit implements GitSource {
       git: () => this.program.git,
       aliases: () => this.choices.aliases,
       changed: () => this.announcing.ask(),
-      grown: () => this.folders.stir(),
+      stirred: () => this.folders.stir(),
       storeAway: (error) => this.delivery.away(error),
       refused,
     })

@@ -36,8 +36,8 @@ export interface RepositoryPorts extends ReadingPorts {
   readonly signal: AbortSignal
   /** The view of a repository is another. */
   changed(): void
-  /** Submodules or worktrees have come or gone. */
-  grown(): void
+  /** Submodules or worktrees have come or gone, or it has itself: its folder should be looked through again. */
+  stirred(): void
   /** The database did not answer; nothing is wrong with the repository. */
   storeAway(error: unknown): void
   /** A folder cannot be watched. */
@@ -175,7 +175,7 @@ export class WatchedRepository {
   private heard(folder: string, name: string | null): void {
     if (this.isEnded() || this.layout === null) return
     const ofGit = this.layout.gitDirs.includes(folder)
-    if (ofGit && (name === 'modules' || name === 'worktrees')) this.ports.grown()
+    if (ofGit && (name === 'modules' || name === 'worktrees')) this.ports.stirred()
     if (isTelling(this.layout, folder, name)) this.settling.stir()
   }
 
@@ -238,7 +238,11 @@ export class WatchedRepository {
       if (isUnreachable(error)) return
     }
     const problem = problemOf(error, this.path())
-    if (problem?.state === 'missing') await this.leave()
+    if (problem?.state === 'missing') {
+      // Once: a folder that takes long to look through is not looked through at each attempt.
+      if (this.trouble.problem?.state !== 'missing') this.ports.stirred()
+      await this.leave()
+    }
     const closed = problem?.state === 'corrupt' ? await closedPart(this.commonDir) : null
     await this.inTrouble(
       closed === null ? (problem ?? unexpected(this.path(), error)) : denied(closed, error),

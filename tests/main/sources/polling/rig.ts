@@ -86,7 +86,7 @@ export interface OpenOptions {
   readonly notBefore?: number | null
 }
 
-const PATIENCE_MS = 4_000
+const PATIENCE_MS = 20_000
 
 /** A user with one connection, and time in the test's hands. */
 export async function openRig(database: Database): Promise<Rig> {
