@@ -14,5 +14,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A guard against hanging, as those above: how fast something is, is a bench's matter.
+    expect: { poll: { timeout: 20_000 } },
   },
 })
