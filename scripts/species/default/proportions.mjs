@@ -18,7 +18,7 @@
 
 /** The shape most know. @type {Proportions} */
 export const young = {
-  scale: 1,
+  scale: 0.93,
   head: 0.92,
   neck: 27,
   torso: 69,
@@ -35,8 +35,8 @@ export const young = {
   scarf: false,
   tail: 146,
   plume: 19,
-  line: 4.7,
-  inner: 4.1,
+  line: 5,
+  inner: 4.4,
 }
 
 /** All head: no neck, a face that sits low, ears and tail still to come. @type {Proportions} */
@@ -62,9 +62,10 @@ const baby = {
   inner: 4.9,
 }
 
-/** Full in the chest and the tail, longer in the back, and with a scarf. @type {Proportions} */
+/** A head taller, full in the chest and the tail, longer in the back, and with a scarf. @type {Proportions} */
 const grown = {
   ...young,
+  scale: 1,
   head: 0.9,
   neck: 28,
   torso: 72,
@@ -79,6 +80,8 @@ const grown = {
   scarf: true,
   tail: 131,
   plume: 20,
+  line: 4.7,
+  inner: 4.1,
 }
 
 /** Growth stages by name. @type {Record<import('../species.mjs').Stage, Proportions>} */

@@ -12,8 +12,8 @@ export const palettes = {
     iris: '#c98a24',
   },
   arctic: {
-    body: '#dde8f4',
-    shade: '#a9bfdb',
+    body: '#c9daee',
+    shade: '#93aed1',
     belly: '#ffffff',
     accent: '#f0a0ae',
     line: '#2f3d60',
