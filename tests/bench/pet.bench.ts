@@ -107,6 +107,7 @@ test.skipIf(process.platform !== 'linux')(
       ],
     )
   },
+  20 * 60_000,
 )
 
 test.skipIf(process.platform !== 'linux')(

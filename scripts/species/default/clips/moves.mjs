@@ -3,6 +3,7 @@
 // behind an edge.
 
 import { beats, clip } from '../../motion/clip.mjs'
+import { grip } from '../../motion/steps.mjs'
 import { lay } from '../../motion/tracks.mjs'
 import { clinging, neutral, standing } from '../pose.mjs'
 
@@ -134,20 +135,11 @@ export const land = clip({
   ],
 })
 
-/** Where a paw is on the wall, px from its rest. @param {number} phase 0 to 1; the first half it holds on */
-function grip(phase) {
-  const p = phase % 1
-  if (p < 0.5) return { x: 0, y: CLIMB_STRIDE * (p - 0.25) }
-  const t = (p - 0.5) * 2
-  const eased = t * t * (3 - 2 * t)
-  return { x: -13 * Math.sin(Math.PI * t), y: CLIMB_STRIDE * (0.25 - 0.5 * eased) }
-}
-
 /** @param {number} frame */
 function climbing(frame) {
   const pose = clinging()
   const phase = frame / 8
-  pose.legs = [0, 0.5, 0.5, 0].map((offset) => grip(phase + offset))
+  pose.legs = [0, 0.5, 0.5, 0].map((offset) => grip(phase + offset, CLIMB_STRIDE, 13))
   const pull = Math.cos(phase * 4 * Math.PI)
   pose.body.bob = pull * 1.6
   pose.body.chest = pull * 1.2

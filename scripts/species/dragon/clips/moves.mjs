@@ -2,6 +2,7 @@
 // What the desktop does to it, and where it goes of its own accord. It can not fly, and will not be told so.
 
 import { beats, clip } from '../../motion/clip.mjs'
+import { grip } from '../../motion/steps.mjs'
 import { lay } from '../../motion/tracks.mjs'
 import { onWall, standing } from '../pose.mjs'
 
@@ -144,20 +145,11 @@ export const land = clip({
   ],
 })
 
-/** Where a hand or foot is on the wall, px from its rest. @param {number} phase 0 to 1; the first half it holds on */
-function grip(phase) {
-  const p = phase % 1
-  if (p < 0.5) return { x: 0, y: CLIMB_STRIDE * 0.5 * (p * 2 - 0.5) }
-  const t = (p - 0.5) * 2
-  const eased = t * t * (3 - 2 * t)
-  return { x: -10 * Math.sin(Math.PI * t), y: CLIMB_STRIDE * (0.25 - 0.5 * eased) }
-}
-
 /** @param {number} frame */
 function climbing(frame) {
   const pose = onWall()
   const phase = frame / 8
-  pose.legs = [0, 0.5, 0.5, 0].map((offset) => grip(phase + offset))
+  pose.legs = [0, 0.5, 0.5, 0].map((offset) => grip(phase + offset, CLIMB_STRIDE, 10))
   const pull = Math.cos(phase * 4 * Math.PI)
   pose.body.bob = pull * 1.6
   pose.body.chest = pull * 1.4

@@ -3,6 +3,7 @@
 // as the window moves forward, so it stands still on the desktop.
 
 import { beats, recut } from '../../motion/clip.mjs'
+import { step } from '../../motion/steps.mjs'
 import { standing } from '../pose.mjs'
 
 /** Ground covered by one cycle of 8 frames, px. */
@@ -14,20 +15,11 @@ const LIFT = 10
 /** Height of the trunk through half a cycle: contact, down, pass, up. */
 const BOB = [0, 2.6, -0.6, -3.2]
 
-/** Where a paw is, px from its rest. @param {number} phase 0 to 1; the first half is on the ground */
-function step(phase) {
-  const p = phase % 1
-  if (p < 0.5) return { x: STRIDE / 4 - STRIDE * p, y: 0 }
-  const t = (p - 0.5) * 2
-  const eased = t * t * (3 - 2 * t)
-  return { x: -STRIDE / 4 + (STRIDE / 2) * eased, y: -LIFT * Math.sin(Math.PI * t) }
-}
-
 /** Pose of a frame. @param {1 | -1} facing @param {number} frame */
 function trotting(facing, frame) {
   const pose = standing(facing)
   const phase = frame / FRAMES
-  pose.legs = [0, 0.5, 0.5, 0].map((offset) => step(phase + offset))
+  pose.legs = [0, 0.5, 0.5, 0].map((offset) => step(phase + offset, STRIDE, LIFT))
   pose.body.bob = BOB[frame % 4]
   pose.body.chest = Math.sin(phase * 4 * Math.PI) * 1.2
   pose.head.y = BOB[(frame + 3) % 4] * 0.5

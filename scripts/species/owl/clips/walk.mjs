@@ -2,6 +2,7 @@
 // A solemn waddle: the trunk rolls over whichever foot stands, the head stays where it is until it has to follow.
 
 import { beats } from '../../motion/clip.mjs'
+import { step } from '../../motion/steps.mjs'
 import { standing } from '../../default/pose.mjs'
 
 /** Ground covered by one cycle of 8 frames, px. */
@@ -13,20 +14,11 @@ const LIFT = 9
 const BOB = [0.8, 2.2, 0.2, -1.8]
 const HOLD = [1, -1.4, -3, 2.6]
 
-/** Where a foot is, px from its rest. @param {number} phase 0 to 1; the first half is on the ground */
-function step(phase) {
-  const p = phase % 1
-  if (p < 0.5) return { x: STRIDE / 4 - STRIDE * p, y: 0 }
-  const t = (p - 0.5) * 2
-  const eased = t * t * (3 - 2 * t)
-  return { x: -STRIDE / 4 + (STRIDE / 2) * eased, y: -LIFT * Math.sin(Math.PI * t) }
-}
-
 /** @param {1 | -1} facing @param {number} frame */
 function waddling(facing, frame) {
   const pose = standing(facing)
   const phase = frame / FRAMES
-  pose.legs = [0, 0.5, 0, 0].map((offset) => step(phase + offset))
+  pose.legs = [0, 0.5, 0, 0].map((offset) => step(phase + offset, STRIDE, LIFT))
   pose.body.bob = BOB[frame % 4] - 2
   pose.body.chest = 3 + Math.sin((phase + 0.1) * 2 * Math.PI) * 4.5
   pose.head.x = HOLD[frame % 4]
