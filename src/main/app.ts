@@ -5,7 +5,7 @@ import type { WindowKind } from '@shared/contract/windows'
 import type { PetId } from '@shared/domain/ids'
 import type { Clock } from './clock'
 import { type OpenedDatabase, openFamiliarDatabase } from './database/open'
-import { type Doors, createDoors, deferred } from './doors'
+import { type Deferred, type Doors, createDoors, deferred } from './doors'
 import { Failure } from './failure'
 import type { Flags } from './host/flags'
 import type { Host, WindowConnection } from './host/host'
@@ -19,6 +19,7 @@ import { shownPets } from './wire-showcase'
 import { type Household, openHousehold } from './household'
 import { afterTimeout } from './wire-focus'
 import { createSnooze } from './wire-snooze'
+import { smokeReport, smokeTest } from './smoke'
 
 export interface AppOptions {
   readonly host: Host
@@ -40,6 +41,8 @@ export interface App {
   /** Resolves when everything is up. Rejects with a Failure that says what to do. */
   start(): Promise<void>
   stop(): Promise<void>
+  /** Whether every part of it works, asked once it is up: `--smoke`. The text to print. */
+  smoke(): Promise<{ readonly ok: boolean; readonly report: string }>
   /** Resolves once it has been stopped, by whoever: the entry then ends the process. */
   readonly stopped: Promise<void>
 }
@@ -52,6 +55,7 @@ export function createApp(options: AppOptions): App {
   const { host, dataFolder, clock, log } = options
   const hub = createPushHub()
   const keyMemory = createKeyMemory()
+  const petListens = deferred<undefined>()
   let picture: PetList | null = null
   let opened: OpenedDatabase | null = null
   let household: Household | null = null
@@ -91,7 +95,7 @@ export function createApp(options: AppOptions): App {
     hub.publish({ type: 'app.statusChanged', status })
     await snooze.open()
     await host.start({
-      connect: (window, send, pet) => lineOf({ window, pet }, send, hub, doors),
+      connect: (window, send, pet) => lineOf({ window, pet }, send, hub, doors, petListens),
       trayAction: (action) => household?.trayAction(action),
       resumed: () => [snooze, household].forEach((one) => one?.lookAgain()),
       suspended: () => household?.suspend(),
@@ -118,11 +122,7 @@ export function createApp(options: AppOptions): App {
       status: () => status,
       setStatus,
       quit: () => void stop(),
-      whileAtRest: (work) => {
-        const done = rest(database, work)
-        resting = done
-        return done
-      },
+      whileAtRest: (work) => (resting = rest(database, work)),
     })
     doors.open(household.handlers)
   }
@@ -165,7 +165,8 @@ export function createApp(options: AppOptions): App {
   const start = (): Promise<void> => (starting ??= open())
   const stop = (): Promise<void> =>
     (stopping ??= takeDown().finally(() => stopped.resolve(undefined)))
-  return { start, stop, stopped: stopped.promise }
+  const smoke = (): ReturnType<App['smoke']> => smokeOf(options, doors, petListens.promise)
+  return { start, stop, smoke, stopped: stopped.promise }
 }
 
 /** The pets as last seen, until there are the real ones. */
@@ -189,13 +190,34 @@ function lineOf(
   send: (push: Push) => void,
   hub: PushHub,
   doors: Doors,
+  petListens: Deferred<undefined>,
 ): WindowConnection {
   const subscription = hub.subscribe(window, send, pet)
   return {
     request: (route, input) => doors.answer(window, route, input, pet),
-    ready: () => subscription.ready(),
+    ready: () => {
+      if (window === 'pet') petListens.resolve(undefined)
+      subscription.ready()
+    },
     close: () => subscription.close(),
   }
+}
+
+/** Asks every part as its windows would. */
+async function smokeOf(
+  { host, flags, version }: AppOptions,
+  doors: Doors,
+  petListens: Promise<void>,
+): ReturnType<App['smoke']> {
+  const findings = await smokeTest({
+    ask: (window, route) => doors.answer(window, route, undefined),
+    petListens: flags.open ? petListens : null,
+    now: () => performance.now(),
+    after: afterTimeout,
+  })
+  const platform = `${process.platform} ${process.arch}`
+  const report = smokeReport(findings, { version, runtime: host.runtime, platform })
+  return { ok: findings.every(({ ok }) => ok), report }
 }
 
 /** One step of the way down: its failure is logged and the next still runs. */

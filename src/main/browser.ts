@@ -60,10 +60,16 @@ async function main(): Promise<void> {
     await lock.release()
     process.exit(process.exitCode ?? 0)
   })
-  await app.start().catch(async (error: unknown) => {
+  try {
+    await app.start()
+    if (!flags.smoke) return
+    const { ok, report: text } = await app.smoke()
+    process.stdout.write(text)
+    process.exitCode = ok ? 0 : 1
+  } catch (error) {
     report(error, log)
-    await app.stop()
-  })
+  }
+  await app.stop()
 }
 
 /** The first signal ends in order; a second one, or too long a wait, at once. */

@@ -119,6 +119,13 @@ async function run({ flags, providers, dataFolder, folders, lock, log }: Prepare
   onSecond = openPanel
   try {
     await familiar.start()
+    if (flags.smoke) {
+      const { ok, report } = await familiar.smoke()
+      process.stdout.write(report)
+      if (ok) ending.begin()
+      else ending.fail(() => undefined)
+      return
+    }
     // A click on the Dock's icon. Deliberately only now: macOS also sends one for the start itself.
     app.on('activate', openPanel)
   } catch (error) {

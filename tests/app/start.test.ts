@@ -40,6 +40,17 @@ describe('starting', () => {
     expect(await embeddedServer(data)).toBeNull()
   })
 
+  test('--smoke asks every part whether it works, says so, and ends by itself', async () => {
+    const data = await newFolder()
+    const { code, stdout, stderr } = await start(data, ['--smoke']).finished
+    const lines = stdout.trim().split('\n')
+    expect(stderr).toBe('')
+    expect(lines.at(-1)).toBe('Smoke test: everything works.')
+    expect(lines.filter((line) => line.startsWith('ok ')).length).toBeGreaterThan(10)
+    expect(code).toBe(0)
+    expect(await embeddedServer(data)).toBeNull()
+  })
+
   test('the first run makes a profile and its pet without asking, and the second finds them again', async () => {
     const data = await newFolder()
     const first = start(data)

@@ -55,7 +55,7 @@ function appHere(): App {
   const { host = '', port = 0, user = '', database = '' } = base.connection
   return createApp({
     host: windowless(),
-    flags: { host: 'browser', dataDir: folder.path, port: 0, open: false, watch: [] },
+    flags: { host: 'browser', dataDir: folder.path, port: 0, open: false, watch: [], smoke: false },
     dataFolder: folder.path,
     migrationsFolder: MIGRATIONS,
     speciesFolder: folder.path,

@@ -20,7 +20,10 @@ let project: TempFolder
 
 beforeEach(async () => {
   project = await tempFolder()
-  await cp(SCRIPTS, join(project.path, 'scripts'), { recursive: true })
+  await cp(SCRIPTS, join(project.path, 'scripts'), {
+    recursive: true,
+    filter: (from) => !from.includes('node_modules'),
+  })
   for (const folder of ['src', 'db']) await mkdir(join(project.path, folder))
   for (const file of ['electron.vite.config.ts', 'tsconfig.base.json', 'package-lock.json'])
     await writeFile(join(project.path, file), '{}')

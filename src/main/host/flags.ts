@@ -13,6 +13,8 @@ export interface Flags {
   /** Whether windows open by themselves. */
   readonly open: boolean
   readonly watch: readonly string[]
+  /** Starts, asks every part whether it works, prints what they say, and ends. */
+  readonly smoke: boolean
 }
 
 const OPTIONS = {
@@ -21,10 +23,11 @@ const OPTIONS = {
   port: { type: 'string' },
   'no-open': { type: 'boolean' },
   watch: { type: 'string', multiple: true },
+  smoke: { type: 'boolean' },
 } as const
 
 const KNOWN =
-  '--host=electron|browser, --data-dir <folder>, --port <number>, --no-open, --watch <folder>'
+  '--host=electron|browser, --data-dir <folder>, --port <number>, --no-open, --watch <folder>, --smoke'
 
 const valuesSchema = z.object({
   host: z.enum(['electron', 'browser'], '--host is electron or browser.').optional(),
@@ -37,6 +40,7 @@ const valuesSchema = z.object({
     .optional(),
   'no-open': z.boolean().optional(),
   watch: z.array(z.string().min(1, '--watch needs a folder.')).optional(),
+  smoke: z.boolean().optional(),
 })
 
 /**
@@ -58,6 +62,7 @@ export function parseFlags(argv: readonly string[], ignored: readonly string[] =
     port: port ?? 0,
     open: values.data['no-open'] !== true,
     watch: (watch ?? []).map(fullPath),
+    smoke: values.data.smoke === true,
   }
 }
 

@@ -52,6 +52,7 @@ describe('ownArguments()', () => {
       dataDir: resolve('/pets/data'),
       port: 4000,
       open: false,
+      smoke: false,
       watch: [resolve('/a'), resolve('/b')],
     })
   })

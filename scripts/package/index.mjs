@@ -1,0 +1,122 @@
+// @ts-check
+/**
+ * `npm run package`: packages of this version for this computer's system, in `dist/packages`. `-- --dir` makes the
+ * folder that would be packed, and no installer. What it needs besides the app's own packages is installed here, once.
+ */
+import { spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { electronProgram, installElectron } from '../electron-runtime.mjs'
+import { ROOT } from '../project.mjs'
+import { builderConfig } from './builder-config.mjs'
+import { filesIn, stage } from './stage.mjs'
+
+const HERE = dirname(fileURLToPath(import.meta.url))
+const DIST = join(ROOT, 'dist')
+const KNOWN = new Set(['--dir'])
+
+const unknown = process.argv.slice(2).find((argument) => !KNOWN.has(argument))
+if (unknown !== undefined) fail(`${unknown} is not known here; npm run package -- --dir is.`)
+const onlyFolder = process.argv.includes('--dir')
+
+const app = join(DIST, 'app')
+const { version, packages } = stage({
+  root: ROOT,
+  into: app,
+  platform: process.platform,
+  arch: process.arch,
+})
+say(`Familiar ${version}: ${filesIn(app).length} files, ${megabytes(app)} MB before packing.`)
+say(`Packages beside the bundle: ${packages.join(', ')}.`)
+installPackager()
+const electron = electronProgram() ?? (await runtime())
+pack(electron)
+for (const name of readdirSync(join(DIST, 'packages')))
+  if (/\.(exe|dmg|zip|AppImage|deb)$/.test(name))
+    say(`dist/packages/${name}: ${megabytes(join(DIST, 'packages', name))} MB`)
+
+/** @returns {Promise<string>} */
+async function runtime() {
+  const installed = await installElectron()
+  if (installed.ok) return installed.program
+  return fail(
+    `No package was made: the Electron runtime could not be downloaded (${installed.reason}). Check the connection and run npm run package again.`,
+  )
+}
+
+function installPackager() {
+  const lock = join(HERE, 'package-lock.json')
+  const done = join(HERE, 'node_modules', '.package-lock.json')
+  if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return
+  say('Installing what makes packages (once)…')
+  const npm = process.env['npm_execpath']
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const result = npm
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: HERE, stdio: 'inherit' })
+    : spawnSync('npm', args, { cwd: HERE, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (result.status !== 0) fail('What makes packages could not be installed. Try again online.')
+  // npm keeps the time of a lock file it finds unchanged; ours asks for "installed after".
+  const now = new Date()
+  utimesSync(done, now, now)
+}
+
+/** @param {string} program the Electron program */
+function pack(program) {
+  const output = join(DIST, 'packages')
+  rmSync(output, { recursive: true, force: true })
+  mkdirSync(output, { recursive: true })
+  const config = join(DIST, 'builder.json')
+  const electronVersion = JSON.parse(
+    readFileSync(join(ROOT, 'node_modules', 'electron', 'package.json'), 'utf8'),
+  ).version
+  const electronDist = distOf(program)
+  writeFileSync(
+    config,
+    JSON.stringify(builderConfig({ root: ROOT, app, output, electronDist, electronVersion })),
+  )
+  const builder = join(HERE, 'node_modules', 'electron-builder', 'cli.js')
+  const args = ['build', '--config', config, '--projectDir', ROOT, '--publish', 'never']
+  const result = spawnSync(process.execPath, [builder, ...args, ...(onlyFolder ? ['--dir'] : [])], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  })
+  if (result.status !== 0) fail('No package was made. What the packager said is above.')
+}
+
+/** The folder of the runtime: on macOS the program lies deep inside it. @param {string} program */
+function distOf(program) {
+  const bundle = program.indexOf('Electron.app')
+  return bundle === -1 ? dirname(program) : program.slice(0, bundle)
+}
+
+/** @param {string} path */
+function megabytes(path) {
+  const files = statSync(path).isDirectory()
+    ? filesIn(path).map((file) => join(path, file))
+    : [path]
+  // A link counts as one, not as what it leads to.
+  const bytes = files.reduce((sum, file) => sum + lstatSync(file).size, 0)
+  return (bytes / 1e6).toFixed(1)
+}
+
+/** @param {string} line */
+function say(line) {
+  process.stdout.write(`${line}\n`)
+}
+
+/** @param {string} line @returns {never} */
+function fail(line) {
+  process.stderr.write(`${line}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,104 @@
+// @ts-check
+/**
+ * Lays out what goes into the archive of a package, and no more: the build, a manifest of its own, and the few
+ * packages that are not in the build. The packager takes this folder as it is.
+ */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { APP_ID } from './app-id.mjs'
+import { nativePackages, withDependencies } from './natives.mjs'
+
+/** Of a package, what only its developers need. */
+const NOT_SHIPPED = /\.(d\.[cm]?ts|map|md|flow)$|^(scripts|test|tests|docs|examples?)$/i
+
+/**
+ * @typedef {object} StageOptions
+ * @property {string} root the project's folder, built @property {string} into the folder to lay it out in; emptied first
+ * @property {string} platform @property {string} arch as Node names them
+ */
+
+/** @param {StageOptions} options @returns {{version: string, packages: string[]}} */
+export function stage({ root, into, platform, arch }) {
+  rmSync(into, { recursive: true, force: true })
+  mkdirSync(into, { recursive: true })
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  for (const part of ['main', 'preload', 'renderer'])
+    cpSync(join(root, 'out', part), join(into, 'out', part), {
+      recursive: true,
+      // The entry of the browser host is of no use where there is Electron.
+      filter: (from) => from !== join(root, 'out', 'main', 'browser.js') && !from.endsWith('.map'),
+    })
+  const packages = withDependencies(root, nativePackages(platform, arch))
+  for (const name of packages)
+    cpSync(join(root, 'node_modules', name), join(into, 'node_modules', name), {
+      recursive: true,
+      // Libraries link to each other by relative links, which must stay so.
+      verbatimSymlinks: true,
+      filter: (from) =>
+        !relative(join(root, 'node_modules', name), from)
+          .split(sep)
+          .some((part) => NOT_SHIPPED.test(part) && !/licen[cs]e/i.test(part)),
+    })
+  for (const name of packages) restoreLinks(join(into, 'node_modules', name))
+  cpSync(join(root, 'LICENSE'), join(into, 'LICENSE'))
+  const { name, version, description, license, type, main } = manifest
+  const dependencies = Object.fromEntries(packages.map((one) => [one, versionOf(root, one)]))
+  writeFileSync(
+    join(into, 'package.json'),
+    JSON.stringify(
+      {
+        name,
+        productName: 'Familiar',
+        version,
+        description,
+        license,
+        author: 'The contributors of Familiar',
+        type,
+        main,
+        // The name of the installed `.desktop` file, by which Linux knows the windows of the app.
+        desktopName: `${APP_ID}.desktop`,
+        dependencies,
+      },
+      null,
+      2,
+    ),
+  )
+  return { version, packages }
+}
+
+/**
+ * npm packs no links, and the embedded database's own script, which does not run, would make them. An installed app
+ * cannot make up for it: it may lie where nobody may write.
+ * @param {string} folder of the package
+ */
+function restoreLinks(folder) {
+  const list = join(folder, 'native', 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
+    const link = join(folder, target)
+    rmSync(link, { force: true })
+    symlinkSync(relative(dirname(link), join(folder, source)), link)
+  }
+}
+
+/** All files below a folder, with `/` between their parts, sorted. @param {string} folder @returns {string[]} */
+export function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
+}
+
+/** @param {string} root @param {string} name @returns {string} */
+function versionOf(root, name) {
+  return JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version
+}

@@ -1,0 +1,88 @@
+import type { Route } from '@shared/contract/contract'
+import type { RouteResult } from '@shared/contract/errors'
+import type { WindowKind } from '@shared/contract/windows'
+
+/** One part of the app, asked whether it works. */
+export interface SmokeFinding {
+  readonly what: string
+  readonly ok: boolean
+  readonly ms: number
+  /** Why not, in words; null where it works. */
+  readonly problem: string | null
+}
+
+export interface SmokeParts {
+  /** Asks as a window would. */
+  ask(window: WindowKind, route: Route): Promise<RouteResult<unknown>>
+  /** Resolves once the pet's page has come up and listens; null where no page is to open. */
+  readonly petListens: Promise<void> | null
+  /** Milliseconds on a clock that only goes forward. */
+  now(): number
+  /** Runs something once, so many ms from now; returns how to call it off. */
+  after(ms: number, run: () => void): () => void
+}
+
+/** What stands for a part: a question that cannot be answered without it, and changes nothing. */
+const QUESTIONS: readonly (readonly [string, WindowKind, Route])[] = [
+  ['the app', 'pet', 'app.status'],
+  ['the database, the endpoint and the data folder', 'settings', 'app.about'],
+  ['the pet', 'pet', 'pet.get'],
+  ['every pet', 'settings', 'pet.list'],
+  ['the settings', 'settings', 'settings.get'],
+  ['the goals', 'panel', 'goals.list'],
+  ['the watched folders and git', 'panel', 'git.overview'],
+  ['the connections and their vault', 'settings', 'connections.list'],
+  ['the species', 'settings', 'species.list'],
+  ['the account', 'settings', 'account.get'],
+  ['the history', 'settings', 'data.get'],
+  ['the focus', 'panel', 'focus.get'],
+]
+
+/** How long a page may take to come up on a slow machine. */
+const PAGE_MS = 30_000
+
+/** Asks every part of an app that is up, one after the other. Never rejects. */
+export async function smokeTest(parts: SmokeParts): Promise<readonly SmokeFinding[]> {
+  const findings: SmokeFinding[] = []
+  const note = async (what: string, work: () => Promise<string | null>): Promise<void> => {
+    const began = parts.now()
+    const problem = await work()
+    findings.push({ what, ok: problem === null, ms: Math.round(parts.now() - began), problem })
+  }
+  for (const [what, window, route] of QUESTIONS)
+    await note(what, async () => {
+      const result = await parts.ask(window, route)
+      return result.ok ? null : result.error.message
+    })
+  const { petListens } = parts
+  if (petListens !== null)
+    await note(
+      'the pet’s page',
+      () =>
+        new Promise<string | null>((resolve) => {
+          const callOff = parts.after(PAGE_MS, () =>
+            resolve(`It did not come up within ${PAGE_MS / 1000} s.`),
+          )
+          void petListens.then(() => {
+            callOff()
+            resolve(null)
+          })
+        }),
+    )
+  return findings
+}
+
+/** The report of `--smoke`, a line for each part and one for all. */
+export function smokeReport(
+  findings: readonly SmokeFinding[],
+  { version, runtime, platform }: { version: string; runtime: string; platform: string },
+): string {
+  const lines = findings.map(({ what, ok, ms, problem }) =>
+    ok ? `ok    ${what} (${ms} ms)` : `FAIL  ${what}: ${problem}`,
+  )
+  const failed = findings.filter(({ ok }) => !ok).length
+  const verdict = failed === 0 ? 'everything works' : `${failed} of ${findings.length} do not work`
+  return [`Familiar ${version} on ${runtime}, ${platform}`, ...lines, `Smoke test: ${verdict}.`]
+    .map((line) => `${line}\n`)
+    .join('')
+}
