@@ -144,6 +144,8 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     swept: (recovered) => {
       watch.reachable()
       if (recovered) goOn()
+      // No system tells that its clock was set.
+      options.snooze.lookAgain()
       void showcase.refresh()
     },
   })
