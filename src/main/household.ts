@@ -144,6 +144,8 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     swept: (recovered) => {
       watch.reachable()
       if (recovered) goOn()
+      // No system tells that its clock was set.
+      options.snooze.lookAgain()
       void showcase.refresh()
     },
   })
@@ -186,8 +188,9 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   })
   connections = observing.connections
   const stopBackups = scheduleBackups(opened, log.for('backup'))
+  const served: Served = { pets, goals, settings, snooze, showcase, observing, keeping }
   return {
-    handlers: handlersOf(options, userId, { pets, goals, settings, snooze, observing, keeping }),
+    handlers: handlersOf(options, userId, served),
     trayAction: (action) => showcase.trayAction(action),
     snoozeChanged: () => showcase.statusChanged(),
     lookAgain: () => {
@@ -211,6 +214,7 @@ interface Served {
   readonly goals: GoalPorts
   readonly settings: SettingsPorts
   readonly snooze: SnoozePorts
+  readonly showcase: Showcase
   readonly observing: Observing
   readonly keeping: Keeping
 }
@@ -218,13 +222,13 @@ interface Served {
 /** What windows may ask of the household. */
 function handlersOf(options: HouseholdOptions, userId: UserId, served: Served): Handlers {
   const { host, opened, clock } = options
-  const { pets, goals, settings, snooze, observing, keeping } = served
+  const { pets, goals, settings, snooze, showcase, observing, keeping } = served
   return {
     ...appHandlers({
       status: options.status,
       about: aboutService({ ...options, endpoint: observing.endpoint }),
       userIdleMs: () => host.userIdleMs(),
-      openWindow: opensWindows(host, snooze),
+      openWindow: opensWindows(host, snooze, showcase),
     }),
     ...petHandlers(pets),
     ...goalHandlers(goals),
@@ -237,10 +241,13 @@ function handlersOf(options: HouseholdOptions, userId: UserId, served: Served): 
   }
 }
 
-/** Opens windows for whoever asks: who wants to see the pet does not want it asleep. */
-function opensWindows(host: Host, snooze: SnoozePorts): Host['openWindow'] {
+/** Opens windows for whoever asks: who wants to see the pet wants it neither asleep nor hidden. */
+function opensWindows(host: Host, snooze: SnoozePorts, showcase: Showcase): Host['openWindow'] {
   return async (window, page) => {
-    if (window === 'pet') await snooze.end()
+    if (window === 'pet') {
+      await snooze.end()
+      await showcase.comeOut()
+    }
     await host.openWindow(window, page)
   }
 }

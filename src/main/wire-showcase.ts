@@ -44,6 +44,8 @@ export interface Showcase {
   /** Looks whether something else has changed the pets: another device, the hour, the settings. */
   refresh(): Promise<void>
   trayAction(action: TrayAction): void
+  /** Somebody wants to see a pet: where all are hidden, the one that eats is so no more. */
+  comeOut(): Promise<void>
   /** Keeps the last picture. */
   close(): Promise<void>
 }
@@ -103,12 +105,14 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
     if (shown.some(({ id }) => id === pet.id))
       showAll(shown.map((held) => (held.id === pet.id ? pet : held)))
   }
+  const isAnySeen = (): boolean => host.isPetVisible() && shown.some(({ hidden }) => !hidden)
   const drawTray = (pet: PetSnapshot, state: PetState): void => {
     const model = trayModel({
       name: pet.name,
       mood: state.traits.mood,
       progress: levelProgress(state.xp),
-      petVisible: host.isPetVisible(),
+      petVisible: isAnySeen(),
+      seen: shownPets(shown).map(({ name }) => name),
       asleepUntil: sleepWords(parts, pet),
       troubles: parts.troubles(),
     })
@@ -121,6 +125,10 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
   const redrawTray = (): void => {
     const eating = shown.find(({ eats }) => eats)
     if (eating) drawTray(eating, nowOf(eating, clock()).state)
+  }
+  const comeOut = async (): Promise<void> => {
+    const eating = shown.find(({ eats }) => eats)
+    if (eating && shown.every(({ hidden }) => hidden)) await pets.setHidden(eating.id, false)
   }
   const publishGoals = async (): Promise<void> => {
     hub.publish({ type: 'goals.changed', goals: await goals.list() })
@@ -141,7 +149,10 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
       await publishGoals().catch(report('telling the goals'))
     },
     trayAction: (action) =>
-      void perform(action, parts, redrawTray).catch(report(`the tray's ${action}`)),
+      void perform(action, parts, { isAnySeen, comeOut, redrawTray }).catch(
+        report(`the tray's ${action}`),
+      ),
+    comeOut,
     close: async () => {
       if (picture) clearTimeout(picture)
       await keepPicture()
@@ -155,17 +166,26 @@ function sleepWords({ snooze, clock }: ShowcaseParts, { rhythm }: PetSnapshot): 
   return until && untilWords(Date.parse(until), clock(), calendarFor(rhythm.timeZone))
 }
 
+interface TrayHands {
+  readonly isAnySeen: () => boolean
+  readonly comeOut: () => Promise<void>
+  readonly redrawTray: () => void
+}
+
 /** Does what was chosen in the tray. */
 async function perform(
   action: TrayAction,
   { host, pets, snooze, quit }: ShowcaseParts,
-  redrawTray: () => void,
+  { isAnySeen, comeOut, redrawTray }: TrayHands,
 ): Promise<void> {
   switch (action) {
-    case 'toggle-pet':
-      host.setPetVisible(!host.isPetVisible())
+    case 'toggle-pet': {
+      const visible = !isAnySeen()
+      if (visible) await comeOut()
+      host.setPetVisible(visible)
       redrawTray()
       return
+    }
     case 'wake':
       await snooze.end()
       return
@@ -176,6 +196,7 @@ async function perform(
       await snooze.begin('tomorrow')
       return
     case 'bring-back':
+      await comeOut()
       host.bringPetBack()
       redrawTray()
       return

@@ -4,7 +4,7 @@ import { tomorrowFrom } from '@shared/domain/snooze'
 import type { Clock } from './clock'
 import type { SnoozePorts } from './ipc/handlers/snooze'
 import type { Log } from './log'
-import { readSnooze, writeSnooze } from './settings/snooze-file'
+import { type Sleep, readSnooze, writeSnooze } from './settings/snooze-file'
 import type { RhythmSettings } from './settings/settings'
 
 export interface SnoozeParts {
@@ -23,7 +23,7 @@ export interface SnoozeKeeper {
   until(): EpochMs | null
   sleep(until: EpochMs): Promise<void>
   wake(): Promise<void>
-  /** The computer was asleep: timers are late by as much. */
+  /** The computer was asleep, or its clock may have been set: timers know of neither. */
   lookAgain(): void
   /** Resolves when what was to be kept is on the disk. */
   close(): Promise<void>
@@ -33,42 +33,42 @@ export interface SnoozeKeeper {
 export function createSnooze(parts: SnoozeParts, onChange: (snooze: Snooze) => void): SnoozeKeeper {
   const { dataFolder, clock } = parts
   const log = parts.log.for('snooze')
-  let until: EpochMs | null = null
+  let sleep: Sleep | null = null
   let callOff: (() => void) | null = null
 
   let writing = Promise.resolve()
   /** One after another, so that the last word is the one that stays. */
   const write = (): Promise<void> =>
     (writing = writing
-      .then(() => writeSnooze(dataFolder, until))
+      .then(() => writeSnooze(dataFolder, sleep))
       .catch((error: unknown) =>
         log.warn('until when the pet sleeps was not kept: a restart wakes it', error),
       ))
   const arm = (): void => {
     callOff?.()
-    callOff = until === null ? null : parts.after(Math.max(0, until - clock()), lookAgain)
+    callOff = sleep && parts.after(Math.max(0, sleep.until - clock()), lookAgain)
   }
-  const become = async (next: EpochMs | null): Promise<void> => {
-    const changed = next !== until
-    until = next
+  const become = async (next: Sleep | null): Promise<void> => {
+    const changed = next?.until !== sleep?.until
+    sleep = next
     arm()
     if (!changed) return
-    onChange(snoozeOf(until))
+    onChange(snoozeOf(sleep))
     await write()
   }
   const lookAgain = (): void => {
     // From the clock on the wall: a timer that is early by a hair is set again.
-    if (until !== null) void become(clock() >= until ? null : until)
+    if (sleep !== null) void become(leftOf(sleep, clock()))
   }
   return {
     open: async () => {
       const left = await readSnooze(dataFolder, log)
-      until = left !== null && left > clock() ? left : null
+      sleep = left && leftOf(left, clock())
       arm()
-      onChange(snoozeOf(until))
+      onChange(snoozeOf(sleep))
     },
-    until: () => until,
-    sleep: become,
+    until: () => sleep?.until ?? null,
+    sleep: (until) => become({ until, lasts: until - clock() }),
     wake: () => become(null),
     lookAgain,
     close: () => {
@@ -78,9 +78,14 @@ export function createSnooze(parts: SnoozeParts, onChange: (snooze: Snooze) => v
   }
 }
 
+/** A sleep as it goes on now; null when it is over. A clock that was set back does not make it longer than it was to be. */
+function leftOf({ until, lasts }: Sleep, now: EpochMs): Sleep | null {
+  return now < until ? { until: Math.min(until, now + lasts), lasts } : null
+}
+
 /** As windows are told. */
-function snoozeOf(until: EpochMs | null): Snooze {
-  return { until: until === null ? null : new Date(until).toISOString() }
+function snoozeOf(sleep: Pick<Sleep, 'until'> | null): Snooze {
+  return { until: sleep && new Date(sleep.until).toISOString() }
 }
 
 /** What windows and the tray may do with it. `rhythm` is the user's own day, by which a morning comes. */
@@ -89,7 +94,10 @@ export function snoozeService(
   rhythm: () => Promise<RhythmSettings>,
   clock: Clock,
 ): SnoozePorts {
-  const read = (): Snooze => snoozeOf(keeper.until())
+  const read = (): Snooze => {
+    const until = keeper.until()
+    return snoozeOf(until === null ? null : { until })
+  }
   return {
     read,
     begin: async (length) => {

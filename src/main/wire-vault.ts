@@ -44,6 +44,9 @@ export async function openVault(parts: VaultParts): Promise<HouseVault> {
   await vault.catchUp(database).catch((error: unknown) => {
     log.warn('the keys of other devices could not be taken over', { problem: messageOf(error) })
   })
+  await vault.endLeftWeak(database).catch((error: unknown) => {
+    log.warn('keys are still kept weakly, which is not allowed', { problem: messageOf(error) })
+  })
   let standing = await vault.standing()
   return {
     vault,

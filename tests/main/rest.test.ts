@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type App, createApp } from '../../src/main/app'
+import { petListSchema } from '../../src/shared/contract/pet'
 import type { Push } from '../../src/shared/contract/pushes'
 import type * as WireSources from '../../src/main/wire-sources'
 import { systemClock } from '../../src/main/clock'
@@ -39,12 +40,15 @@ let ports: HostPorts | null
 /** What the host was told, in order: that it starts, that the pet sleeps or wakes, windows to open. */
 let hostTold: string[]
 let tray: TrayModel | null
+/** The pets that are to be seen. */
+let onScreen: string[]
 
 beforeEach(async () => {
   closing.fails = false
   closing.failed = 0
   hostTold = []
   tray = null
+  onScreen = []
   ;[base, folder] = await Promise.all([freshDatabase(), tempFolder('rest')])
   app = appHere()
   await app.start()
@@ -87,11 +91,13 @@ function windowless(): Host {
       hostTold.push(window)
       return Promise.resolve()
     },
-    setPets: () => undefined,
-    isPetVisible: () => true,
-    setPetVisible: () => undefined,
+    setPets: (pets) => {
+      onScreen = pets.map(({ name }) => name)
+    },
+    isPetVisible: () => onScreen.length > 0,
+    setPetVisible: (visible) => void hostTold.push(visible ? 'show' : 'hide'),
     setPetAsleep: (asleep) => void hostTold.push(asleep ? 'asleep' : 'awake'),
-    bringPetBack: () => undefined,
+    bringPetBack: () => void hostTold.push('back'),
     setTray: (model) => {
       tray = model
     },
@@ -150,4 +156,34 @@ test('a pet put to sleep is out of sight over a restart, says until when, and is
   await expect.poll(() => hostTold.at(-1)).toBe('asleep')
   ports?.trayAction('wake')
   await expect.poll(() => hostTold.at(-1)).toBe('awake')
+})
+
+test('whoever asks for a pet while all are hidden sees the one that eats', async () => {
+  const settings = ports?.connect('settings', () => undefined)
+  const listed = await settings?.request('pet.list', undefined)
+  const pet = petListSchema.parse(listed?.ok === true ? listed.data : null)[0]?.id
+  const hideAll = async (): Promise<void> => {
+    await settings?.request('pet.setHidden', { pet, hidden: true })
+    expect(onScreen).toEqual([])
+    hostTold = []
+  }
+  const labels = (): string[] =>
+    (tray?.items ?? []).flatMap((item) => (item.kind === 'action' ? [item.label] : []))
+
+  await hideAll()
+  expect(labels()).toContain('Show Ember')
+  ports?.trayAction('toggle-pet')
+  await expect.poll(() => hostTold).toEqual(['show'])
+  expect(onScreen).toEqual(['Ember'])
+  expect(labels()).toContain('Hide Ember')
+
+  await hideAll()
+  ports?.trayAction('bring-back')
+  await expect.poll(() => hostTold).toEqual(['back'])
+  expect(onScreen).toEqual(['Ember'])
+
+  await hideAll()
+  await settings?.request('app.openWindow', { window: 'pet' })
+  expect(hostTold).toEqual(['pet'])
+  expect(onScreen).toEqual(['Ember'])
 })

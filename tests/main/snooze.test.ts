@@ -108,6 +108,27 @@ test('one that is looked at too early goes on to its end', async () => {
   expect(keeper.until()).toBeNull()
 })
 
+test('a clock that is set back makes no sleep longer, neither now nor over a restart', async () => {
+  const keeper = await keeperHere()
+  await serviceOf(keeper).begin('hour')
+  time.turn(-30 * 24 * HOUR)
+  keeper.lookAgain()
+  expect(keeper.until()).toBe(time.clock() + HOUR)
+  expect(told.at(-1)).toEqual({ until: new Date(time.clock() + HOUR).toISOString() })
+  await keeper.close()
+  time.turn(-5 * HOUR)
+  const next = await keeperHere()
+  expect(next.until()).toBe(time.clock() + HOUR)
+  time.pass(HOUR)
+  expect(next.until()).toBeNull()
+})
+
+test('one from beyond all calendars is no longer than the longest, and the app opens', async () => {
+  await writeFile(join(dataFolder, 'snooze.json'), '{"until":1e300}')
+  const keeper = await keeperHere()
+  expect(keeper.until()).toBe(NOW + 30 * HOUR)
+})
+
 test('a file nobody can read is no sleep; one that cannot be written does not wake it', async () => {
   await writeFile(join(dataFolder, 'snooze.json'), '{"until":"soon"}')
   const keeper = await keeperHere()
@@ -115,6 +136,7 @@ test('a file nobody can read is no sleep; one that cannot be written does not wa
   await serviceOf(keeper).begin('hour')
   expect(JSON.parse(await readFile(join(dataFolder, 'snooze.json'), 'utf8'))).toEqual({
     until: NOW + HOUR,
+    lasts: HOUR,
   })
   await rm(dataFolder, { recursive: true })
   await serviceOf(keeper).begin('tomorrow')

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { type Socket, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { systemClock } from '../clock'
 import { Failure, codeOf } from '../failure'
 import { type Claim, newClaim } from './instance-claim'
 
@@ -16,6 +17,8 @@ const ID = /^[0-9a-f]{8}$/
 const SUFFIX = '.sock'
 /** A name not yet listened on; only a process killed in that instant leaves one behind. */
 const UNREADY = '.new'
+/** No living process takes as long from the one name to the other. */
+const UNREADY_MS = 60_000
 const ANSWER_MS = 2_000
 /** A connection refused or cut off: nobody listens there, and, as a name is used only once, nobody ever will. */
 const DEAD = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ENOTSOCK', 'EPROTOTYPE'])
@@ -87,7 +90,20 @@ async function claimSocket(dataFolder: string, onSecond: () => void): Promise<In
     return null
   }
   claim.hold()
+  await sweepUnready(stem)
   return { release }
+}
+
+/** Removes what processes have left that were killed before they were seen. Only a living one's name is young. */
+async function sweepUnready(stem: string): Promise<void> {
+  for (const path of await namesOf(stem, `${SUFFIX}${UNREADY}`)) {
+    // Gone meanwhile: it is seen by now, or swept.
+    const born = await stat(path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Infinity,
+    )
+    if (systemClock() - born > UNREADY_MS) await rm(path, { force: true })
+  }
 }
 
 /** What the paths of all claims on a data folder begin with. */
@@ -99,12 +115,17 @@ function socketStem(dataFolder: string): string {
 }
 
 async function otherClaims(stem: string, own: string): Promise<string[]> {
+  return (await namesOf(stem, SUFFIX)).filter((path) => path !== own)
+}
+
+/** Paths of sockets of a data folder that end in `suffix`, whose ever they are. */
+async function namesOf(stem: string, suffix: string): Promise<string[]> {
   const folder = dirname(stem)
   const names = await readdir(folder)
   return names
     .map((name) => join(folder, name))
-    .filter((path) => path.startsWith(stem) && path.endsWith(SUFFIX) && path !== own)
-    .filter((path) => ID.test(path.slice(stem.length, -SUFFIX.length)))
+    .filter((path) => path.startsWith(stem) && path.endsWith(suffix))
+    .filter((path) => ID.test(path.slice(stem.length, -suffix.length)))
 }
 
 /** Answers what knocks there. Returns how to end that; whoever still waits for an answer then is cut off. */

@@ -31,6 +31,8 @@ export interface TrayState {
   readonly mood: Mood
   readonly progress: LevelProgress
   readonly petVisible: boolean
+  /** The names of those that are to be seen on the screen; none where all are hidden. */
+  readonly seen: readonly string[]
   /** Until when it sleeps out of sight, in words; null while it does not. */
   readonly asleepUntil: string | null
   /** Connections that cannot be read just now. */
@@ -66,13 +68,15 @@ export function trayModel(state: TrayState): TrayModel {
 }
 
 /** A pet that sleeps can only be woken: to show it or to bring it back would be to wake it. */
-function whereabouts({ name, petVisible, asleepUntil }: TrayState): TrayItem[] {
+function whereabouts({ name, petVisible, seen, asleepUntil }: TrayState): TrayItem[] {
   const { tray } = messages
-  if (asleepUntil !== null) return [{ kind: 'action', action: 'wake', label: tray.wake(name) }]
+  // They come and go together, and only one of them is named above.
+  const who = seen.length > 1 ? tray.all : (seen[0] ?? name)
+  if (asleepUntil !== null) return [{ kind: 'action', action: 'wake', label: tray.wake(who) }]
   return [
-    { kind: 'action', action: 'toggle-pet', label: tray.togglePet(name, petVisible) },
-    { kind: 'action', action: 'bring-back', label: tray.bringBack(name) },
-    { kind: 'action', action: 'snooze-hour', label: tray.snoozeHour(name) },
-    { kind: 'action', action: 'snooze-tomorrow', label: tray.snoozeTomorrow(name) },
+    { kind: 'action', action: 'toggle-pet', label: tray.togglePet(who, petVisible) },
+    { kind: 'action', action: 'bring-back', label: tray.bringBack(who) },
+    { kind: 'action', action: 'snooze-hour', label: tray.snoozeHour(who) },
+    { kind: 'action', action: 'snooze-tomorrow', label: tray.snoozeTomorrow(who) },
   ]
 }

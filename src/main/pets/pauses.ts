@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import { petPauses } from '@db/schema'
+import { CLOCK_TRUST_MS } from '@shared/domain/advance'
 import type { PetId, UserId } from '@shared/domain/ids'
 import type { EpochMs } from '@shared/domain/local-day'
 import type { Pause } from '@shared/domain/pause'
@@ -54,6 +55,7 @@ export async function keepPauses(
   now: EpochMs,
 ): Promise<void> {
   const at = new Date(now)
+  await mendFuture(tx, userId, now)
   // Another device's clock may be ahead of this one: a pause does not end before it began.
   await tx
     .update(petPauses)
@@ -67,4 +69,15 @@ export async function keepPauses(
     .insert(petPauses)
     .values(rows.map(({ id }) => ({ id: newUuid(), petId: id, beganAt: at })))
     .onConflictDoNothing()
+}
+
+/** Pauses from further in the future were written under a wrong clock; until then the wrong pets' clocks would stand still. */
+async function mendFuture(tx: Queries, userId: UserId, now: EpochMs): Promise<void> {
+  const at = sql`${new Date(now).toISOString()}::timestamptz`
+  const trusted = sql`${new Date(now + CLOCK_TRUST_MS).toISOString()}::timestamptz`
+  await tx.execute(sql`
+    update pet_pauses set began_at = least(began_at, ${at}),
+      ended_at = case when ended_at is not null then least(ended_at, ${at}) end
+    where pet_id in (select id from pets where user_id = ${userId})
+      and (began_at > ${trusted} or ended_at > ${trusted})`)
 }

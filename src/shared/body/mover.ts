@@ -73,9 +73,12 @@ export function createMover(options: MoverOptions): Mover {
     }
     become(next)
     if (!needsTime()) return
-    // From when it was due, not from now: late timers do not slow the pet down.
-    dueAt = late >= MOST_AT_ONCE ? clock() + STEP_MS : dueAt + (late + 1) * STEP_MS
-    callOff = after(Math.max(0, dueAt - clock()), tick)
+    const now = clock()
+    // From when it was due, not from now: late timers do not slow the pet down. Unless the clock was set meanwhile: set
+    // back, it would hold the pet in the air for as long.
+    const isOff = late >= MOST_AT_ONCE || dueAt - now > STEP_MS
+    dueAt = isOff ? now + STEP_MS : dueAt + (late + 1) * STEP_MS
+    callOff = after(Math.max(0, dueAt - now), tick)
   }
   const comeToRest = (): void => {
     const dropped = applyInput(body, { type: 'released', flight: false }, world())

@@ -28,7 +28,7 @@ export interface Advanced {
 }
 
 /** A state from further in the future was written under a wrong clock; waiting for it would freeze the pet till then. */
-const CLOCK_TRUST_MS = DAY
+export const CLOCK_TRUST_MS = DAY
 
 /**
  * The pet as it is at `now`, computed from `last_update`: hunger grows, energy falls by day and returns by night, until

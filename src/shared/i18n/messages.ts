@@ -37,6 +37,7 @@ export const messages = {
         ? `${words.slice(0, LONGEST_IN_MENU).trimEnd()}…`
         : words
     },
+    all: 'your pets',
     togglePet: (name: string, visible: boolean): string =>
       visible ? `Hide ${name}` : `Show ${name}`,
     bringBack: (name: string): string => `Bring ${name} back`,

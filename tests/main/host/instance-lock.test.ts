@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { link, readdir, writeFile } from 'node:fs/promises'
+import { link, readdir, utimes, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -82,6 +82,18 @@ describe('acquireInstanceLock()', () => {
       await oneOfTwenty()
     }
     expect(await readdir(folder.path)).toEqual(['dead'])
+  })
+
+  test('what a process left that was killed before it was seen is swept out, what comes up just now is not', async () => {
+    const [left, coming] = ['familiar-00000001.sock.new', 'familiar-00000002.sock.new']
+    for (const name of [left, coming, 'familiar-else.sock.new'])
+      await writeFile(join(folder.path, name), '')
+    const long = new Date(Date.now() - 3_600_000)
+    for (const name of [left, 'familiar-else.sock.new'])
+      await utimes(join(folder.path, name), long, long)
+    const lock = await acquireInstanceLock(folder.path, ignore)
+    await lock.release()
+    expect((await readdir(folder.path)).sort()).toEqual([coming, 'familiar-else.sock.new'])
   })
 
   test('a plain file in its place does not keep Familiar out', async () => {

@@ -221,6 +221,20 @@ describe('who eats', () => {
     now = START
   })
 
+  test('that was changed under a clock far ahead is mended at the next start under the right one', async () => {
+    now = START
+    const here = await home()
+    const plip = await adopt(here)
+    now = START + 365 * DAY
+    await here.pets.letEat(plip)
+    now = START + HOUR
+    await inTransaction(made.database, (tx) => settleRoles(tx, here.userId, now))
+    now = START + 9 * HOUR
+    expect(nowOf(named(await here.pets.list(), 'Plip'), now).state.hunger).toBe(46)
+    expect(nowOf(named(await here.pets.list(), 'Ember'), now).state.hunger).toBe(32)
+    now = START
+  })
+
   test('changes while events pour in: each is scored once, at one of them', async () => {
     const here = await home()
     const plip = await adopt(here)

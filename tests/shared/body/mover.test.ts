@@ -5,6 +5,7 @@ import { planErrand } from '@shared/body/errand'
 import { createMover } from '@shared/body/mover'
 import { type BodyInput, applyInput, stepBody } from '@shared/body/step'
 import { countingClock } from '../../fixtures/counting-clock'
+import { manualTime } from '../../fixtures/manual-time'
 import { desk, worldOf } from './desks'
 
 function mover(first = bodyAt({ x: 900, y: 1040 }, { kind: 'floor' })) {
@@ -135,6 +136,24 @@ describe('createMover()', () => {
     const world = desk('one display, taskbar below')
     const counted = Array.from({ length: 18 }).reduce<Body>((body) => stepBody(body, world), start)
     expect(seen).toEqual(counted)
+  })
+
+  test('a clock that is set back does not hold it in the air', () => {
+    const time = manualTime(1_800_000_000_000)
+    const moves = createMover({
+      first: bodyAt({ x: 900, y: 300 }, { kind: 'air', thrown: false }),
+      world: () => desk('one display, taskbar below'),
+      hand: () => ({ x: 0, y: 0 }),
+      clock: time.clock,
+      after: time.after,
+      onMove: () => undefined,
+      onLeft: () => undefined,
+    })
+    moves.do({ type: 'arena' })
+    time.pass(100)
+    time.turn(-3_600_000)
+    time.pass(5_000)
+    expect(moves.body()).toMatchObject({ y: 1040, place: { kind: 'floor' } })
   })
 
   test('the same script on the same clock goes the same way', () => {

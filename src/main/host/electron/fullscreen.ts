@@ -34,6 +34,12 @@ export function watchFullscreen(options: FullscreenOptions): () => void {
     told = window
     onChange(window)
   }
+  /** Nothing fills the screen any more: neither does what was just being measured. */
+  const free = (): void => {
+    endPlace?.()
+    endPlace = null
+    tell(null)
+  }
   const forget = (): void => {
     endState?.()
     endPlace?.()
@@ -61,10 +67,10 @@ export function watchFullscreen(options: FullscreenOptions): () => void {
     endState = follow('xprop', ['-spy', '-id', id, '_NET_WM_STATE'], {
       onLine: (line) => {
         if (line.includes('_NET_WM_STATE_FULLSCREEN')) locate(id)
-        else tell(null)
+        else free()
       },
       // The window is gone.
-      onEnd: () => tell(null),
+      onEnd: free,
     })
   }
   const endRoot = follow('xprop', ['-spy', '-root', '_NET_ACTIVE_WINDOW'], {

@@ -7,7 +7,8 @@ export function createRateLimit(perSecond: number, clock: Clock): () => boolean 
   let taken: number[] = []
   return () => {
     const now = clock()
-    taken = taken.filter((at) => now - at < WINDOW_MS)
+    // What seems to be still to come was before the clock was set back.
+    taken = taken.filter((at) => at <= now && now - at < WINDOW_MS)
     if (taken.length >= perSecond) return false
     taken.push(now)
     return true

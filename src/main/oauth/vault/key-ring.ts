@@ -41,6 +41,8 @@ export interface KeyRing {
   accountKey(): Promise<DataKey | null>
   keepAccountKey(key: DataKey): Promise<void>
   standing(): Promise<KeyRingStanding>
+  /** Are keys still written down that may not be: disallowed, and the app ended before they were replaced? */
+  isLeftWeak(): Promise<boolean>
 }
 
 const ID_BYTES = 8
@@ -137,6 +139,12 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
       kept: (await mayWrite()) ? 'encrypted' : 'memory',
       refused,
     }),
+    isLeftWeak: () =>
+      lane(async () => {
+        if (isWeakAllowed() || (await protection()) !== 'none') return false
+        // What a keychain wrapped that is away just now cannot be unwrapped, and is safe.
+        return (await written.all()).length > 0
+      }),
   }
 }
 

@@ -59,6 +59,8 @@ export interface TokenVault {
    * has allowed or disallowed a weak protection. Returns how many rows changed.
    */
   rotate(database: Database): Promise<number>
+  /** Ends what a disallowed weak protection has left, where the app ended in the middle of that. */
+  endLeftWeak(database: Database): Promise<void>
   /** Takes over what another computer of the user has shared since, and seals with that from now on. */
   catchUp(database: Database): Promise<void>
   /**
@@ -154,6 +156,11 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
     await takeOver(database, shared)
   }
 
+  const rotate = async (database: Database): Promise<number> => {
+    await ring.begin()
+    return sealAnew(database)
+  }
+
   return {
     read: async (tx, id) => {
       const row = await rowOf(tx, userId, id)
@@ -182,9 +189,9 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
       const { protection, kept, refused } = await ring.standing()
       return { protection, kept, problem: problemOf(protection, kept, refused, file.damaged()) }
     },
-    rotate: async (database) => {
-      await ring.begin()
-      return sealAnew(database)
+    rotate,
+    endLeftWeak: async (database) => {
+      if (await ring.isLeftWeak()) await rotate(database)
     },
     catchUp,
     protectWithPassword: async (database, password, previous) => {

@@ -10,29 +10,30 @@ const STATE = 'xprop -spy -id 0x3a00007 _NET_WM_STATE'
 const PLACE = 'xwininfo -id 0x3a00007'
 const FULL = '_NET_WM_STATE(ATOM) = _NET_WM_STATE_FULLSCREEN, _NET_WM_STATE_FOCUSED'
 
+type Place = readonly [x: number, y: number, width: number, height: number]
+
+const SCREEN: Place = [0, 0, 1920, 1080]
+
+/** What `xwininfo` prints of a window. */
+const measured = ([x, y, width, height]: Place): string[] => [
+  '',
+  'xwininfo: Window id: 0x3a00007 "A film: Width: 7"',
+  '',
+  `  Absolute upper-left X:  ${x}`,
+  `  Absolute upper-left Y:  ${y}`,
+  '  Relative upper-left X:  0',
+  `  Width: ${width}`,
+  `  Height: ${height}`,
+  '  Depth: 24',
+]
+
 /** Under X11, the window manager says that a window fills the screen from a point on. */
-function fillScreen(
-  rig: Rig,
-  [x, y, width, height]: readonly [number, number, number, number],
-): void {
+function fillScreen(rig: Rig, place: Place): void {
   rig.commands.print(ACTIVE, '_NET_ACTIVE_WINDOW(WINDOW): window id # 0x3a00007, 0x0')
   rig.commands.print(STATE, FULL)
-  rig.commands.print(
-    PLACE,
-    '',
-    'xwininfo: Window id: 0x3a00007 "A film: Width: 7"',
-    '',
-    `  Absolute upper-left X:  ${x}`,
-    `  Absolute upper-left Y:  ${y}`,
-    '  Relative upper-left X:  0',
-    `  Width: ${width}`,
-    `  Height: ${height}`,
-    '  Depth: 24',
-  )
+  rig.commands.print(PLACE, ...measured(place))
   rig.commands.end(PLACE)
 }
-
-const SCREEN = [0, 0, 1920, 1080] as const
 
 describe.each([
   ['locked', 'lock', 'unlock'],
@@ -163,6 +164,19 @@ describe('a full screen under X11', () => {
       rig.commands.print('xprop -spy -id 0x4c00001 _NET_WM_STATE', '_NET_WM_STATE(ATOM) = ')
     expect(rig.window('pet').isVisible()).toBe(true)
     expect(rig.commands.running()).not.toContain(STATE)
+  })
+
+  it.each([
+    ['ended', (rig: Rig) => rig.commands.print(STATE, '_NET_WM_STATE(ATOM) = ')],
+    ['closed', (rig: Rig) => rig.commands.end(STATE)],
+  ])('that has %s before it was measured keeps nobody away', async (_how, end) => {
+    const rig = await startRig({ platform: 'linux' })
+    rig.commands.print(ACTIVE, '_NET_ACTIVE_WINDOW(WINDOW): window id # 0x3a00007, 0x0')
+    rig.commands.print(STATE, FULL)
+    rig.commands.print(PLACE, ...measured(SCREEN))
+    end(rig)
+    expect(rig.commands.running()).not.toContain(PLACE)
+    expect(rig.window('pet').isVisible()).toBe(true)
   })
 
   it('ends with its window', async () => {

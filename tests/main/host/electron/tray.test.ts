@@ -10,6 +10,7 @@ const calm: TrayState = {
   mood: 'happy',
   progress: levelProgress(124),
   petVisible: true,
+  seen: ['Tom & Jerry'],
   asleepUntil: null,
   troubles: [],
 }
@@ -69,6 +70,16 @@ describe('the tray', () => {
     expect(labels.filter((label) => /Show|Hide|back|sleep for/.test(label))).toEqual([])
     tray?.menu.choose('Wake Tom & Jerry')
     expect(rig.ports.heard.trayActions).toEqual(['wake'])
+  })
+
+  it.each([
+    ['several', ['Tom & Jerry', 'Plip'], 'Hide your pets', 'Let your pets sleep for an hour'],
+    ['a companion only', ['Plip'], 'Hide Plip', 'Let Plip sleep for an hour'],
+  ])('says whom it hides where %s can be seen, and whom it feeds', (_who, seen, hide, sleep) => {
+    const labels = trayModel({ ...calm, seen }).items.map((item) =>
+      item.kind === 'separator' ? '—' : item.label,
+    )
+    expect(labels).toEqual(expect.arrayContaining([hide, sleep, 'Feed Tom & Jerry']))
   })
 
   it('is one icon however often it changes, with its menu set anew for Linux', async () => {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { IntegrationId, UserId } from '../../../../src/shared/domain/ids'
-import { readDevice } from '../../../../src/main/accounts/device'
+import { readDevice, writeDevice } from '../../../../src/main/accounts/device'
 import type { Database } from '../../../../src/main/database/connection'
 import { createKeyFile } from '../../../../src/main/host/browser/key-file'
 import type { SecretStore } from '../../../../src/main/host/secret-store'
@@ -303,6 +303,18 @@ describe('a household', () => {
     expect(await files()).toEqual(['device.json', fileName])
     const afterRestart = await house(userId, folder, createKeyMemory())
     expect(await afterRestart.vault.read(database, id)).toEqual(TOKENS)
+  })
+
+  test('ends at its start what was disallowed just before the app was killed', async () => {
+    const { folder, files } = await vaultRig(userId)
+    const mine = await house(userId, folder, createKeyMemory())
+    await mine.allowWeak(true)
+    await mine.vault.write(database, id, TOKENS)
+    await writeDevice(folder, { ...(await readDevice(folder)), weakVaultUsers: [] })
+    const next = await house(userId, folder, createKeyMemory())
+    expect(await files()).toEqual(['device.json'])
+    expect(next.standing().kept).toBe('memory')
+    expect(await next.vault.read(database, id), 'it lasts until the next end').toEqual(TOKENS)
   })
 
   test('takes over at its start what another computer has rotated', async () => {
