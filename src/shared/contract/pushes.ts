@@ -1,3 +1,4 @@
+import type { AgentState } from '../domain/agent-state'
 import type { AppStatus } from './app'
 import type { Connections } from './connections'
 import type { DataOverview } from './data'
@@ -36,6 +37,8 @@ export type Push =
   | { readonly type: 'focus.changed'; readonly focus: Focus }
   | { readonly type: 'snooze.changed'; readonly snooze: Snooze }
   | { readonly type: 'data.changed'; readonly data: DataOverview }
+  /** What a coding agent is at; `agent` is its name, where it has told one. */
+  | { readonly type: 'agent.told'; readonly state: AgentState; readonly agent: string | null }
   /** Everything may be another now: another profile lives here, or an export was brought in. Ask for all anew. */
   | { readonly type: 'data.replaced' }
 
@@ -54,6 +57,7 @@ export const PUSH_AUDIENCE: Readonly<Record<PushType, readonly WindowKind[]>> = 
   'focus.changed': ['pet', 'panel', 'settings'],
   'snooze.changed': ['pet', 'panel'],
   'data.changed': ['settings'],
+  'agent.told': ['pet'],
   'data.replaced': ['pet', 'panel', 'settings'],
 }
 
