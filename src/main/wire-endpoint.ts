@@ -1,5 +1,6 @@
 import type { AppStatus } from '@shared/contract/app'
 import type { UserId } from '@shared/domain/ids'
+import { agentNews } from '@shared/i18n/agent-messages'
 import { integrationOf } from './accounts/integration'
 import type { Clock } from './clock'
 import type { Database } from './database/connection'
@@ -45,7 +46,8 @@ export async function openEndpoint(
         const events = [endpointEvent(userId, posted, receivedAt)]
         return (await pipeline.ingest({ integrationId, events, receivedAt })) > 0
       },
-      tellAgent: (news) => parts.hub.publish({ type: 'agent.told', ...news }),
+      tellAgent: ({ state, agent }) =>
+        parts.hub.publish({ type: 'agent.told', ...agentNews(state, agent) }),
       pet: () => parts.pet.describe(),
       status: () =>
         Promise.resolve({

@@ -112,6 +112,10 @@ test('what a coding agent is at reaches the pet’s page and is not kept; its tu
       `select type, scored from events where type like 'agent.%'`,
     )
   await expect.poll(kept).toEqual([{ type: 'agent.turn', scored: true }])
-  expect(pet.pushes).toContainEqual({ type: 'agent.told', state: 'waiting', agent: 'Codex' })
+  expect(pet.pushes).toContainEqual({
+    type: 'agent.told',
+    act: 'wave',
+    words: { full: 'Codex waits for you.', short: 'Codex: waits' },
+  })
   expect(settings.pushes.some(({ type }) => type === 'agent.told')).toBe(false)
 })

@@ -86,6 +86,9 @@ describe('an agent', () => {
     const { Stop: command } = await commandsIn('.codex/hooks.json')
     await endpoint.server.close()
     expect(await asAgent(command!)).toEqual({ code: 0, said: '' })
+    // Nor does it take one that has nothing to say and no way to say it for a trouble.
+    const { stdout, stderr } = await execute('sh', ['-c', `${command!} 0<&-`], { env: line.env })
+    expect(stdout + stderr).toBe('')
     await writeFile(join(line.dataFolder, 'endpoint.json'), 'rubbish')
     expect(await asAgent(command!)).toEqual({ code: 0, said: '' })
     await execute('rm', ['-r', line.dataFolder])

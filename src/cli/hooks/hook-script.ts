@@ -100,9 +100,14 @@ case $2 in
   thinking | waiting | failed) type=agent.$2 ;;
   *) exit 0 ;;
 esac
-# An agent that cannot get rid of what it has to say takes that for a failure.
-[ -t 0 ] || cat >/dev/null 2>&1
-(trap '' HUP; agent "$type" "$name") </dev/null >/dev/null 2>&1 &
+# An agent that cannot get rid of what it has to say takes that for a failure: the background listens to the end.
+command exec 2>/dev/null 3<&0 || exec 3</dev/null
+(
+  trap '' HUP
+  [ -t 3 ] || cat <&3
+  exec 3<&-
+  agent "$type" "$name"
+) </dev/null >/dev/null 2>&1 &
 exit 0
 `
 }

@@ -77,9 +77,7 @@ function hear(push: Push): void {
       return
     }
     case 'agent.told': {
-      void import('./words/agent-news').then(({ agentNews }) => {
-        house.each((pet) => pet.tellNews(...agentNews(push)))
-      })
+      house.each((pet) => pet.tellNews(push.act, push.words))
       return
     }
     case 'focus.changed': {

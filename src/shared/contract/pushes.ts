@@ -1,4 +1,3 @@
-import type { AgentState } from '../domain/agent-state'
 import type { AppStatus } from './app'
 import type { Connections } from './connections'
 import type { DataOverview } from './data'
@@ -37,8 +36,12 @@ export type Push =
   | { readonly type: 'focus.changed'; readonly focus: Focus }
   | { readonly type: 'snooze.changed'; readonly snooze: Snooze }
   | { readonly type: 'data.changed'; readonly data: DataOverview }
-  /** What a coding agent is at; `agent` is its name, where it has told one. */
-  | { readonly type: 'agent.told'; readonly state: AgentState; readonly agent: string | null }
+  /** What a coding agent is at: how the pet shows it, and what it says of it, if anything. */
+  | {
+      readonly type: 'agent.told'
+      readonly act: 'work' | 'wave' | 'trouble'
+      readonly words: { readonly full: string; readonly short: string } | null
+    }
   /** Everything may be another now: another profile lives here, or an export was brought in. Ask for all anew. */
   | { readonly type: 'data.replaced' }
 

@@ -1,19 +1,20 @@
+import type { Push } from '../contract/pushes'
 import type { AgentState } from '../domain/agent-state'
 
-interface Words {
-  readonly full: string
-  readonly short: string
-}
+type Told = Omit<Extract<Push, { type: 'agent.told' }>, 'type'>
 
-/** What the pet says of a coding agent; null where its pose says it. */
-export function agentWords(state: AgentState, agent: string | null): Words | null {
+/** How the pet tells of a coding agent. Main finds the words: the pet's page, open all day, is to stay small. */
+export function agentNews(state: AgentState, agent: string | null): Told {
   const who = agent ?? 'Your coding agent'
   switch (state) {
     case 'thinking':
-      return null
+      return { act: 'work', words: null }
     case 'waiting':
-      return { full: `${who} waits for you.`, short: `${who}: waits` }
+      return { act: 'wave', words: { full: `${who} waits for you.`, short: `${who}: waits` } }
     case 'failed':
-      return { full: `${who} could not finish.`, short: `${who}: failed` }
+      return {
+        act: 'trouble',
+        words: { full: `${who} could not finish.`, short: `${who}: failed` },
+      }
   }
 }
