@@ -10,12 +10,15 @@ import { z } from 'zod'
 import { HOOK_NAME } from './hook-script'
 
 /** Hooks to be added: for each event of the agent's, what is run. */
-export interface HookEntries {
-  readonly [event: string]: {
-    readonly matcher?: string
-    readonly hooks: readonly Readonly<Record<string, string | number>>[]
-  }
-}
+export type HookEntries = Readonly<
+  Record<
+    string,
+    {
+      readonly matcher?: string
+      readonly hooks: readonly Readonly<Record<string, string | number>>[]
+    }
+  >
+>
 
 const hookSchema = z.looseObject({ command: z.unknown().optional() })
 const groupSchema = z.looseObject({ hooks: z.array(z.unknown()).optional() })
