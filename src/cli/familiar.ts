@@ -8,8 +8,7 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   platform: process.platform,
   home: homedir(),
-  // npm runs its scripts in the project's folder and keeps the other.
-  workingFolder: process.env['INIT_CWD'] ?? process.cwd(),
+  workingFolder: process.cwd(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   confirm: process.stdin.isTTY ? confirm : null,

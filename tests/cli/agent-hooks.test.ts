@@ -154,6 +154,12 @@ test('settings that are kept elsewhere and linked to stay linked', async () => {
   expect(await readFile(kept, 'utf8')).toContain('familiar-hook.sh')
 })
 
+test('the data folder it makes is one that Familiar can live in', async () => {
+  await line.familiar('hook', 'install', 'codex', '--yes')
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700
+  expect((await lstat(line.dataFolder)).mode & 0o777).toBe(mode)
+})
+
 test('permissions of the file stay as they are', async () => {
   const file = await put('codex', '{}\n')
   await chmod(file, 0o640)

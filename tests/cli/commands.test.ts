@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type CommandLine, commandLine } from '../fixtures/command-line'
@@ -158,8 +158,8 @@ describe('3, Familiar does not run', () => {
   test.each([['status'], ['emit', 'custom.x'], ['export']])('%s', async (...argv) => {
     await endpoint.server.close()
     expect(await line.familiar(...argv)).toMatchObject({ code: 3, out: '' })
-    const nowhere = join(line.home, 'nowhere')
-    const { code, err } = await line.familiarAs({ workingFolder: nowhere }, ...argv)
+    await rm(join(line.dataFolder, 'endpoint.json'))
+    const { code, err } = await line.familiar(...argv)
     expect(code).toBe(3)
     expect(err).toContain(line.dataFolder)
   })

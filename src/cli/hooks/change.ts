@@ -80,7 +80,9 @@ async function makeOne({ file, before, after, mode }: Change): Promise<void> {
     await rm(file, { force: true })
     return
   }
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  // As the app makes its data folder, should this be the first to: the account of root's database walks through.
+  const folderMode = process.getuid?.() === 0 ? 0o711 : 0o700
+  await mkdir(dirname(file), { recursive: true, mode: folderMode })
   const kept = before === null ? mode : (await stat(file)).mode & 0o7777
   // Whole or not at all: the other program may be reading it.
   const fresh = `${file}.${randomUUID().slice(0, 8)}.new`

@@ -44,7 +44,7 @@ const REFUSALS = {
   post: refusals.wrongMethod(METHODS, 'POST'),
   type: refusals.wrongType('Send JSON: Content-Type: application/json.'),
   size: refusals.tooLarge('64 KiB'),
-  away: refusals.notKept('Familiar could not keep the event just now. Send it again.'),
+  away: refusals.notKept('Familiar could not do that just now. Ask again in a while.'),
 } as const
 
 type Get = (options: EndpointOptions) => Promise<unknown>
