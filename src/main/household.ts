@@ -183,6 +183,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     pipeline,
     sources,
     pet: pets,
+    data: keeping.data,
     tellTroubles: (next) => tellStatus(options, showcase, { ...options.status(), troubles: next }),
     onSilence: () => void showcase.refresh(),
   })

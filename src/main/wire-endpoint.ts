@@ -1,8 +1,12 @@
+import type { AppStatus } from '@shared/contract/app'
 import type { UserId } from '@shared/domain/ids'
+import { agentNews } from '@shared/i18n/agent-messages'
 import { integrationOf } from './accounts/integration'
 import type { Clock } from './clock'
 import type { Database } from './database/connection'
 import type { Host } from './host/host'
+import type { DataPorts } from './ipc/handlers/data'
+import type { PushHub } from './ipc/push-hub'
 import type { Log } from './log'
 import type { Pipeline } from './pipeline/pipeline'
 import { credentialsFile, writeCredentials } from './sources/endpoint/credentials'
@@ -17,6 +21,10 @@ export interface EndpointParts {
   readonly dataFolder: string
   readonly pipeline: Pipeline
   readonly pet: PetService
+  readonly hub: PushHub
+  readonly version: string
+  readonly status: () => AppStatus
+  readonly data: Pick<DataPorts, 'exportAll' | 'importAll'>
   readonly clock: Clock
   readonly log: Log
 }
@@ -38,7 +46,18 @@ export async function openEndpoint(
         const events = [endpointEvent(userId, posted, receivedAt)]
         return (await pipeline.ingest({ integrationId, events, receivedAt })) > 0
       },
+      tellAgent: ({ state, agent }) =>
+        parts.hub.publish({ type: 'agent.told', ...agentNews(state, agent) }),
       pet: () => parts.pet.describe(),
+      status: () =>
+        Promise.resolve({
+          version: parts.version,
+          host: host.kind,
+          runtime: host.runtime,
+          ...parts.status(),
+        }),
+      exportAll: () => parts.data.exportAll(),
+      importAll: (path) => parts.data.importAll(path),
       clock,
       log,
     }),

@@ -3,7 +3,7 @@ import type { PetId, UserId } from '@shared/domain/ids'
 import type { Clock } from './clock'
 import type { OpenedDatabase } from './database/open'
 import { accountHandlers } from './ipc/handlers/account'
-import { dataHandlers } from './ipc/handlers/data'
+import { type DataPorts, dataHandlers } from './ipc/handlers/data'
 import { focusHandlers } from './ipc/handlers/focus'
 import { speciesHandlers } from './ipc/handlers/species'
 import type { PushHub } from './ipc/push-hub'
@@ -39,6 +39,8 @@ export interface Keeping {
     ReturnType<typeof dataHandlers> &
     ReturnType<typeof focusHandlers> &
     ReturnType<typeof speciesHandlers>
+  /** What may be done with all of the data at once. */
+  readonly data: DataPorts
   /** Rejects with a Failure where there is no species of this name. */
   checkSpecies(id: string): Promise<void>
   open(): Promise<void>
@@ -58,6 +60,11 @@ export function openKeeping(parts: KeepingParts): Keeping {
     wake: () => pipeline.wake(),
     onChange: (next) => hub.publish({ type: 'focus.changed', focus: next }),
   })
+  const data = dataService({
+    ...parts,
+    recountQuarantine: () => status.start(),
+    onChange: (overview) => hub.publish({ type: 'data.changed', data: overview }),
+  })
   const species = speciesService({ ...parts, database, log: log.for('species') })
   return {
     handlers: {
@@ -66,14 +73,9 @@ export function openKeeping(parts: KeepingParts): Keeping {
       ...accountHandlers(
         accountService({ ...parts, database, description, log: log.for('account') }),
       ),
-      ...dataHandlers(
-        dataService({
-          ...parts,
-          recountQuarantine: () => status.start(),
-          onChange: (data) => hub.publish({ type: 'data.changed', data }),
-        }),
-      ),
+      ...dataHandlers(data),
     },
+    data,
     checkSpecies: (id) => species.check(id),
     open: async () => {
       await focus.open()

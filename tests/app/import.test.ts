@@ -1,7 +1,11 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { RouteResult } from '../../src/shared/contract/errors'
+import { BUILT_COMMAND } from '../fixtures/paths'
 import { type PageSocket, openPageSocket, signIn } from '../fixtures/page-socket'
 import { type AppProcess, queryApp, startApp } from '../fixtures/running-app'
 import { type TempFolder, tempFolder } from '../fixtures/temp-folder'
@@ -9,12 +13,16 @@ import { type TempFolder, tempFolder } from '../fixtures/temp-folder'
 let folder: TempFolder
 let app: AppProcess
 let settings: PageSocket
+let pet: PageSocket
 
 beforeAll(async () => {
   folder = await tempFolder()
   app = startApp(join(folder.path, 'data'))
-  settings = await openPageSocket(await signIn(await app.ready), 'settings')
+  const visitor = await signIn(await app.ready)
+  settings = await openPageSocket(visitor, 'settings')
   settings.ready()
+  pet = await openPageSocket(visitor, 'pet')
+  pet.ready()
 }, 60_000)
 afterAll(async () => {
   await app.stop()
@@ -59,4 +67,55 @@ test('a spoilt file changes nothing, and the app goes on', async () => {
     await settings.request('data.import', { path: join(folder.path, 'data', 'device.json') }),
   ).toMatchObject({ ok: false, error: { code: 'BAD_INPUT' } })
   expect(await petName()).toBe('After')
+})
+
+/** Runs the built `familiar` as a shell would, from anywhere. */
+function familiar(
+  ...argv: readonly string[]
+): Promise<{ code: unknown; out: string; err: string }> {
+  const all = [BUILT_COMMAND, ...argv, '--data-dir', join(folder.path, 'data')]
+  return new Promise((resolve) => {
+    execFile(process.execPath, all, { cwd: tmpdir() }, (error, out, err) =>
+      resolve({ code: error === null ? 0 : error.code, out, err }),
+    )
+  })
+}
+
+test('the command exports and imports as the settings do, and tells how the pet is', async () => {
+  await ask('pet.rename', { name: 'Earlier' })
+  const file = join(folder.path, 'moved.jsonl.gz')
+  expect(await familiar('export', file)).toMatchObject({ code: 0, err: '' })
+  expect(existsSync(file)).toBe(true)
+  expect(await familiar('export', file), 'no file is written over').toMatchObject({ code: 1 })
+  await ask('pet.rename', { name: 'Later' })
+  expect(await familiar('import', file), 'nobody to ask').toMatchObject({ code: 5 })
+  expect(await petName()).toBe('Later')
+  expect(await familiar('import', file, '--yes')).toMatchObject({ code: 0, err: '' })
+  expect(await petName()).toBe('Earlier')
+  const spoilt = join(folder.path, 'data', 'device.json')
+  expect(await familiar('import', spoilt, '--yes')).toMatchObject({ code: 4 })
+  const { out } = await familiar('status', '--json')
+  expect(JSON.parse(out)).toMatchObject({
+    ok: true,
+    data: { pet: { name: 'Earlier' }, app: { database: { state: 'up' } } },
+  })
+  expect((await familiar('status')).out).toMatch(/^Earlier is .*: level 1 .*\nAll is well\.\n$/)
+}, 60_000)
+
+test('what a coding agent is at reaches the pet’s page and is not kept; its turns are scored', async () => {
+  const agent = '{"agent":"Codex"}'
+  expect(await familiar('emit', 'agent.waiting', '--meta', agent)).toMatchObject({ code: 0 })
+  expect(await familiar('emit', 'agent.turn', '--meta', agent)).toMatchObject({ code: 0 })
+  const kept = () =>
+    queryApp<{ type: string; scored: boolean }>(
+      join(folder.path, 'data'),
+      `select type, scored from events where type like 'agent.%'`,
+    )
+  await expect.poll(kept).toEqual([{ type: 'agent.turn', scored: true }])
+  expect(pet.pushes).toContainEqual({
+    type: 'agent.told',
+    act: 'wave',
+    words: { full: 'Codex waits for you.', short: 'Codex: waits' },
+  })
+  expect(settings.pushes.some(({ type }) => type === 'agent.told')).toBe(false)
 })

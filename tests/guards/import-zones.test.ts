@@ -33,6 +33,10 @@ test.each([
   ['src/renderer/ui/api.ts', "import 'electron'", IMPORTS],
   ['src/renderer/ui/api.ts', "import 'node:path'", IMPORTS],
   ['src/preload/pet.ts', "import '../main/failure'", PATHS],
+  ['src/cli/run.ts', "import '../main/app'", PATHS],
+  ['src/cli/run.ts', "import '../main/database/connection'", PATHS],
+  ['src/cli/run.ts', "import 'electron'", IMPORTS],
+  ['src/main/failure.ts', "import '../cli/run'", PATHS],
   ['src/main/failure.ts', "import 'electron'", IMPORTS],
   ['src/main/failure.ts', "import '../renderer/ui/api'", PATHS],
   ['src/main/pipeline/ingest.ts', "import '../goals/rows'", PATHS],
@@ -53,6 +57,7 @@ test.each([
   ['src/main/pets/pets.ts', "import '../database/connection'"],
   ['src/main/host/electron/tray.ts', "import 'electron'"],
   ['src/main/app.ts', "import './household'"],
+  ['src/cli/run.ts', "import '../main/failure'"],
 ])(
   '%s may hold: %s',
   async (file, line) => {

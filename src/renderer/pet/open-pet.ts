@@ -13,6 +13,7 @@ import { RULES } from '@shared/domain/rules'
 import { petMessages } from '@shared/i18n/pet-messages'
 import { troubledNames, troublesLine } from '@shared/i18n/trouble-words'
 import { type WindowWanted, openPage } from '../ui/bridge/open-page'
+import type { Act } from './behaviour/act'
 import { openFigure } from './figure'
 import { feelHand } from './handling'
 import { type CardFacts, type Home, openHome } from './home'
@@ -56,8 +57,8 @@ export interface OpenPet {
   /** What the page knows is otherwise: the pet is told of in words again. */
   showAgain(): void
   scored(push: Extract<Push, { type: 'ledger.appended' }>): void
-  /** The database has just gone. */
-  lostDatabase(problem: string): void
+  /** Tells of what concerns Familiar itself and not the pet: in a pose, and in words where there are any. */
+  tellNews(act: Act, words: { readonly full: string; readonly short: string } | null): void
   /** Speaks once of each trouble, until it has gone. */
   tellTroubles(): void
   setSettings(settings: Settings): void
@@ -152,10 +153,10 @@ export function openPet(options: PetOptions): OpenPet {
       for (const input of reactionsTo(push.entries, facts().focused)) picture.tell(input)
       speech.scored(push)
     },
-    lostDatabase: (problem) => {
+    tellNews: (act, words) => {
       if (!speaks()) return
-      picture.tell({ type: 'did', act: 'trouble' })
-      speech.problem({ full: problem, short: petMessages.databaseDown })
+      picture.tell({ type: 'did', act })
+      if (words) speech.problem(words)
     },
     tellTroubles,
     setSettings: (settings) => {

@@ -65,7 +65,8 @@ function hear(push: Push): void {
       const fell = database.state === 'down' && facts.status?.database.state !== 'down'
       facts = { ...facts, status: push.status }
       house.each((pet) => {
-        if (fell) pet.lostDatabase(database.problem)
+        if (fell)
+          pet.tellNews('trouble', { full: database.problem, short: petMessages.databaseDown })
         else if (database.state === 'up') pet.tellTroubles()
         pet.showAgain()
       })
@@ -73,6 +74,10 @@ function hear(push: Push): void {
     }
     case 'snooze.changed': {
       snooze.set(push.snooze)
+      return
+    }
+    case 'agent.told': {
+      house.each((pet) => pet.tellNews(push.act, push.words))
       return
     }
     case 'focus.changed': {

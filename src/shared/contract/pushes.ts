@@ -36,6 +36,12 @@ export type Push =
   | { readonly type: 'focus.changed'; readonly focus: Focus }
   | { readonly type: 'snooze.changed'; readonly snooze: Snooze }
   | { readonly type: 'data.changed'; readonly data: DataOverview }
+  /** What a coding agent is at: how the pet shows it, and what it says of it, if anything. */
+  | {
+      readonly type: 'agent.told'
+      readonly act: 'work' | 'wave' | 'trouble'
+      readonly words: { readonly full: string; readonly short: string } | null
+    }
   /** Everything may be another now: another profile lives here, or an export was brought in. Ask for all anew. */
   | { readonly type: 'data.replaced' }
 
@@ -54,6 +60,7 @@ export const PUSH_AUDIENCE: Readonly<Record<PushType, readonly WindowKind[]>> = 
   'focus.changed': ['pet', 'panel', 'settings'],
   'snooze.changed': ['pet', 'panel'],
   'data.changed': ['settings'],
+  'agent.told': ['pet'],
   'data.replaced': ['pet', 'panel', 'settings'],
 }
 

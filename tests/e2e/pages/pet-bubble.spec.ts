@@ -1,4 +1,5 @@
 import { ledgerEntry } from '../../fakes/ledger-entry'
+import { mainOf } from './main-of'
 import { expect, test } from './open-page'
 import { PET_WINDOW, append, emit, petIsThere, plays } from './pet'
 
@@ -138,4 +139,18 @@ test('the user’s wish for short bubbles, or none, is followed at once', async 
   await append(page, [ledgerEntry({ effect: { level: { from: 1, to: 2 } } })])
   await plays(page, 'level-up')
   await expect(page.getByRole('status')).toBeEmpty()
+})
+
+test('what a coding agent is at is seen, and said where there is something to say', async ({
+  open,
+  page,
+}) => {
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  const { push } = mainOf(page)
+  await push({ type: 'agent.told', act: 'work', words: null })
+  await expect(page.locator('#stage')).toHaveAttribute('data-act', 'work')
+  const words = { full: 'Codex waits for you.', short: 'Codex: waits' }
+  await push({ type: 'agent.told', act: 'wave', words })
+  await expect(page.getByRole('status')).toHaveText('Codex waits for you.')
 })

@@ -1,9 +1,13 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import type { ErrorCode } from '@shared/contract/errors'
 import type { Clock } from '../../clock'
+import { Failure } from '../../failure'
 import type { Log } from '../../log'
-import { refusals, refuse, sendJson } from '../http-answers'
+import { type Refusal, refusals, refuse, sendJson } from '../http-answers'
 import { parseJson, readBody, textOf } from '../http-bodies'
+import { type AgentNews, agentNewsSchema, tellsAgentState } from './posted-agent-state'
 import { type PostedEvent, postedEventSchema } from './posted-event'
 import { tokenBucket } from './rate-limit'
 
@@ -11,14 +15,23 @@ export const ENDPOINT_PREFIX = '/v1/'
 const MAX_BODY_BYTES = 64 * 1024
 const BURST = 600
 const PER_SECOND = 100
-const METHODS = 'Use POST for /v1/events and GET for /v1/pet.'
+const METHODS =
+  'Use GET for /v1/pet and /v1/status, and POST for /v1/events, /v1/export and /v1/import.'
 
 export interface EndpointOptions {
   readonly token: () => string
   /** Stores the event. False: it was known already. Rejects when it could not be kept. */
   readonly accept: (event: PostedEvent) => Promise<boolean>
+  /** Shows what a coding agent is at. */
+  readonly tellAgent: (news: AgentNews) => void
   /** The pet as it is now, as plain JSON. */
   readonly pet: () => Promise<unknown>
+  /** How Familiar itself is, as plain JSON. */
+  readonly status: () => Promise<unknown>
+  /** Writes all of the data to a file. Rejects with a Failure that says why it could not. */
+  readonly exportAll: () => Promise<unknown>
+  /** Replaces all of the data by what a file holds, as above. */
+  readonly importAll: (path: string) => Promise<unknown>
   readonly clock: Clock
   readonly log: Log
 }
@@ -26,24 +39,56 @@ export interface EndpointOptions {
 const REFUSALS = {
   token: refusals.notAllowed('Send the token from endpoint.json: Authorization: Bearer <token>.'),
   rate: refusals.tooOften(`Slower, please: ${PER_SECOND} requests a second at most.`),
-  path: refusals.notFound('There are POST /v1/events and GET /v1/pet.'),
+  path: refusals.notFound(METHODS),
   get: refusals.wrongMethod(METHODS, 'GET'),
   post: refusals.wrongMethod(METHODS, 'POST'),
   type: refusals.wrongType('Send JSON: Content-Type: application/json.'),
   size: refusals.tooLarge('64 KiB'),
-  away: refusals.notKept('Familiar could not keep the event just now. Send it again.'),
+  away: refusals.notKept('Familiar could not do that just now. Ask again in a while.'),
 } as const
 
+type Get = (options: EndpointOptions) => Promise<unknown>
+/** Answers a body: the status, and what is said. Throws a Refusal as it is. */
+type Post = (json: unknown, options: EndpointOptions) => Promise<readonly [number, unknown]>
+
+const GETS: Readonly<Record<string, Get>> = {
+  '/v1/pet': ({ pet }) => pet(),
+  '/v1/status': ({ status }) => status(),
+}
+
+const POSTS: Readonly<Record<string, Post>> = {
+  '/v1/events': acceptEvent,
+  '/v1/export': async (json, { exportAll }) => {
+    read(z.strictObject({}), json)
+    return [200, await exportAll()]
+  },
+  '/v1/import': async (json, { importAll }) => {
+    const { path } = read(z.strictObject({ path: z.string().min(1).max(4096) }), json)
+    return [200, await importAll(path)]
+  },
+}
+
+/** A request that is refused with a status of its own. */
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.message)
+  }
+}
+
 /**
- * The local endpoint: `POST /v1/events` and `GET /v1/pet`, for programs of this computer that can read the token.
- * The server has made sure of the Host header before; a request with an Origin comes from a web page and is refused.
+ * The local endpoint, for programs of this computer that can read the token. The server has made sure of the Host
+ * header before; a request with an Origin comes from a web page and is refused.
  */
 export function endpointHandler(options: EndpointOptions): RequestListener {
   const limit = tokenBucket(BURST, PER_SECOND, options.clock)
   return (request, response) => {
     respond(request, response, options, () => limit.take()).catch((error: unknown) => {
+      if (error instanceof Refused) {
+        refuse(response, error.refusal)
+        return
+      }
       options.log.warn('a request could not be answered', error)
-      refuse(response, REFUSALS.away)
+      refuse(response, error instanceof Failure ? refusalOf(error) : REFUSALS.away)
     })
   }
 }
@@ -66,56 +111,70 @@ async function respond(
     refuse(response, REFUSALS.rate)
     return
   }
-  const path = (request.url ?? '').split('?')[0]
-  if (path === '/v1/pet') {
-    if (request.method !== 'GET') {
-      refuse(response, REFUSALS.get)
-      return
-    }
-    sendJson(response, 200, await options.pet())
-    return
+  const path = (request.url ?? '').split('?')[0] ?? ''
+  const [get, post] = [GETS[path], POSTS[path]]
+  if (get !== undefined) {
+    if (request.method !== 'GET') throw new Refused(REFUSALS.get)
+    sendJson(response, 200, await get(options))
+  } else if (post !== undefined) {
+    if (request.method !== 'POST') throw new Refused(REFUSALS.post)
+    const json = await bodyOf(request, response)
+    if (json === undefined) return
+    const [status, said] = await post(json, options)
+    sendJson(response, status, said)
+  } else {
+    throw new Refused(REFUSALS.path)
   }
-  if (path !== '/v1/events') {
-    refuse(response, REFUSALS.path)
-    return
-  }
-  if (request.method !== 'POST') {
-    refuse(response, REFUSALS.post)
-    return
-  }
-  return accept(request, response, options)
 }
 
-async function accept(
-  request: IncomingMessage,
-  response: ServerResponse,
-  options: EndpointOptions,
-): Promise<void> {
-  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
-    refuse(response, REFUSALS.type)
-    return
-  }
+/** The JSON that was sent; undefined when it has been refused. */
+async function bodyOf(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
+    throw new Refused(REFUSALS.type)
   const body = await readBody(request, { maxBytes: MAX_BODY_BYTES })
   if (typeof body === 'string') {
     refuse(response, REFUSALS.size, { Connection: 'close' })
-    return
+    return undefined
   }
   const text = textOf(body)
   const json = text === undefined ? undefined : parseJson(text)
-  if (json === undefined) {
-    refuse(response, refusals.noJson)
-    return
+  if (json === undefined) throw new Refused(refusals.noJson)
+  return json
+}
+
+async function acceptEvent(
+  json: unknown,
+  options: EndpointOptions,
+): Promise<readonly [number, unknown]> {
+  if (tellsAgentState(json)) {
+    options.tellAgent(read(agentNewsSchema, json))
+    return [202, { accepted: true, duplicate: false }]
   }
-  const posted = postedEventSchema.safeParse(json)
-  if (!posted.success) {
-    const [issue] = posted.error.issues
-    const where = issue?.path.join('.') ?? ''
-    const message = `${where === '' ? '' : `${where}: `}${issue?.message ?? 'The event cannot be read.'}`
-    refuse(response, refusals.badInput(message))
-    return
-  }
-  const isNew = await options.accept(posted.data)
-  sendJson(response, isNew ? 202 : 200, { accepted: true, duplicate: !isNew })
+  const isNew = await options.accept(read(postedEventSchema, json))
+  return [isNew ? 202 : 200, { accepted: true, duplicate: !isNew }]
+}
+
+/** What was posted, as its schema has it. */
+function read<T>(schema: z.ZodType<T>, json: unknown): T {
+  const posted = schema.safeParse(json)
+  if (posted.success) return posted.data
+  const [issue] = posted.error.issues
+  const where = issue?.path.join('.') ?? ''
+  const message = `${where === '' ? '' : `${where}: `}${issue?.message ?? 'The event cannot be read.'}`
+  throw new Refused(refusals.badInput(message))
+}
+
+const STATUS_OF: Readonly<Partial<Record<ErrorCode, number>>> = {
+  BAD_INPUT: 400,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  DATABASE_UNAVAILABLE: 503,
+  STOPPING: 503,
+}
+
+/** An expected failure, said as it is. */
+function refusalOf({ code, message }: Failure): Refusal {
+  return { status: STATUS_OF[code] ?? 500, code, message }
 }
 
 function hasToken(request: IncomingMessage, token: string): boolean {

@@ -83,5 +83,8 @@ function route(
     case 'connections.changed':
       // Told to the settings only.
       return
+    case 'agent.told':
+      // Told to the pet only.
+      return
   }
 }

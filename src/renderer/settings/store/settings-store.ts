@@ -71,5 +71,8 @@ function route(push: Push, feeds: SettingsFeeds, store: StoreApi<SettingsState>)
     case 'ledger.appended':
       // Told to the panel only.
       return
+    case 'agent.told':
+      // Told to the pet only.
+      return
   }
 }

@@ -1,8 +1,10 @@
 import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type LoopbackServer, openLoopbackServer } from '../../../../src/main/host/loopback-server'
+import { Failure } from '../../../../src/main/failure'
 import { silentLog } from '../../../../src/main/log'
 import { ENDPOINT_PREFIX, endpointHandler } from '../../../../src/main/sources/endpoint/handler'
+import type { AgentNews } from '../../../../src/main/sources/endpoint/posted-agent-state'
 import type { PostedEvent } from '../../../../src/main/sources/endpoint/posted-event'
 
 const TOKEN = 'a'.repeat(43)
@@ -12,9 +14,11 @@ let server: LoopbackServer
 let accepted: PostedEvent[]
 let accept: (event: PostedEvent) => Promise<boolean>
 let now = 0
+let told: AgentNews[]
 
 beforeEach(async () => {
   accepted = []
+  told = []
   now = 0
   accept = (event) => {
     accepted.push(event)
@@ -26,7 +30,14 @@ beforeEach(async () => {
     endpointHandler({
       token: () => TOKEN,
       accept: (event) => accept(event),
+      tellAgent: (news) => told.push(news),
       pet: () => Promise.resolve({ name: 'Ember' }),
+      status: () => Promise.resolve({ quarantined: 0 }),
+      exportAll: () => Promise.resolve({ rows: 3 }),
+      importAll: (path) =>
+        path === '/there'
+          ? Promise.resolve({ rows: 4 })
+          : Promise.reject(new Failure('CONFLICT', 'Other profiles live here as well.')),
       clock: () => now,
       log: silentLog,
     }),
@@ -197,6 +208,50 @@ describe('who may speak', () => {
   })
 })
 
+describe('what a coding agent is at', () => {
+  test('is shown and not kept', async () => {
+    const meta = { agent: '  Codex\u202e\n', place: 'familiar' }
+    expect(await post({ type: 'agent.waiting', meta })).toMatchObject({ status: 202 })
+    expect(await post({ type: 'agent.failed' })).toMatchObject({ status: 202 })
+    expect(told).toEqual([
+      { state: 'waiting', agent: 'Codex' },
+      { state: 'failed', agent: null },
+    ])
+    expect(accepted).toEqual([])
+  })
+
+  test.each([
+    [{ type: 'agent.dreaming' }, 'type'],
+    [{ type: 'agent.waiting', value: 3 }, 'value'],
+    [{ type: 'agent.waiting', meta: { agent: 'x'.repeat(41) } }, 'meta.agent'],
+  ])('is refused where it cannot be read: %j', async (event, field) => {
+    const answer = await post(event)
+    expect(answer.status).toBe(400)
+    expect(answer.body).toContain(field)
+    expect(told).toEqual([])
+  })
+})
+
+describe('all of the data', () => {
+  const ask = (path: string, body: unknown): Promise<Answer> =>
+    send({ path, body: JSON.stringify(body) })
+
+  test('is exported and imported for whoever has the token', async () => {
+    expect(await ask('/v1/export', {})).toMatchObject({ status: 200, body: '{"rows":3}\n' })
+    expect(await ask('/v1/import', { path: '/there' })).toMatchObject({ status: 200 })
+    expect(
+      await send({ path: '/v1/import', headers: { 'Content-Type': 'application/json' } }),
+    ).toMatchObject({ status: 401 })
+  })
+
+  test('stays as it is where an import is refused, in the words of the refusal', async () => {
+    const answer = await ask('/v1/import', { path: '/shared' })
+    expect(answer.status).toBe(409)
+    expect(answer.body).toContain('Other profiles live here as well.')
+    expect(await ask('/v1/import', {})).toMatchObject({ status: 400 })
+  })
+})
+
 describe('GET /v1/pet', () => {
   test('tells how the pet is', async () => {
     const answer = await send({ method: 'GET', path: '/v1/pet' })
@@ -208,6 +263,9 @@ describe('GET /v1/pet', () => {
     ['GET', '/v1/events', 405],
     ['POST', '/v1/pet', 405],
     ['DELETE', '/v1/pet', 405],
+    ['GET', '/v1/export', 405],
+    ['GET', '/v1/import', 405],
+    ['POST', '/v1/status', 405],
     ['GET', '/v1/', 404],
     ['GET', '/v1/pets', 404],
     ['GET', '/v2/pet', 404],

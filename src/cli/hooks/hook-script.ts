@@ -1,0 +1,143 @@
+import { join } from 'node:path'
+
+/** By this a hook of ours is known in another program's file. */
+export const HOOK_NAME = 'familiar-hook'
+
+/** A file of Familiar's own. */
+export interface OwnFile {
+  readonly file: string
+  readonly text: string
+  readonly mode: number
+}
+
+/** The scripts hooks run, for a data folder. On Windows git brings a shell of its own, and agents do not. */
+export function hookScripts(dataFolder: string, platform: NodeJS.Platform): OwnFile[] {
+  const shell = { file: shellScript(dataFolder), text: shellText(dataFolder), mode: 0o700 }
+  if (platform !== 'win32') return [shell]
+  const beside = (ending: string): string => join(dataFolder, 'hooks', `${HOOK_NAME}.${ending}`)
+  return [
+    shell,
+    { file: beside('cmd'), text: COMMAND_TEXT, mode: 0o700 },
+    { file: beside('ps1'), text: powerShellText(dataFolder), mode: 0o600 },
+  ]
+}
+
+export function shellScript(dataFolder: string): string {
+  return join(dataFolder, 'hooks', `${HOOK_NAME}.sh`)
+}
+
+export function commandScript(dataFolder: string): string {
+  return join(dataFolder, 'hooks', `${HOOK_NAME}.cmd`)
+}
+
+/** One word for a POSIX shell, whatever is in it. */
+export function shellWord(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`
+}
+
+/**
+ * The caller gets its answer before curl has started: everything slow happens in a background process that holds none
+ * of the caller's pipes. The token goes to curl on its standard input, as command lines are there for all to read, and
+ * neither a proxy nor the user's curlrc has a part in it.
+ */
+function shellText(dataFolder: string): string {
+  return `#!/bin/sh
+# Written by \`familiar hook install\`. Tells Familiar what has just happened here. Whatever goes wrong is no concern of
+# the program that calls it: it says nothing, ends with 0, and leaves the sending to a process in the background.
+data=${shellWord(dataFolder)}
+nl='
+'
+
+as_json() {
+  printf '%s' "$1" | LC_ALL=C tr -d '\\000-\\037\\177' | sed 's/[\\\\"]/\\\\&/g'
+}
+
+post() {
+  url=$(sed -n 's|^.*"url": *"\\(http://127\\.0\\.0\\.1:[0-9]*\\)".*$|\\1|p' "$data/endpoint.json")
+  token=$(sed -n 's|^.*"token": *"\\([A-Za-z0-9_-]*\\)".*$|\\1|p' "$data/endpoint.json")
+  if [ -z "$url" ] || [ -z "$token" ]; then return; fi
+  body=$(printf '%s' "$1" | sed 's/[\\\\"]/\\\\&/g')
+  {
+    printf 'url = "%s/v1/events"\\n' "$url"
+    printf 'header = "Authorization: Bearer %s"\\n' "$token"
+    printf 'header = "Content-Type: application/json"\\n'
+    printf 'data-binary = "%s"\\n' "$body"
+    printf 'noproxy = "*"\\nsilent\\nconnect-timeout = 2\\nmax-time = 5\\n'
+  } | curl -q -K -
+}
+
+commit() {
+  place=$(as_json "\${PWD##*/}")
+  title=$(as_json "$2")
+  post "{\\"type\\":\\"commit.push\\",\\"id\\":\\"git:$1\\",\\"meta\\":{\\"sha\\":\\"$1\\",\\"title\\":\\"$title\\",\\"place\\":\\"$place\\"}}"
+}
+
+agent() {
+  place=$(as_json "\${PWD##*/}")
+  post "{\\"type\\":\\"$1\\",\\"meta\\":{\\"agent\\":\\"$2\\",\\"place\\":\\"$place\\"}}"
+}
+
+case $1 in
+  git)
+    # Amended, rebased and picked commits are not new ones, and the reflog says which is which.
+    told=$(git log -g -1 --no-show-signature --format='%gs%n%H%n%s' HEAD 2>/dev/null)
+    case $told in
+      'commit: '* | 'commit (initial): '*) ;;
+      *) exit 0 ;;
+    esac
+    told=\${told#*"$nl"}
+    (trap '' HUP; commit "\${told%%"$nl"*}" "\${told#*"$nl"}") </dev/null >/dev/null 2>&1 &
+    exit 0
+    ;;
+  claude-code) name='Claude Code' ;;
+  codex) name=Codex ;;
+  gemini) name='Gemini CLI' ;;
+  opencode) name=opencode ;;
+  *) exit 0 ;;
+esac
+case $2 in
+  done) type=agent.turn ;;
+  thinking | waiting | failed) type=agent.$2 ;;
+  *) exit 0 ;;
+esac
+# An agent that cannot get rid of what it has to say takes that for a failure: the background listens to the end.
+command exec 2>/dev/null 3<&0 || exec 3</dev/null
+(
+  trap '' HUP
+  [ -t 3 ] || cat <&3
+  exec 3<&-
+  agent "$type" "$name"
+) </dev/null >/dev/null 2>&1 &
+exit 0
+`
+}
+
+/** PowerShell takes long to start, so nobody waits for it. */
+const COMMAND_TEXT = [
+  '@echo off',
+  `start "" /b powershell.exe -NoProfile -NonInteractive -WindowStyle Hidden -ExecutionPolicy Bypass -File "%~dp0${HOOK_NAME}.ps1" %1 %2 <nul >nul 2>nul`,
+  'exit /b 0',
+  '',
+].join('\r\n')
+
+function powerShellText(dataFolder: string): string {
+  return [
+    '# Written by `familiar hook install`. Tells Familiar what a coding agent is at; whatever goes wrong here is silent.',
+    'param([string]$Kind, [string]$State)',
+    "$names = @{ 'claude-code' = 'Claude Code'; 'codex' = 'Codex'; 'gemini' = 'Gemini CLI'; 'opencode' = 'opencode' }",
+    "$types = @{ 'done' = 'agent.turn'; 'thinking' = 'agent.thinking'; 'waiting' = 'agent.waiting'; 'failed' = 'agent.failed' }",
+    'if (-not $names[$Kind] -or -not $types[$State]) { exit 0 }',
+    'try {',
+    `  $file = Join-Path '${dataFolder.replaceAll("'", "''")}' 'endpoint.json'`,
+    '  $endpoint = Get-Content -Raw -Encoding UTF8 -LiteralPath $file | ConvertFrom-Json',
+    "  if ($endpoint.url -notmatch '^http://127\\.0\\.0\\.1:\\d+$') { exit 0 }",
+    '  $meta = @{ agent = $names[$Kind]; place = (Split-Path -Leaf (Get-Location)) }',
+    '  $body = ConvertTo-Json -Compress @{ type = $types[$State]; meta = $meta }',
+    '  $headers = @{ Authorization = "Bearer $($endpoint.token)" }',
+    '  $bytes = [Text.Encoding]::UTF8.GetBytes($body)',
+    "  Invoke-RestMethod -Method Post -Uri ($endpoint.url + '/v1/events') -Headers $headers -ContentType 'application/json' -Body $bytes -TimeoutSec 5 | Out-Null",
+    '} catch { }',
+    'exit 0',
+    '',
+  ].join('\r\n')
+}

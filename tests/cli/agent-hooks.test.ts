@@ -1,0 +1,196 @@
+import { existsSync } from 'node:fs'
+import { chmod, lstat, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { parse } from 'jsonc-parser'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type CommandLine, commandLine } from '../fixtures/command-line'
+
+let line: CommandLine
+
+beforeEach(async () => {
+  line = await commandLine()
+  // Claude Code is asked for its version; the tests' own machine may have any.
+  const bin = join(line.home, 'bin')
+  await mkdir(bin)
+  await writeFile(join(bin, 'claude'), '#!/bin/sh\necho "2.1.112 (Claude Code)"\n', { mode: 0o755 })
+  line.env['PATH'] = `${bin}:${process.env['PATH'] ?? ''}`
+})
+afterEach(() => line.remove())
+
+const FILES = {
+  'claude-code': '.claude/settings.json',
+  codex: '.codex/hooks.json',
+  gemini: '.gemini/settings.json',
+} as const
+type Agent = keyof typeof FILES
+
+async function put(agent: Agent, text: string | Buffer): Promise<string> {
+  const file = join(line.home, FILES[agent])
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, text)
+  return file
+}
+
+const agents = Object.keys(FILES) as Agent[]
+
+const LIVED_IN: Readonly<Record<string, string>> = {
+  'an empty file': '',
+  'an empty object': '{}',
+  'tabs, comments and a trailing comma':
+    '// mine\n{\n\t"theme": "dark", // at night\n\t/* kept */\n\t"hooks": {\n\t\t"Stop": [\n\t\t\t{ "hooks": [{ "type": "command", "command": "say done" }] }, // and this\n\t\t],\n\t},\n}\n',
+  'Windows line ends': '{\r\n    "theme": "dark",\r\n    "hooks": {}\r\n}\r\n',
+  'all in one line, without an end': '{"theme":"dark","hooks":{"AfterAgent":[{"hooks":[]}]}}',
+}
+
+describe.each(agents)('%s', (agent) => {
+  test.each(Object.entries(LIVED_IN))(
+    'install and remove leave %s byte for byte as it was',
+    async (_, text) => {
+      const file = await put(agent, text)
+      expect(await line.familiar('hook', 'install', agent, '--yes')).toMatchObject({ code: 0 })
+      const installed = await readFile(file, 'utf8')
+      expect(installed).toContain('familiar-hook.sh')
+      for (const comment of ['// mine', '// at night', '/* kept */', '// and this'])
+        expect(installed.includes(comment)).toBe(text.includes(comment))
+      expect(/(?<!\r)\n/.test(installed)).toBe(!text.includes('\r\n'))
+      expect(await readFile(`${file}.familiar-backup`, 'utf8')).toBe(text)
+      expect(await line.familiar('hook', 'remove', agent, '--yes')).toMatchObject({ code: 0 })
+      expect(await readFile(file, 'utf8')).toBe(text)
+      expect(existsSync(`${file}.familiar-backup`)).toBe(false)
+    },
+  )
+
+  test('a file that was not there is gone again', async () => {
+    await line.familiar('hook', 'install', agent, '--yes')
+    expect(existsSync(join(line.home, FILES[agent]))).toBe(true)
+    await line.familiar('hook', 'remove', agent, '--yes')
+    expect(existsSync(join(line.home, FILES[agent]))).toBe(false)
+  })
+
+  test('installed twice, it is there once', async () => {
+    const file = await put(agent, LIVED_IN['tabs, comments and a trailing comma']!)
+    await line.familiar('hook', 'install', agent, '--yes')
+    const once = await readFile(file, 'utf8')
+    const again = await line.familiar('hook', 'install', agent)
+    expect(again).toMatchObject({ code: 0 })
+    expect(again.out).toContain('already')
+    expect(await readFile(file, 'utf8')).toBe(once)
+  })
+
+  test('what the user has edited meanwhile stays, and only the hook goes', async () => {
+    const file = await put(agent, LIVED_IN['tabs, comments and a trailing comma']!)
+    await line.familiar('hook', 'install', agent, '--yes')
+    const edited = (await readFile(file, 'utf8'))
+      .replace('"dark"', '"light"')
+      .replace('// mine', '// ours')
+    await writeFile(file, edited)
+    expect(await line.familiar('hook', 'remove', agent, '--yes')).toMatchObject({ code: 0 })
+    const left = await readFile(file, 'utf8')
+    expect(left).not.toContain('familiar')
+    expect(left).toContain('// ours')
+    expect(left).toContain('/* kept */')
+    expect(parse(left, [], { allowTrailingComma: true })).toEqual({
+      theme: 'light',
+      hooks: { Stop: [{ hooks: [{ type: 'command', command: 'say done' }] }] },
+    })
+  })
+
+  test.each([
+    ['no JSON', '{ "theme": '],
+    ['hooks that are none', '{ "hooks": ["Stop"] }'],
+    ['no text', Buffer.from([0x7b, 0xff, 0x7d])],
+  ])('a file with %s is left alone, and named', async (_, content) => {
+    const file = await put(agent, content)
+    const before = await readFile(file)
+    for (const what of ['install', 'remove']) {
+      const { code, err } = await line.familiar('hook', what, agent, '--yes')
+      expect(code).toBe(6)
+      expect(err).toContain(file)
+      expect(err.trim().split('\n')).toHaveLength(1)
+      expect(await readFile(file)).toEqual(before)
+    }
+    expect(existsSync(`${file}.familiar-backup`)).toBe(false)
+  })
+
+  test('nothing is changed where nobody is there to agree, or nobody does; the change is shown', async () => {
+    const file = await put(agent, '{\n  "theme": "dark"\n}\n')
+    for (const confirm of [null, () => Promise.resolve(false)]) {
+      const { code, out } = await line.familiarAs({ confirm }, 'hook', 'install', agent)
+      expect(code).toBe(5)
+      expect(out).toContain(`+++ ${file}`)
+      expect(out).toMatch(/^\+.*familiar-hook\.sh/m)
+      expect(out).toContain('   "theme": "dark"'.slice(1))
+    }
+    expect(await readFile(file, 'utf8')).toBe('{\n  "theme": "dark"\n}\n')
+    expect(existsSync(line.dataFolder)).toBe(false)
+    const yes = () => Promise.resolve(true)
+    expect(await line.familiarAs({ confirm: yes }, 'hook', 'install', agent)).toMatchObject({
+      code: 0,
+    })
+    expect(await readFile(file, 'utf8')).toContain('familiar-hook.sh')
+  })
+})
+
+test('a file changed while its change was being looked at is not overwritten', async () => {
+  const file = await put('codex', '{}\n')
+  const confirm = async (): Promise<boolean> => {
+    await writeFile(file, '{ "hooks": {} }\n')
+    return true
+  }
+  const { code, err } = await line.familiarAs({ confirm }, 'hook', 'install', 'codex')
+  expect(code).toBe(1)
+  expect(err).toContain('changed meanwhile')
+  expect(await readFile(file, 'utf8')).toBe('{ "hooks": {} }\n')
+})
+
+test('settings that are kept elsewhere and linked to stay linked', async () => {
+  const kept = join(line.home, 'dotfiles.json')
+  await writeFile(kept, '{}\n')
+  const file = join(line.home, FILES.gemini)
+  await mkdir(dirname(file))
+  await symlink(kept, file)
+  await line.familiar('hook', 'install', 'gemini', '--yes')
+  expect((await lstat(file)).isSymbolicLink()).toBe(true)
+  expect(await readFile(kept, 'utf8')).toContain('familiar-hook.sh')
+})
+
+test('the data folder it makes is one that Familiar can live in', async () => {
+  await line.familiar('hook', 'install', 'codex', '--yes')
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700
+  expect((await lstat(line.dataFolder)).mode & 0o777).toBe(mode)
+})
+
+test('permissions of the file stay as they are', async () => {
+  const file = await put('codex', '{}\n')
+  await chmod(file, 0o640)
+  await line.familiar('hook', 'install', 'codex', '--yes')
+  expect((await lstat(file)).mode & 0o777).toBe(0o640)
+})
+
+test('an older Claude Code, which skips settings with events new to it, gets none of them', async () => {
+  await line.familiar('hook', 'install', 'claude-code', '--yes')
+  const file = join(line.home, FILES['claude-code'])
+  const eventsIn = async (): Promise<string[]> => {
+    const { hooks } = JSON.parse(await readFile(file, 'utf8')) as { hooks: object }
+    return Object.keys(hooks)
+  }
+  expect(await eventsIn()).toEqual(['UserPromptSubmit', 'Notification', 'Stop', 'StopFailure'])
+  await writeFile(join(line.home, 'bin', 'claude'), '#!/bin/sh\necho 2.1.77\n')
+  await line.familiar('hook', 'install', 'claude-code', '--yes')
+  expect(await eventsIn()).toEqual(['UserPromptSubmit', 'Notification', 'Stop'])
+  await line.familiar('hook', 'remove', 'claude-code', '--yes')
+  expect(existsSync(file)).toBe(false)
+})
+
+test('list says where hooks are; --json says the same to a program', async () => {
+  await line.familiar('hook', 'install', 'opencode', '--yes')
+  const plugin = join(line.home, '.config/opencode/plugins/familiar.js')
+  expect((await line.familiar('hook', 'list')).out).toContain(plugin)
+  const { out } = await line.familiar('hook', 'list', '--json')
+  const { data } = JSON.parse(out) as { data: { hooks: { program: string; files: string[] }[] } }
+  expect(data.hooks.filter(({ files }) => files.length > 0)).toEqual([
+    { program: 'opencode', title: 'opencode', files: [plugin], problem: null },
+  ])
+  await line.familiar('hook', 'remove', 'opencode', '--yes')
+  expect(existsSync(plugin)).toBe(false)
+})

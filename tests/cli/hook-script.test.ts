@@ -1,0 +1,300 @@
+import { execFile, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type CommandLine, commandLine } from '../fixtures/command-line'
+import { type ListeningEndpoint, listenAt } from '../fixtures/endpoint'
+import { type GitHome, type GitRepository, gitHome } from '../fixtures/git-repository'
+
+const execute = promisify(execFile)
+
+let line: CommandLine
+let endpoint: ListeningEndpoint
+
+beforeEach(async () => {
+  line = await commandLine()
+  endpoint = await listenAt(line.dataFolder)
+})
+afterEach(async () => {
+  await endpoint.close()
+  await line.remove()
+})
+
+/** Runs a command as an agent does: in a shell, with something to say on its standard input. */
+function asAgent(command: string, at = line.home): Promise<{ code: number | null; said: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, { shell: true, cwd: at, env: line.env })
+    let said = ''
+    child.stdout.on('data', (text: Buffer) => (said += text.toString()))
+    child.stderr.on('data', (text: Buffer) => (said += text.toString()))
+    child.stdin.on('error', reject)
+    // More than a pipe holds: whoever does not read it breaks the agent's.
+    child.stdin.end(JSON.stringify({ prompt: 'x'.repeat(200_000) }))
+    child.once('close', (code) => resolve({ code, said }))
+  })
+}
+
+interface Hooks {
+  readonly hooks: Readonly<Record<string, readonly { hooks: readonly { command: string }[] }[]>>
+}
+
+async function commandsIn(file: string): Promise<Record<string, string>> {
+  const { hooks } = JSON.parse(await readFile(join(line.home, file), 'utf8')) as Hooks
+  return Object.fromEntries(
+    Object.entries(hooks).map(([event, [group]]) => [event, group!.hooks[0]!.command]),
+  )
+}
+
+describe('an agent', () => {
+  test.each([
+    ['codex', '.codex/hooks.json', 'Codex', 'UserPromptSubmit', 'PermissionRequest', 'Stop'],
+    ['gemini', '.gemini/settings.json', 'Gemini CLI', 'BeforeAgent', 'Notification', 'AfterAgent'],
+    [
+      'claude-code',
+      '.claude/settings.json',
+      'Claude Code',
+      'UserPromptSubmit',
+      'Notification',
+      'Stop',
+    ],
+  ])(
+    '%s is heard thinking, waiting and done, by the commands in its settings',
+    async (program, file, agent, thinks, waits, stops) => {
+      await line.familiar('hook', 'install', program, '--yes')
+      const commands = await commandsIn(file)
+      const project = join(line.home, 'a "quoted" \\ projéct')
+      await mkdir(project)
+      for (const event of [thinks, waits, stops])
+        expect(await asAgent(commands[event]!, project)).toEqual({ code: 0, said: '' })
+      await expect
+        .poll(() => [...endpoint.agents].sort((a, b) => a.state.localeCompare(b.state)))
+        .toEqual([
+          { state: 'thinking', agent },
+          { state: 'waiting', agent },
+        ])
+      await expect
+        .poll(() => endpoint.events)
+        .toMatchObject([{ type: 'agent.turn', meta: { agent, place: basename(project) } }])
+    },
+  )
+
+  test('is answered in silence when Familiar does not run, and when it has gone for good', async () => {
+    await line.familiar('hook', 'install', 'codex', '--yes')
+    const { Stop: command } = await commandsIn('.codex/hooks.json')
+    await endpoint.server.close()
+    expect(await asAgent(command!)).toEqual({ code: 0, said: '' })
+    // Nor does it take one that has nothing to say and no way to say it for a trouble.
+    const { stdout, stderr } = await execute('sh', ['-c', `${command!} 0<&-`], { env: line.env })
+    expect(stdout + stderr).toBe('')
+    await writeFile(join(line.dataFolder, 'endpoint.json'), 'rubbish')
+    expect(await asAgent(command!)).toEqual({ code: 0, said: '' })
+    await execute('rm', ['-r', line.dataFolder])
+    expect(await asAgent(command!)).toEqual({ code: 0, said: '' })
+  })
+
+  test('keeps the token off every command line, and from a proxy', async () => {
+    await line.familiar('hook', 'install', 'codex', '--yes')
+    const bin = join(line.home, 'bin')
+    await mkdir(bin)
+    const noted = join(line.home, 'noted')
+    await writeFile(
+      join(bin, 'curl'),
+      `#!/bin/sh\necho "$*" > '${noted.replaceAll("'", `'\\''`)}'\ncat >> '${noted.replaceAll("'", `'\\''`)}.in'\nmv '${noted.replaceAll("'", `'\\''`)}.in' '${noted.replaceAll("'", `'\\''`)}.done'\n`,
+      { mode: 0o755 },
+    )
+    line.env['PATH'] = `${bin}:${process.env['PATH'] ?? ''}`
+    const { Stop: command } = await commandsIn('.codex/hooks.json')
+    await asAgent(command!)
+    await expect.poll(() => existsSync(`${noted}.done`)).toBe(true)
+    const { token } = JSON.parse(
+      await readFile(join(line.dataFolder, 'endpoint.json'), 'utf8'),
+    ) as { token: string }
+    expect(await readFile(noted, 'utf8')).toBe('-q -K -\n')
+    const given = await readFile(`${noted}.done`, 'utf8')
+    expect(given).toContain(`Bearer ${token}`)
+    expect(given).toContain('noproxy = "*"')
+  })
+})
+
+describe('opencode', () => {
+  interface Plugin {
+    readonly server: () => Promise<{ event: (told: { event: unknown }) => Promise<void> }>
+    readonly setup: (context: unknown) => Promise<() => void>
+  }
+  const load = async (): Promise<Plugin> => {
+    await line.familiar('hook', 'install', 'opencode', '--yes')
+    const file = join(line.home, '.config/opencode/plugins/familiar.js')
+    // Loaded as a module, as opencode does.
+    await writeFile(join(line.home, 'package.json'), '{"type":"module"}')
+    const url = `${pathToFileURL(file).href}?${line.home}`
+    return ((await import(/* @vite-ignore */ url)) as { default: Plugin }).default
+  }
+
+  test('1 is heard once for each thing it is at, and not for the sessions of its subagents', async () => {
+    const { event } = await (await load()).server()
+    const tell = (type: string, properties: object): Promise<void> =>
+      event({ event: { type, properties } })
+    const busy = { sessionID: 'main', status: { type: 'busy' } }
+    await tell('session.created', { info: { id: 'sub', parentID: 'main' } })
+    await tell('session.status', busy)
+    await tell('session.status', busy)
+    await expect.poll(() => endpoint.agents).toHaveLength(1)
+    await tell('session.idle', { sessionID: 'sub' })
+    await tell('session.idle', { sessionID: 'main' })
+    await expect.poll(() => endpoint.events).toHaveLength(1)
+    await tell('session.error', { sessionID: 'main' })
+    await tell('session.idle', { sessionID: 'main' })
+    await expect
+      .poll(() => endpoint.agents)
+      .toEqual([
+        { state: 'thinking', agent: 'opencode' },
+        { state: 'failed', agent: 'opencode' },
+      ])
+    expect(endpoint.events).toMatchObject([{ type: 'agent.turn', meta: { agent: 'opencode' } }])
+  })
+
+  test('2 is heard by its events', async () => {
+    const { setup } = await load()
+    const told = ['started', 'succeeded'].map((what) => ({
+      type: `session.execution.${what}`,
+      data: { sessionID: 'main' },
+    }))
+    await setup({
+      event: {
+        subscribe: async function* () {
+          yield* told
+          await new Promise<void>((resolve) => setImmediate(resolve))
+        },
+      },
+    })
+    await expect.poll(() => endpoint.events).toMatchObject([{ type: 'agent.turn' }])
+    await expect.poll(() => endpoint.agents).toMatchObject([{ state: 'thinking' }])
+  })
+})
+
+describe('git', () => {
+  let computer: GitHome
+  let repository: GitRepository
+
+  beforeEach(async () => {
+    computer = await gitHome()
+    Object.assign(line.env, computer.environment)
+    repository = await computer.repository("it's a repository")
+  })
+  afterEach(() => computer.remove())
+
+  const install = (...more: readonly string[]) =>
+    line.familiar('hook', 'install', 'git', '--yes', ...more)
+  const remove = (...more: readonly string[]) =>
+    line.familiar('hook', 'remove', 'git', '--yes', ...more)
+  const inRepository = (): [string, string] => ['--repo', repository.path]
+  const hookFile = (): string => join(repository.path, '.git', 'hooks', 'post-commit')
+
+  test('tells of a commit, and not again of the same one amended, picked or rebased', async () => {
+    expect(await install(...inRepository())).toMatchObject({ code: 0, err: '' })
+    const sha = await repository.commit('Say "hello" \\ to töols')
+    await repository.git('commit', '--amend', '-q', '-m', 'Say hello')
+    await repository.git('checkout', '-q', '-b', 'other')
+    const second = await repository.commit('Second')
+    await repository.git('rebase', '-q', '--force-rebase', 'HEAD~1')
+    await repository.git('reset', '-q', '--hard', 'HEAD~1')
+    await repository.git('cherry-pick', '--allow-empty', second)
+    const last = await repository.commit('Last')
+    await expect.poll(() => endpoint.events.map(({ id }) => id)).toContain(`git:${last}`)
+    await expect.poll(() => endpoint.events).toHaveLength(3)
+    const told = endpoint.events.find(({ id }) => id === `git:${sha}`)
+    expect(told).toEqual({
+      type: 'commit.push',
+      value: 1,
+      id: `git:${sha}`,
+      meta: { sha, title: 'Say "hello" \\ to töols', place: "it's a repository" },
+    })
+    expect(endpoint.events.map(({ id }) => id)).toContain(`git:${second}`)
+  })
+
+  const HOOKS: Readonly<Record<string, string>> = {
+    'a shell script that ends by itself': '#!/usr/bin/env bash\nset -eu\necho ran >> ran\nexit 3\n',
+    'one without a first line, nor an end of the last': 'echo ran >> ran',
+    'a script of another language':
+      "#!/usr/bin/env node\nrequire('node:fs').appendFileSync('ran', 'ran\\n')\n",
+  }
+
+  test.each(Object.entries(HOOKS))(
+    'a hook that was there still runs, and is as before afterwards: %s',
+    async (_, text) => {
+      await mkdir(join(hookFile(), '..'), { recursive: true })
+      await writeFile(hookFile(), text, { mode: 0o755 })
+      expect(await install(...inRepository())).toMatchObject({ code: 0, err: '' })
+      expect((await install(...inRepository())).out).toContain('already')
+      await repository.commit('First')
+      expect(await readFile(join(repository.path, 'ran'), 'utf8')).toBe('ran\n')
+      await expect.poll(() => endpoint.events).toHaveLength(1)
+      expect(await remove(...inRepository())).toMatchObject({ code: 0, err: '' })
+      expect(await readFile(hookFile(), 'utf8')).toBe(text)
+      expect(existsSync(`${hookFile()}.familiar-backup`)).toBe(false)
+    },
+  )
+
+  test('a hook edited meanwhile keeps what was edited', async () => {
+    await mkdir(join(hookFile(), '..'), { recursive: true })
+    await writeFile(hookFile(), '#!/bin/sh\necho one\n', { mode: 0o755 })
+    await install(...inRepository())
+    await writeFile(hookFile(), `${await readFile(hookFile(), 'utf8')}echo two\n`)
+    await remove(...inRepository())
+    expect(await readFile(hookFile(), 'utf8')).toBe('#!/bin/sh\necho one\necho two\n')
+  })
+
+  test('a hook that is switched off is not switched on', async () => {
+    await mkdir(join(hookFile(), '..'), { recursive: true })
+    await writeFile(hookFile(), '#!/bin/sh\nexit 1\n', { mode: 0o644 })
+    const { code, err } = await install(...inRepository())
+    expect(code).toBe(1)
+    expect(err).toContain('switched off')
+  })
+
+  test('goes where the repository keeps its hooks', async () => {
+    await repository.git('config', 'core.hooksPath', 'tools/hooks')
+    await install(...inRepository())
+    expect(existsSync(join(repository.path, 'tools/hooks/post-commit'))).toBe(true)
+    await repository.commit('First')
+    await expect.poll(() => endpoint.events).toHaveLength(1)
+    await remove(...inRepository())
+    expect(existsSync(join(repository.path, 'tools/hooks/post-commit'))).toBe(false)
+  })
+
+  test('commits with Familiar gone, and says what is no repository', async () => {
+    await install(...inRepository())
+    await execute('rm', ['-r', line.dataFolder])
+    await repository.commit('First')
+    const { code, err } = await install('--repo', line.home)
+    expect(code).toBe(1)
+    expect(err).toContain('no git repository')
+  })
+
+  test('--global reaches repositories made from now on, and leaves git’s settings as they were', async () => {
+    const settings = line.env['GIT_CONFIG_GLOBAL']!
+    const before = await readFile(settings, 'utf8')
+    const { out } = await install('--global')
+    expect(out).toContain(`+++ ${settings}`)
+    expect((await install('--global')).out).toContain('already')
+    const fresh = await computer.repository('fresh')
+    await fresh.commit('First')
+    await expect.poll(() => endpoint.events).toHaveLength(1)
+    expect(await remove('--global')).toMatchObject({ code: 0, err: '' })
+    expect(await readFile(settings, 'utf8')).toBe(before)
+    await (await computer.repository('later')).commit('Not told')
+    expect(existsSync(join(computer.folder, 'later', '.git', 'hooks', 'post-commit'))).toBe(false)
+  })
+
+  test('--global uses the template the user has', async () => {
+    const template = join(computer.folder, 'template')
+    await computer.git(computer.folder, 'config', '--global', 'init.templateDir', template)
+    const settings = await readFile(line.env['GIT_CONFIG_GLOBAL']!, 'utf8')
+    await install('--global')
+    expect(existsSync(join(template, 'hooks', 'post-commit'))).toBe(true)
+    expect(await readFile(line.env['GIT_CONFIG_GLOBAL']!, 'utf8')).toBe(settings)
+  })
+})
