@@ -65,7 +65,11 @@ export function createPetWindows(options: PetWindowsOptions): PetWindows {
       if (stopped) return
       for (const [pet, window] of [...open])
         if (!pets.some(({ id }) => id === pet)) leave(pet, window)
-      for (const { id } of pets) if (!open.has(id)) comeIn(id).setVisible(wanted)
+      for (const { id } of pets) {
+        if (open.has(id)) continue
+        const window = comeIn(id)
+        if (wanted) window.appear()
+      }
     },
     of: (pet) => open.get(pet) ?? null,
     isVisible: () => [...open.values()].some((window) => window.isVisible()),
