@@ -35,6 +35,8 @@ export interface PetWindowOptions {
 /** The pet on the screen: shown and hidden, moved about, kept in view, and brought back when its page dies. */
 export interface PetWindow {
   readonly isVisible: () => boolean
+  /** It comes in where pets are wanted, and is seen as soon as nothing keeps it away. */
+  readonly appear: () => void
   /** To show it overrules whatever keeps it away but its sleep, which ends before. */
   readonly setVisible: (visible: boolean) => void
   readonly setAbsent: (why: Exclude<Absence, 'fullscreen'>, absent: boolean) => void
@@ -123,6 +125,10 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
 
   return {
     isVisible: () => wanted,
+    appear: () => {
+      wanted = true
+      create()
+    },
     setVisible,
     setAbsent: absences.set,
     setFullscreen: absences.setFullscreen,

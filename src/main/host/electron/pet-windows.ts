@@ -53,22 +53,29 @@ export function createPetWindows(options: PetWindowsOptions): PetWindows {
   }
   const each = (tell: (window: PetWindow) => void): void => [...open.values()].forEach(tell)
   comeIn(null)
+  /** Whoever asks for them overrules the system, also for those that come in later. */
+  const overrule = (): void => {
+    wanted = true
+    fullscreen = null
+    for (const why of ['locked', 'suspended'] as const) absences.delete(why)
+  }
 
   return {
     setPets: (pets) => {
       if (stopped) return
       for (const [pet, window] of [...open])
         if (!pets.some(({ id }) => id === pet)) leave(pet, window)
-      for (const { id } of pets) if (!open.has(id)) comeIn(id).setVisible(wanted)
+      for (const { id } of pets) {
+        if (open.has(id)) continue
+        const window = comeIn(id)
+        if (wanted) window.appear()
+      }
     },
     of: (pet) => open.get(pet) ?? null,
     isVisible: () => [...open.values()].some((window) => window.isVisible()),
     setVisible: (visible) => {
-      wanted = visible
-      if (visible) {
-        fullscreen = null
-        for (const why of ['locked', 'suspended'] as const) absences.delete(why)
-      }
+      if (visible) overrule()
+      else wanted = false
       each((window) => window.setVisible(visible))
     },
     setAbsent: (why, absent) => {
@@ -81,7 +88,7 @@ export function createPetWindows(options: PetWindowsOptions): PetWindows {
       each((pet) => pet.setFullscreen(window))
     },
     bringBack: () => {
-      wanted = true
+      overrule()
       each((window) => window.bringBack())
     },
     settle: () => each((window) => window.settle()),

@@ -73,6 +73,25 @@ describe('several pets', () => {
     expect(rig.living('pet').filter((window) => window.isVisible())).toHaveLength(2)
   })
 
+  it('that come in while the screen is locked are not seen before it is unlocked', async () => {
+    const rig = await withPets(BOTH.slice(0, 1))
+    rig.electron.powerMonitor.lock()
+    rig.host.setPets(BOTH)
+    await rig.settle()
+    expect(rig.living('pet').map((window) => window.isVisible())).toEqual([false, false])
+    rig.electron.powerMonitor.unlock()
+    expect(rig.living('pet').map((window) => window.isVisible())).toEqual([true, true])
+  })
+
+  it('are all brought back, also who comes later, whatever the system forgot to tell', async () => {
+    const rig = await withPets(BOTH.slice(0, 1))
+    rig.electron.powerMonitor.lock()
+    rig.host.bringPetBack()
+    rig.host.setPets(BOTH)
+    await rig.settle()
+    expect(rig.living('pet').filter((window) => window.isVisible())).toHaveLength(2)
+  })
+
   it('speak each for itself: main is told whose window asks, and hears only of that pet', async () => {
     const rig = await withPets()
     const [ember, plip] = [await pageOf(rig, EMBER), await pageOf(rig, PLIP)]
