@@ -138,7 +138,7 @@ export function openTheatre(
       const changed = quiet.reducedMotion !== next.reducedMotion
       quiet = next
       if (changed) appear(behaviour.mood, behaviour.asleep)
-      if (returns) awake()
+      if (returns && !next.reducedMotion) awake()
       else arm()
     },
     setGrounded: (grounded) => stage.setGrounded(grounded),
