@@ -11,7 +11,7 @@ export interface FigureOptions {
   readonly who: string
   readonly home: Home
   readonly line: BodyLine | null
-  readonly company: Company
+  readonly company: () => Promise<Company>
   readonly gone: AbortSignal
   /** What surrounds it. */
   readonly circumstances: Leave['circumstances']

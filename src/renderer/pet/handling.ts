@@ -55,6 +55,8 @@ export function feelHand(pet: HTMLElement, handling: Handling): void {
 
   pet.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return
+    // By a second finger, or after a hand that never let go: one hand at a time has it.
+    release()
     dragged = false
     const { screenX: x, screenY: y, clientX, clientY } = event
     press = { x, y, clientX, clientY, dragging: false }

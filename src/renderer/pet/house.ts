@@ -1,4 +1,4 @@
-import { openCompany } from '@shared/body/company'
+import type { Company } from '@shared/body/company'
 import type { PetList, PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
 import type { PetId } from '@shared/domain/ids'
@@ -36,7 +36,12 @@ export function openHouse(options: HouseOptions): House {
   const { element, firstHome, only, facts } = options
   // Before anything has been put into it.
   const blueprint = firstHome.cloneNode(true)
-  const company = openCompany(() => performance.now())
+  let opening: Promise<Company> | null = null
+  /** Fetched by the first that asks: on the desktop main knows who meets whom. */
+  const company = (): Promise<Company> =>
+    (opening ??= import('@shared/body/company').then(({ openCompany }) =>
+      openCompany(() => performance.now()),
+    ))
   const open = new Map<PetId, OpenPet>()
   let seen: PetList = []
   let free: HTMLElement | null = firstHome

@@ -39,7 +39,7 @@ export interface PetOptions {
   /** Where main moves the pet's window; null where the page moves the pet. */
   readonly line: BodyLine | null
   /** The pets it shares the page with. */
-  readonly company: Company
+  readonly company: () => Promise<Company>
   readonly facts: () => PageFacts
   /** Does it speak for Familiar itself? One of all pets does. */
   readonly speaks: () => boolean

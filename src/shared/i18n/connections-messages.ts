@@ -201,7 +201,9 @@ export const connectionsMessages = {
     save: 'Save',
     saveAndConnect: (provider: ConnectableProvider): string =>
       provider === 'fitbit' ? 'Agree, save and connect' : 'Save and connect',
-    forget: (provider: ConnectableProvider): string => `Forget your ${APPS[provider]}`,
+    /** In no words that sound like signing out. */
+    forget: (provider: ConnectableProvider): string =>
+      provider === 'github' ? 'Forget your client ID' : 'Forget your client ID and secret',
     saved: (provider: ConnectableProvider): string => `Your ${APPS[provider]} is saved.`,
   },
 

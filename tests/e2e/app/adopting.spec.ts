@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { codexPet, codexSheet } from '../../fixtures/pets/codex-pet'
 import { zipFile } from '../../fixtures/pets/zip-file'
@@ -7,6 +8,10 @@ import { expect, test } from './familiar'
 
 const zipOf = (files: ReadonlyMap<string, Buffer>): Buffer =>
   zipFile([...files].map(([name, bytes]) => ({ name: `dewey/${name}`, bytes })))
+
+/** Whether pets move on a page. */
+const motionOf = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => document.documentElement.dataset['motion'])
 
 test('a pet of others is dropped, seen, adopted, exported, removed and brought back', async ({
   familiar,
@@ -100,8 +105,20 @@ test('a pet of others is dropped, seen, adopted, exported, removed and brought b
     await expect(mine.locator('li', { hasText: 'Dewey' })).toContainText('yours')
   })
 
-  await test.step('what Codex has is offered', async () => {
+  await test.step('what Codex has is offered, and holds still where the user wishes that', async () => {
+    await page.getByRole('link', { name: 'Behaviour' }).click()
+    const motion = page.getByRole('radiogroup', { name: 'Reduced motion' })
+    await motion.getByRole('radio', { name: 'Always' }).check()
+    await expect.poll(() => motionOf(pet)).toBe('still')
+    await page.getByRole('link', { name: 'Pet' }).click()
+    await page.clock.install()
     await others.getByRole('button', { name: 'Look at sprout' }).click()
-    await expect(page.getByRole('dialog', { name: 'Preview of Sprout' })).toBeVisible()
+    const canvas = page.getByRole('dialog', { name: 'Preview of Sprout' }).locator('canvas')
+    await expect(canvas).toHaveAttribute('data-animation', 'idle')
+    // A frame is drawn, and the next one waited for, between two steps.
+    for (let step = 0; step < 20; step += 1) {
+      await page.clock.runFor(500)
+      await expect(canvas).toHaveAttribute('data-animation', 'idle')
+    }
   })
 })

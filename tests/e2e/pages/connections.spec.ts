@@ -168,6 +168,20 @@ test('where Familiar came without a client, one’s own is asked for first, chec
   })
 })
 
+test('one’s own client is forgotten, and no word of it sounds like signing out', async ({
+  open,
+}) => {
+  const page = await open({ window: 'settings', world: 'empty' })
+  const main = mainOf(page)
+  const client = { clientId: 'my-client', hasSecret: true, isOwn: true }
+  await main.connection('notion', { client })
+  const notion = cardOf(page, 'Notion')
+  await notion.getByRole('button', { name: 'Forget your client ID and secret' }).click()
+  await expect
+    .poll(() => main.asked('connections.saveClient'))
+    .toEqual([{ provider: 'notion', clientId: null, clientSecret: null }])
+})
+
 test('a connection says how it does, is fetched with progress, paused and resumed', async ({
   open,
 }) => {

@@ -117,6 +117,30 @@ test('strokes pet; a pointer that merely passes does not', async ({ open }) => {
   await plays(page, 'petted')
 })
 
+test('a second finger on a pet that is carried does not leave it in the air for ever', async ({
+  open,
+  page,
+}) => {
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  const box = (await page.locator('#pet').boundingBox())!
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  const fingers = await page.context().newCDPSession(page)
+  const touch = async (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    ...touchPoints: readonly { readonly x: number; readonly y: number; readonly id: number }[]
+  ): Promise<void> =>
+    void (await fingers.send('Input.dispatchTouchEvent', { type, touchPoints: [...touchPoints] }))
+  await touch('touchStart', { x, y, id: 0 })
+  await touch('touchMove', { x, y: y - 20, id: 0 })
+  await plays(page, 'carried')
+  const first = { x, y: y - 20, id: 0 }
+  await touch('touchStart', first, { x: x + 8, y: y - 10, id: 1 })
+  await touch('touchEnd', first)
+  await touch('touchEnd')
+  await expect(page.locator('#pet')).toHaveAttribute('data-place', 'floor')
+})
+
 test('to drag the pet is not to pet it, nor is letting go of it', async ({ open, page }) => {
   await open({ window: 'pet', world: 'empty' })
   await petIsThere(page)

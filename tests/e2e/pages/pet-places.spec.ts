@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { ledgerEntry } from '../../fakes/ledger-entry'
 import { NOW, expect, test } from './open-page'
-import { append, feel, petIsThere, plays, requestsOf } from './pet'
+import { append, feel, petIsThere, plays, requestsOf, untilItWalks } from './pet'
 
 const STAGE = { width: 900, height: 600 }
 test.use({ viewport: STAGE })
@@ -86,8 +86,7 @@ test('it walks: its place moves with its feet, to where it looks, and a meal sto
   await open({ window: 'pet', world: 'empty' })
   await petIsThere(page)
   await holdTime(page)
-  await page.clock.runFor(5_100)
-  await page.clock.runFor(52_600)
+  await untilItWalks(page)
   // By these lots it goes to the left, for which it is drawn.
   await plays(page, 'walk-left')
   const from = await feetOf(page)

@@ -37,6 +37,21 @@ export async function plays(page: Page, animation: string): Promise<void> {
   await expect(page.locator('#stage')).toHaveAttribute('data-animation', animation)
 }
 
+/** What the pet does just now. */
+export function actOf(page: Page): Promise<string | undefined> {
+  return page.locator('#stage').evaluate((stage) => stage.dataset['act'])
+}
+
+/**
+ * Lets time that is held pass until the pet has set out on a walk, half a second ago at most: how long it has lived by then
+ * is the machine's to say.
+ */
+export async function untilItWalks(page: Page): Promise<void> {
+  for (let steps = 0; steps < 240 && (await actOf(page)) !== 'walk'; steps += 1)
+    await page.clock.runFor(500)
+  expect(await actOf(page)).toBe('walk')
+}
+
 /** Something happens in the fake world. */
 export async function emit(page: Page, ...events: readonly FakeEvent[]): Promise<void> {
   await page.evaluate((all) => {

@@ -25,6 +25,8 @@ test('every page is reached by keyboard, and its name is where the reading begin
   open,
 }) => {
   const page = await open({ window: 'settings' })
+  // Before there is anything to go to the key is lost.
+  await page.getByRole('link', { name: 'Connections' }).waitFor()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Connections' })).toBeFocused()
   for (const name of [

@@ -201,7 +201,7 @@ describe('a pet on its way', () => {
   })
 
   test('gives up by itself', () => {
-    expect(walker(0).wait(25 * LENGTH)).toBe('idle')
+    expect(walker(0).wait(21_000)).toBe('idle')
   })
 
   test('that may not walk about has other whims, and from a wall only waits', () => {

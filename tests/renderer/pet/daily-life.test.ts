@@ -151,6 +151,22 @@ describe('a whim', () => {
     expect(whimOf('silent'), 'nobody answers').toMatchObject({ act: 'walk', errand: 'stroll' })
   })
 
+  test('to walk ends where it stands as soon as the user is at work, but not half behind an edge', () => {
+    const walkBeside = (idleMs: number, isAway = false): string => {
+      let away = false
+      const pet = life('happy', false, { ...WORLD, isAway: () => away }, 'silent')
+      pet.wait(RESTLESS_MS + 45_000 + ANSWER_WITHIN_MS)
+      expect(pet.act()).toBe('walk')
+      pet.wait(ANSWER_WITHIN_MS)
+      expect(pet.state().asks, 'it asks while it walks').toBe(true)
+      away = isAway
+      return pet.tell({ type: 'user', idleMs })
+    }
+    expect(walkBeside(1_000)).toBe('idle')
+    expect(walkBeside(30_000)).toBe('walk')
+    expect(walkBeside(1_000, true)).toBe('walk')
+  })
+
   test('follows the time of day, the work, energy and hunger', () => {
     expect(whims({ dayPart: 'morning' })).toContain('stretch')
     expect(whims({ dayPart: 'evening' })).toContain('yawn')

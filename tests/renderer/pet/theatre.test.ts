@@ -32,6 +32,7 @@ const [BABY, YOUNG] = [bodyOf(1), bodyOf(4)]
 function household() {
   const drawn: string[] = []
   const become: number[] = []
+  const acts: string[] = []
   let now = 0
   let timer: { readonly run: () => void; readonly at: number } | null = null
   const theatre = openTheatre(
@@ -63,7 +64,7 @@ function household() {
       circumstances: () => ANY_DAY,
       userIdleMs: () => Promise.resolve(null),
     },
-    () => undefined,
+    ({ act }) => acts.push(act),
   )
   const pass = (ms: number): void => {
     const until = now + ms
@@ -75,9 +76,28 @@ function household() {
     }
     now = until
   }
+  /** Nobody sees it for a while. */
+  const unseen = (ms: number, reducedMotion: boolean): void => {
+    theatre.setStill({ hidden: true, reducedMotion })
+    pass(ms)
+    theatre.setStill({ hidden: false, reducedMotion })
+  }
   const grow = () => theatre.grow(YOUNG, new Map())
-  return { theatre, pass, grow, become, shown: () => drawn.at(-1) }
+  return { theatre, pass, unseen, grow, become, acts, shown: () => drawn.at(-1) }
 }
+
+describe('a pet that comes back into sight', () => {
+  test('goes on with its life, but has no whims where nothing moves: they would never end', () => {
+    const lively = household()
+    lively.unseen(10_000, false)
+    expect(lively.acts.at(-1)).toBe('calm')
+
+    const still = household()
+    still.theatre.setStill({ hidden: false, reducedMotion: true })
+    for (let time = 0; time < 4; time += 1) still.unseen(200_000, true)
+    expect(new Set(still.acts)).toEqual(new Set(['idle']))
+  })
+})
 
 describe('a body that grows', () => {
   test('levels up in the old body and comes out of it in the new one', () => {

@@ -44,7 +44,7 @@ export interface Behaviour {
   readonly gaze: number | null
   /** When it wants to do something of its own accord, once it is calm; looking about does not put that off. */
   readonly whimAt: number | null
-  /** It has a whim, and wants to know of the user first. */
+  /** It has a whim, or goes after one, and wants to know of the user. */
   readonly asks: boolean
   /** It was fed, and goes to its food once it has done what it does. */
   readonly fed: boolean
@@ -76,6 +76,8 @@ export const ANSWER_WITHIN_MS = 1_000
 /** A user who touched the computer within this is busy; one who has not for this long is away. */
 const BUSY_WITHIN_MS = 5_000
 const AWAY_FROM_MS = 180_000
+/** A walk is no longer than this, in ms, though its body never says that it has arrived. */
+const LONGEST_WALK_MS = 20_000
 
 /** A pet that has just appeared. */
 export function begin(mood: Mood, asleep: boolean, now: number): Behaviour {
@@ -120,7 +122,7 @@ export function step(state: Behaviour, input: Input, now: number, world: World):
     case 'cursor':
       return look(state, input.toward, now, world)
     case 'user':
-      return state.asks ? followWhim(state, userFor(input.idleMs), now, world) : state
+      return state.asks ? mind(state, userFor(input.idleMs), now, world) : state
     case 'moved':
       return moved(state, input.motion, now, world)
     case 'time':
@@ -265,6 +267,10 @@ function goOn(state: Behaviour, now: number, world: World): Behaviour {
       return state.asks
         ? followWhim(state, 'about', now, world)
         : { ...state, asks: true, whimAt: now, endsAt: now + ANSWER_WITHIN_MS }
+    case 'walk':
+      return now - state.startedAt >= LONGEST_WALK_MS
+        ? settle(state, now, world)
+        : { ...state, asks: !state.asks, endsAt: now + ANSWER_WITHIN_MS }
     case 'cling':
     case 'peek':
       return world.roams() ? setOut(state, 'return', now, world) : settle(state, now, world)
@@ -289,13 +295,22 @@ function userFor(idleMs: number | null): User {
   return idleMs >= AWAY_FROM_MS ? 'away' : 'about'
 }
 
+/** One that walks for its own sake stops where it stands beside a user at work; half behind an edge it could not stay. */
+function mind(state: Behaviour, user: User, now: number, world: World): Behaviour {
+  if (state.act !== 'walk') return followWhim(state, user, now, world)
+  return user === 'busy' && !world.isAway() ? settle(state, now, world) : { ...state, asks: false }
+}
+
 function followWhim(state: Behaviour, user: User, now: number, world: World): Behaviour {
   const roams = world.roams()
   if (roams && world.isAway()) return setOut(state, 'return', now, world)
   const { mood, troubled } = state
   const act = whimFor({ ...world.circumstances(), mood, troubled, user, roams }, world.random())
   return act === 'walk'
-    ? setOut(state, errandFor(world.random(), user), now, world)
+    ? {
+        ...setOut(state, errandFor(world.random(), user), now, world),
+        endsAt: now + ANSWER_WITHIN_MS,
+      }
     : perform(state, act, now, world)
 }
 

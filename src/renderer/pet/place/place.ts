@@ -18,7 +18,8 @@ export interface PlaceOptions extends Posed {
   readonly line: BodyLine | null
   /** Whose place it is, by its id. */
   readonly who: string
-  readonly company: Company
+  /** The pets it shares the page with; asked for only where the page moves the pet. */
+  readonly company: () => Promise<Company>
   readonly random: () => number
   readonly onMotion: (motion: Motion) => void
   readonly onPose: (pose: Pose, mirrored: boolean) => void
@@ -85,13 +86,13 @@ export function openPlace(options: PlaceOptions): PetPlace {
     options.line === null
       ? // Most of a pet that moves by itself; on the desktop, where main moves it, that is never fetched.
         lateCarrier(
-          Promise.all([import('./own-carrier'), import('./place-memory')]).then(
-            ([{ ownCarrier }, { pagePlaceOf }]) =>
+          Promise.all([import('./own-carrier'), import('./place-memory'), options.company()]).then(
+            ([{ ownCarrier }, { pagePlaceOf }, company]) =>
               ownCarrier({
                 room: roomOf,
                 sizeOf: pageSize,
                 memory: pagePlaceOf(options.who),
-                company: options.company,
+                company,
                 random: options.random,
                 onPose: hear,
               }),

@@ -5,7 +5,7 @@ import { Card } from '../../ui/card'
 import { Choice } from '../fields/choice'
 import { SettingRow } from '../fields/setting-row'
 import { useSavedField } from '../fields/use-saved-field'
-import { useReducedMotion } from '../use-reduced-motion'
+import { useSystemReducedMotion } from '../use-reduced-motion'
 import { PercentField } from './percent-field'
 import { useSettingsCommands } from '../store/use-settings'
 
@@ -68,7 +68,7 @@ function MirroredField({ held }: { held: boolean }) {
 function ReducedMotionField({ held }: { held: Settings['reducedMotion'] }) {
   const { update } = useSettingsCommands()
   const field = useSavedField(held, (reducedMotion) => update({ reducedMotion }))
-  const asked = useReducedMotion()
+  const asked = useSystemReducedMotion()
   return (
     <SettingRow
       label={words.reducedMotion}
