@@ -165,7 +165,8 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     readPet: (pet) => pets.read(pet),
     petChanged: show,
     petsChanged: () => showcase.refresh(),
-    passwordChanged: (password, previous) => vault.passwordChanged(password, previous),
+    passwordChanged: (...change) => vault.passwordChanged(...change),
+    passwordKept: () => vault.passwordKept(),
     signedIn: (who, password) => vault.signedIn(who, password),
   })
   const stopListening = whenConnectionsAreLost(database, () => pipeline.wake())

@@ -23,8 +23,14 @@ export interface AccountParts {
   readonly clock: Clock
   readonly log: Log
   readonly whileAtRest: WhileAtRest
-  /** The profile's password is another now: what is locked with it can be locked anew. */
-  readonly passwordChanged?: (password: string, previous: string | null) => Promise<void>
+  /** The profile gets another password: what is locked with it is locked anew, in the same transaction. */
+  readonly passwordChanged?: (
+    tx: Queries,
+    password: string,
+    previous: string | null,
+  ) => Promise<void>
+  /** That is kept. */
+  readonly passwordKept?: () => Promise<void>
   /** Somebody has signed in with this password; the household is not theirs yet. */
   readonly signedIn?: (userId: UserId, password: string) => Promise<void>
 }
@@ -87,16 +93,15 @@ export function accountService(parts: AccountParts): AccountPorts {
       }
       await inTransaction(database, async (tx) => {
         await setSignIn(tx, userId, draft)
+        if (draft.password !== null)
+          await parts.passwordChanged?.(tx, draft.password, draft.currentPassword)
         await note(tx, userId, 'account.sign_in_set', {
           email: draft.email,
           password: draft.password !== null,
         })
       })
       if (draft.password !== null)
-        await afterwards(
-          'locking the keys with the password',
-          parts.passwordChanged?.(draft.password, draft.currentPassword),
-        )
+        await afterwards('taking over what other devices have shared', parts.passwordKept?.())
       return viewOf(userId)
     },
     signIn: async (email, password) => {

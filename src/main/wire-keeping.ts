@@ -17,7 +17,7 @@ import type { StatusWatch } from './wire-status'
 
 export interface KeepingParts extends Pick<
   AccountParts,
-  'whileAtRest' | 'passwordChanged' | 'signedIn'
+  'whileAtRest' | 'passwordChanged' | 'passwordKept' | 'signedIn'
 > {
   readonly opened: OpenedDatabase
   readonly dataFolder: string

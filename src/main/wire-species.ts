@@ -96,6 +96,8 @@ export function speciesService(parts: SpeciesParts): SpeciesService {
     inspect: (source, form) => desk.inspect(source, form),
     readSheet: async (id, offset) => Promise.resolve(desk.readSheet(id, offset)),
     adopt: async (staged, which) => {
+      // Before what was previewed is used up: a pet may have been let go in another window.
+      await parts.readPet(which)
       const id = await library.install(desk.take(staged))
       return { id, ...(await wear(id, undefined, which)) }
     },

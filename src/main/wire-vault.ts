@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { UserId } from '@shared/domain/ids'
 import { type Device, readDevice, writeDevice } from './accounts/device'
 import type { Clock } from './clock'
-import type { Database } from './database/connection'
+import type { Database, Queries } from './database/connection'
 import { messageOf } from './failure'
 import type { Host } from './host/host'
 import type { Log } from './log'
@@ -30,8 +30,13 @@ export interface HouseVault {
   isWeakAllowed(): boolean
   /** The user says whether a weak protection will do; what is sealed is sealed anew as they wish. */
   allowWeak(allowed: boolean): Promise<void>
-  /** The profile has another password: with it their other devices can open what is sealed here. */
-  passwordChanged(password: string, previous: string | null): Promise<void>
+  /**
+   * The profile gets another password: with it their other devices can open what is sealed here. Must run in the
+   * transaction that sets it.
+   */
+  passwordChanged(tx: Queries, password: string, previous: string | null): Promise<void>
+  /** That is kept: what other devices have shared can be opened here too. */
+  passwordKept(): Promise<void>
   /** Somebody signed in on this device: what their other devices have sealed can be opened by their vault here too. */
   signedIn(userId: UserId, password: string): Promise<void>
 }
@@ -63,8 +68,8 @@ export async function openVault(parts: VaultParts): Promise<HouseVault> {
       await vault.rotate(database)
       standing = await vault.standing()
     },
-    passwordChanged: (password, previous) =>
-      vault.protectWithPassword(database, password, previous),
+    passwordChanged: (tx, password, previous) => vault.protectWithPassword(tx, password, previous),
+    passwordKept: () => vault.catchUp(database),
     signedIn: async (who, password) => {
       const isAllowedToThem = isWeakAllowedFor(who, await readDevice(dataFolder))
       await vaultOf(parts, who, () => isAllowedToThem).unlockWithPassword(database, password)

@@ -11,6 +11,8 @@ import { type TestDatabase, freshDatabase, rowsOf } from '../../fixtures/databas
 import { type TempFolder, tempFolder } from '../../fixtures/temp-folder'
 
 const PASSWORD = 'three hedgehogs in a boat'
+/** One with which the keys of this device cannot be locked. */
+const UNLOCKABLE = 'a password that locks nothing'
 const LOCATION = 'db.example.org:5432/familiar'
 
 let place: TestDatabase
@@ -51,7 +53,8 @@ function accountOf(userId: UserId, kind: 'embedded' | 'server' = 'embedded'): Ac
     clock: () => now,
     log: silentLog,
     whileAtRest: (work) => work(),
-    passwordChanged: async (password, previous) => {
+    passwordChanged: async (_tx, password, previous) => {
+      if (password === UNLOCKABLE) throw new Error('nothing can be locked with that')
       passwords.push(previous === null ? password : `${password}, before ${previous}`)
       await Promise.resolve()
     },
@@ -99,6 +102,18 @@ describe('a profile', () => {
       account.setSignIn(draft('robin@example.org', null, PASSWORD)),
     ).rejects.toMatchObject({ code: 'BAD_INPUT' })
     expect(passwords).toEqual([PASSWORD, `another long password, before ${PASSWORD}`])
+  })
+
+  test('whose keys cannot be locked with a new password keeps the one it had', async () => {
+    const account = accountOf(await moveIn('embedded'))
+    await account.setSignIn(draft('robin@example.org', PASSWORD))
+    await expect(
+      account.setSignIn(draft('robin@work.example', UNLOCKABLE, PASSWORD)),
+    ).rejects.toThrow()
+    expect(await account.read()).toMatchObject({ email: 'robin@example.org' })
+    expect(await account.setSignIn(draft('robin@home.example', null, PASSWORD))).toMatchObject({
+      email: 'robin@home.example',
+    })
   })
 
   test('needs a password with its first address', async () => {

@@ -1,6 +1,5 @@
 import type { UserId } from '@shared/domain/ids'
 import type { Database, Queries } from '../../database/connection'
-import { inTransaction } from '../../database/transaction'
 import { messageOf } from '../../failure'
 import type { Log } from '../../log'
 import { Trouble } from '../../trouble'
@@ -35,8 +34,11 @@ export interface Sharing {
   lock(tx: Queries): Promise<Shared | null>
   /** As `lock`, without a lock. */
   read(tx: Queries): Promise<SharedKeys | null>
-  /** Shares the keys of this computer with who knows the password. `previous` is the password that was until now. */
-  protect(database: Database, password: string, previous: string | null): Promise<void>
+  /**
+   * Shares the keys of this computer with who knows the password. `previous` is the password that was until now. Must run
+   * in a transaction.
+   */
+  protect(tx: Queries, password: string, previous: string | null): Promise<void>
   /** Throws a Trouble `locked` when the password is another, or the wrapping is damaged; null when nothing is shared. */
   unlock(database: Database, password: string): Promise<Unlocked | null>
 }
@@ -98,17 +100,15 @@ export function createSharing({ userId, ring, store, log }: SharingOptions): Sha
           store.keep(tx, writeWrapping(userId, accountKey, wrapping.accountKey, next)),
       }
     },
-    protect: async (database, password, previous) => {
+    protect: async (tx, password, previous) => {
       const { id: current } = await ring.current()
-      const accountKey = await accountKeyFor(database, previous)
+      const accountKey = await accountKeyFor(tx, previous)
       await ring.keepAccountKey(accountKey)
       const protectedKey = await protectKey(password, userId, accountKey)
-      await inTransaction(database, async (tx) => {
-        await store.lock(tx)
-        const shared = (await open(tx))?.shared.keys ?? []
-        const keys = distinct([...shared, ...(await ring.all())])
-        await store.keep(tx, writeWrapping(userId, accountKey, protectedKey, { keys, current }))
-      })
+      await store.lock(tx)
+      const shared = (await open(tx))?.shared.keys ?? []
+      const keys = distinct([...shared, ...(await ring.all())])
+      await store.keep(tx, writeWrapping(userId, accountKey, protectedKey, { keys, current }))
     },
     unlock: async (database, password) => {
       const text = await store.read(database)

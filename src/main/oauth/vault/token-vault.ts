@@ -65,9 +65,10 @@ export interface TokenVault {
   catchUp(database: Database): Promise<void>
   /**
    * Shares the keys on the database: with the password another computer of the user can use the same connections.
-   * `previous` is the password that was until now; null for a first one.
+   * `previous` is the password that was until now; null for a first one. Must run in the transaction that sets it, so
+   * that there is no password that opens nothing; `catchUp` afterwards.
    */
-  protectWithPassword(database: Database, password: string, previous: string | null): Promise<void>
+  protectWithPassword(tx: Queries, password: string, previous: string | null): Promise<void>
   /**
    * Takes over the keys that another computer of the user has shared, and seals with them from now on. Throws a Trouble
    * `locked` when the password is another.
@@ -194,10 +195,7 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
       if (await ring.isLeftWeak()) await rotate(database)
     },
     catchUp,
-    protectWithPassword: async (database, password, previous) => {
-      await sharing.protect(database, password, previous)
-      await catchUp(database)
-    },
+    protectWithPassword: (tx, password, previous) => sharing.protect(tx, password, previous),
     unlockWithPassword: async (database, password) => {
       const unlocked = await sharing.unlock(database, password)
       if (unlocked === null) return

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { IntegrationId, UserId } from '../../../../src/shared/domain/ids'
 import { readDevice, writeDevice } from '../../../../src/main/accounts/device'
 import type { Database } from '../../../../src/main/database/connection'
+import { inTransaction } from '../../../../src/main/database/transaction'
 import { createKeyFile } from '../../../../src/main/host/browser/key-file'
 import type { SecretStore } from '../../../../src/main/host/secret-store'
 import { silentLog } from '../../../../src/main/log'
@@ -39,6 +40,11 @@ const wrapping = async (whose = userId): Promise<string> =>
   (await readWrappedKeys(database, whose)) ?? ''
 /** A computer on which nobody has been yet. */
 const computer = async (): Promise<TokenVault> => (await vaultRig(userId)).start()
+/** The user sets a password on a computer. */
+async function protect(vault: TokenVault, password: string, previous: string | null) {
+  await inTransaction(database, (tx) => vault.protectWithPassword(tx, password, previous))
+  await vault.catchUp(database)
+}
 /** A computer on which the user has just signed in. */
 async function signedIn(password = PASSWORD): Promise<TokenVault> {
   const vault = await computer()
@@ -51,7 +57,7 @@ describe('a second computer with the account’s password', () => {
     const [home, laptop] = [await vaultRig(userId), await vaultRig(userId)]
     const first = home.start()
     await first.write(database, id, TOKENS)
-    await first.protectWithPassword(database, PASSWORD, null)
+    await protect(first, PASSWORD, null)
     const second = laptop.start()
     const notion = await other()
     await second.write(database, notion, TOKENS)
@@ -67,7 +73,7 @@ describe('a second computer with the account’s password', () => {
   test('is kept out by another password, or a wrapping that was changed', async () => {
     const first = await computer()
     await first.write(database, id, TOKENS)
-    await first.protectWithPassword(database, PASSWORD, null)
+    await protect(first, PASSWORD, null)
     const whole = await wrapping()
     const second = await computer()
     const greedy = whole.replace('"memoryCost":65536', '"memoryCost":99999999')
@@ -89,7 +95,7 @@ describe('a second computer with the account’s password', () => {
   test('has the keys of after a rotation, which asked for no password', async () => {
     const home = await vaultRig(userId)
     await home.start().write(database, id, TOKENS)
-    await home.start().protectWithPassword(database, PASSWORD, null)
+    await protect(home.start(), PASSWORD, null)
     await home.start().rotate(database)
     const laptop = await signedIn()
     expect(await laptop.read(database, id)).toEqual(TOKENS)
@@ -101,7 +107,7 @@ describe('a second computer with the account’s password', () => {
   test('takes a rotation of the first over at its next start, and the other way round', async () => {
     const [home, laptop] = [await vaultRig(userId), await vaultRig(userId)]
     await home.start().write(database, id, TOKENS)
-    await home.start().protectWithPassword(database, PASSWORD, null)
+    await protect(home.start(), PASSWORD, null)
     await laptop.start().unlockWithPassword(database, PASSWORD)
     for (const [one, another] of [
       [home, laptop],
@@ -120,7 +126,7 @@ describe('a second computer with the account’s password', () => {
   test('opens what the first has sealed anew while both run, and goes on with its key', async () => {
     const [home, laptop] = [await vaultRig(userId), await vaultRig(userId)]
     await home.start().write(database, id, TOKENS)
-    await home.start().protectWithPassword(database, PASSWORD, null)
+    await protect(home.start(), PASSWORD, null)
     const running = laptop.start()
     await running.unlockWithPassword(database, PASSWORD)
     await home.start().rotate(database)
@@ -132,7 +138,7 @@ describe('a second computer with the account’s password', () => {
   test('two that rotate at once both end with keys that open everything', async () => {
     const [home, laptop] = [await vaultRig(userId), await vaultRig(userId)]
     await home.start().write(database, id, TOKENS)
-    await home.start().protectWithPassword(database, PASSWORD, null)
+    await protect(home.start(), PASSWORD, null)
     await laptop.start().unlockWithPassword(database, PASSWORD)
     await Promise.all([home.start().rotate(database), laptop.start().rotate(database)])
     for (const rig of [home, laptop]) {
@@ -148,9 +154,9 @@ describe('another password', () => {
   test('opens what the one before did, and that one nothing more; other computers go on sharing', async () => {
     const [home, laptop] = [await vaultRig(userId), await vaultRig(userId)]
     await home.start().write(database, id, TOKENS)
-    await home.start().protectWithPassword(database, PASSWORD, null)
+    await protect(home.start(), PASSWORD, null)
     await laptop.start().unlockWithPassword(database, PASSWORD)
-    await laptop.start().protectWithPassword(database, 'a newer horse', PASSWORD)
+    await protect(laptop.start(), 'a newer horse', PASSWORD)
     await expect(signedIn()).rejects.toMatchObject({ code: 'locked' })
     await home.start().rotate(database)
     expect(await (await signedIn('a newer horse')).read(database, id)).toEqual(TOKENS)
@@ -159,9 +165,9 @@ describe('another password', () => {
   test('set on a computer that knew no keys keeps those of the others', async () => {
     const home = await computer()
     await home.write(database, id, TOKENS)
-    await home.protectWithPassword(database, PASSWORD, null)
+    await protect(home, PASSWORD, null)
     const fresh = await computer()
-    await fresh.protectWithPassword(database, 'a newer horse', PASSWORD)
+    await protect(fresh, 'a newer horse', PASSWORD)
     expect(await fresh.read(database, id)).toEqual(TOKENS)
     expect(await (await signedIn('a newer horse')).read(database, id)).toEqual(TOKENS)
   })
@@ -172,7 +178,7 @@ test('a computer without a keyring shares keys it does not write; allowed and di
   let allowed = false
   const vault = rig.start(noKeyring(), () => allowed)
   await vault.write(database, id, TOKENS)
-  await vault.protectWithPassword(database, PASSWORD, null)
+  await protect(vault, PASSWORD, null)
   for (const next of [true, false]) {
     allowed = next
     await vault.rotate(database)
@@ -210,7 +216,7 @@ describe('two users of one computer and one database', () => {
 
   test('a password of one wraps no key of the other’s', async () => {
     const { mine, theirs, stranger, theirId, theirTokens } = await both()
-    await theirs.start().protectWithPassword(database, 'theirs', null)
+    await protect(theirs.start(), 'theirs', null)
     expect(await readWrappedKeys(database, userId)).toBeNull()
     const away = await vaultRig(stranger)
     await away.start().unlockWithPassword(database, 'theirs')
@@ -271,7 +277,7 @@ describe('a household', () => {
     const theirId = await connection(database, stranger)
     const away = await vaultRig(stranger)
     await away.start().write(database, theirId, TOKENS)
-    await away.start().protectWithPassword(database, 'theirs', null)
+    await protect(away.start(), 'theirs', null)
 
     const { folder } = await vaultRig(userId)
     const memory = createKeyMemory()
@@ -280,7 +286,8 @@ describe('a household', () => {
     await mine.signedIn(stranger, 'theirs')
     const theirs = await house(stranger, folder, memory)
     expect(await theirs.vault.read(database, theirId)).toEqual(TOKENS)
-    await theirs.passwordChanged('newer', 'theirs')
+    await inTransaction(database, (tx) => theirs.passwordChanged(tx, 'newer', 'theirs'))
+    await theirs.passwordKept()
     expect(await (await house(userId, folder, memory)).vault.read(database, id)).toEqual(TOKENS)
     const elsewhere = await vaultRig(stranger)
     await elsewhere.start().unlockWithPassword(database, 'newer')
@@ -320,7 +327,7 @@ describe('a household', () => {
   test('takes over at its start what another computer has rotated', async () => {
     const [home, laptop] = [await vaultRig(userId), await vaultRig(userId)]
     await home.start().write(database, id, TOKENS)
-    await home.start().protectWithPassword(database, PASSWORD, null)
+    await protect(home.start(), PASSWORD, null)
     await laptop.start().unlockWithPassword(database, PASSWORD)
     await laptop.start().rotate(database)
     const keyFile = createKeyFile({ dataFolder: home.folder, clock: Date.now, log: silentLog })
