@@ -121,6 +121,27 @@ test('words stay while the pointer rests on the pet, and go with it', async ({ o
   await expect(page.getByRole('status')).toBeEmpty()
 })
 
+test('what was done while the pet slept is told with what was done while the user worked', async ({
+  open,
+  page,
+}) => {
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  const main = mainOf(page)
+  const bubble = page.locator('#bubble')
+  const [startedAt, until] = ['2026-11-19T13:45:00.000Z', '2026-11-19T14:45:00.000Z']
+  await main.push({ type: 'snooze.changed', snooze: { until } })
+  await append(page, [ledgerEntry(), ledgerEntry()])
+  await expect(bubble).toContainText('+2 commits')
+  const running = { startedAt, endsAt: until, title: null }
+  await main.push({ type: 'focus.changed', focus: { running } })
+  await append(page, [ledgerEntry()])
+  await expect(bubble).toBeEmpty()
+  await main.push({ type: 'focus.changed', focus: { running: null } })
+  await main.push({ type: 'snooze.changed', snooze: { until: null } })
+  await expect(bubble).toContainText('+3 commits')
+})
+
 test('the user’s wish for short bubbles, or none, is followed at once', async ({ open, page }) => {
   await page.clock.install()
   await open({ window: 'pet', world: 'empty' })

@@ -129,8 +129,9 @@ test('a second finger on a pet that is carried does not leave it in the air for 
   const touch = async (
     type: 'touchStart' | 'touchMove' | 'touchEnd',
     ...touchPoints: readonly { readonly x: number; readonly y: number; readonly id: number }[]
-  ): Promise<void> =>
-    void (await fingers.send('Input.dispatchTouchEvent', { type, touchPoints: [...touchPoints] }))
+  ): Promise<void> => {
+    await fingers.send('Input.dispatchTouchEvent', { type, touchPoints: [...touchPoints] })
+  }
   await touch('touchStart', { x, y, id: 0 })
   await touch('touchMove', { x, y: y - 20, id: 0 })
   await plays(page, 'carried')

@@ -90,6 +90,8 @@ export function openSpeaking(region: HTMLElement, onSilent: () => void): Speakin
       if (next === focused) return
       focused = next
       if (focused) {
+        // What nobody has read yet is told at the end as well.
+        if (missed) kept = said
         view.hide()
         return
       }
