@@ -21,7 +21,7 @@ import { type PetPorts, petHandlers } from './ipc/handlers/pet'
 import { type SettingsPorts, settingsHandlers } from './ipc/handlers/settings'
 import { type SnoozePorts, snoozeHandlers } from './ipc/handlers/snooze'
 import type { PushHub } from './ipc/push-hub'
-import { beginDays } from './metrics/day-counts'
+import { activityOf, beginDays } from './metrics/day-counts'
 import type { KeyMemory } from './oauth/vault/key-memory'
 import { createPet } from './pets/pets'
 import { settleRoles } from './pets/roles'
@@ -38,6 +38,7 @@ import type { WhileAtRest } from './wire-account'
 import { scheduleBackups } from './wire-backups'
 import type { ConnectionsService } from './wire-connections'
 import { type Keeping, openKeeping } from './wire-keeping'
+import { afterTimeout } from './wire-focus'
 import { goalsService } from './wire-goals'
 import { ledgerService } from './wire-ledger'
 import { petService } from './wire-pet'
@@ -48,6 +49,7 @@ import { settingsService } from './wire-settings'
 import { keepingDays } from './wire-time-zone'
 import { type Sources, createSources } from './wire-sources'
 import { watchStatus } from './wire-status'
+import { type Tray, openTray } from './wire-tray'
 import { openVault } from './wire-vault'
 import { type Showcase, openShowcase } from './wire-showcase'
 import { type SnoozeKeeper, snoozeService } from './wire-snooze'
@@ -111,17 +113,24 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   )
   const settings = settingsService(database, userId, clock, (next) => {
     hub.publish({ type: 'settings.changed', settings: next })
+    tray.setSettings(next)
     // A new time zone or night changes how the pet is now, and where a goal's day ends.
     void showcase.refresh()
   })
   const snooze = snoozeService(options.snooze, () => rhythmSettings(database, userId), clock)
-  const showcase = openShowcase({
+  const tray = openTray({
     ...options,
     pets,
-    goals,
     troubles: () => options.status().troubles,
     snooze,
+    focus: () => keeping.focus,
+    connections: () => connections,
+    updateSettings: (patch) => settings.update(patch),
+    xpOn: async (day, calendar) =>
+      (await activityOf(database, userId, day, 1, calendar)).reduce((sum, { xp }) => sum + xp, 0),
+    after: afterTimeout,
   })
+  const showcase = openShowcase({ ...options, pets, goals, tray })
   const publisher = createPublisher(
     (push) => hub.publish(push),
     (news) => showcase.news(news),
@@ -129,7 +138,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   const watch = watchStatus(
     opened,
     options.status,
-    (next) => tellStatus(options, showcase, next),
+    (next) => tellStatus(options, tray, next),
     () => pipeline.wake(),
     log.for('status'),
   )
@@ -163,6 +172,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     readPet: (pet) => pets.read(pet),
     petChanged: show,
     petsChanged: () => showcase.refresh(),
+    focusChanged: (next) => tray.setFocus(next),
     passwordChanged: (password, previous) => vault.passwordChanged(password, previous),
     signedIn: (who, password) => vault.signedIn(who, password),
   })
@@ -171,7 +181,9 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   await pipeline.start()
   await keeping.open()
   await showcase.refresh()
-  hub.publish({ type: 'settings.changed', settings: await settings.read() })
+  const held = await settings.read()
+  hub.publish({ type: 'settings.changed', settings: held })
+  tray.setSettings(held)
   const observing = await beginObserving({
     ...options,
     database,
@@ -181,15 +193,16 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     pipeline,
     sources,
     pet: pets,
-    tellTroubles: (next) => tellStatus(options, showcase, { ...options.status(), troubles: next }),
+    tellTroubles: (next) => tellStatus(options, tray, { ...options.status(), troubles: next }),
+    onConnections: (next) => tray.setConnections(next),
     onSilence: () => void showcase.refresh(),
   })
   connections = observing.connections
   const stopBackups = scheduleBackups(opened, log.for('backup'))
   return {
     handlers: handlersOf(options, userId, { pets, goals, settings, snooze, observing, keeping }),
-    trayAction: (action) => showcase.trayAction(action),
-    snoozeChanged: () => showcase.statusChanged(),
+    trayAction: (action) => tray.act(action),
+    snoozeChanged: () => tray.redraw(),
     lookAgain: () => {
       pipeline.wake()
       sources.resume()
@@ -200,6 +213,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     close: async () => {
       stopBackups()
       keeping.close()
+      tray.close()
       stopListening()
       await comeToRest(sources, pipeline, publisher, showcase)
     },
@@ -277,9 +291,9 @@ async function comeToRest(
 }
 
 /** Windows hear of a new status by themselves; the tray is drawn anew. */
-function tellStatus(options: HouseholdOptions, showcase: Showcase, next: AppStatus): void {
+function tellStatus(options: HouseholdOptions, tray: Tray, next: AppStatus): void {
   options.setStatus(next)
-  showcase.statusChanged()
+  tray.redraw()
 }
 
 function householdPipeline(

@@ -39,12 +39,14 @@ let ports: HostPorts | null
 /** What the host was told, in order: that it starts, that the pet sleeps or wakes, windows to open. */
 let hostTold: string[]
 let tray: TrayModel | null
+let clickThrough: boolean
 
 beforeEach(async () => {
   closing.fails = false
   closing.failed = 0
   hostTold = []
   tray = null
+  clickThrough = true
   ;[base, folder] = await Promise.all([freshDatabase(), tempFolder('rest')])
   app = appHere()
   await app.start()
@@ -95,6 +97,11 @@ function windowless(): Host {
     setTray: (model) => {
       tray = model
     },
+    canClickThrough: true,
+    setClickThrough: (on) => {
+      clickThrough = on
+    },
+    checkForUpdates: null,
     openExternal: () => Promise.resolve(false),
     userIdleMs: () => null,
     secrets: createKeyFile({ dataFolder: folder.path, clock: systemClock, log: silentLog }),
@@ -150,4 +157,36 @@ test('a pet put to sleep is out of sight over a restart, says until when, and is
   await expect.poll(() => hostTold.at(-1)).toBe('asleep')
   ports?.trayAction('wake')
   await expect.poll(() => hostTold.at(-1)).toBe('awake')
+})
+
+test('the tray feeds and plays, begins and stops a focus session, lets the pointer through, and tells what today earned', async () => {
+  const labels = (): string =>
+    tray?.items.map((item) => (item.kind === 'separator' ? '' : item.label)).join(' | ') ?? ''
+  const settings = ports?.connect('settings', () => undefined)
+  const panel = ports?.connect('panel', () => undefined)
+  expect(clickThrough, 'as it is set, whoever lived here before').toBe(false)
+  await expect.poll(labels, { timeout: 15_000 }).toContain('0 XP today')
+
+  ports?.trayAction('feed')
+  ports?.trayAction('pet')
+  ports?.trayAction('play')
+  await expect.poll(labels, { timeout: 15_000 }).toContain('6 XP today')
+
+  await settings?.request('settings.update', { focusMinutes: 40 })
+  expect(labels()).toContain('Focus for 40 minutes')
+  ports?.trayAction('focus-start')
+  await expect.poll(labels).toMatch(/Stop focusing \(until (tomorrow, )?\d\d:\d\d\)/)
+  expect(await panel?.request('focus.get', undefined)).toMatchObject({
+    data: { running: { title: null } },
+  })
+  ports?.trayAction('focus-stop')
+  await expect.poll(labels).toContain('Focus for 40 minutes')
+
+  ports?.trayAction('click-through')
+  await expect.poll(() => clickThrough).toBe(true)
+  expect(await settings?.request('settings.get', undefined)).toMatchObject({
+    data: { clickThrough: true },
+  })
+  ports?.trayAction('click-through')
+  await expect.poll(() => clickThrough).toBe(false)
 })

@@ -53,7 +53,14 @@ export interface Host {
   setPetAsleep(asleep: boolean): void
   /** Shows the pets where they first appeared, wherever they have got to. */
   bringPetBack(): void
+  /** The tray, and the pet's own context menu. */
   setTray(model: TrayModel): void
+  /** Can the pointer be let through all of the pet's window? */
+  readonly canClickThrough: boolean
+  /** The pointer goes through the pets too from now on, or not any more. */
+  setClickThrough(on: boolean): void
+  /** Looks whether there is a newer Familiar, and tells the user; null where the host cannot. */
+  readonly checkForUpdates: (() => Promise<void>) | null
   /** Opens an https address, or one on this computer, in the user's own browser. False: none could be opened. */
   openExternal(url: string): Promise<boolean>
   /** For how many ms the user has touched neither keyboard nor pointer; null where that cannot be known. */

@@ -29,6 +29,8 @@ export const settingsSchema = z.object({
   opacity: z.int().min(20).max(100).default(100),
   /** Does the pet walk about, and fall where there is nothing below it? Else it stays where it is put. */
   roams: z.boolean().default(true),
+  /** Does the pointer go through the pet too? Where its host can have it so. */
+  clickThrough: z.boolean().default(false),
   /** How many pets there may be; fewer than there are sends none away. */
   mostPets: z.int().min(1).max(PETS_AT_MOST).default(2),
   /** Is its mirror image shown? */
@@ -52,6 +54,7 @@ export const settingsPatchSchema = z.object({
   size: settingsSchema.shape.size.unwrap().optional(),
   opacity: settingsSchema.shape.opacity.unwrap().optional(),
   roams: settingsSchema.shape.roams.unwrap().optional(),
+  clickThrough: settingsSchema.shape.clickThrough.unwrap().optional(),
   mostPets: settingsSchema.shape.mostPets.unwrap().optional(),
   mirrored: settingsSchema.shape.mirrored.unwrap().optional(),
   reducedMotion: settingsSchema.shape.reducedMotion.unwrap().optional(),

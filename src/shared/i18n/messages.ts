@@ -1,4 +1,6 @@
+import type { ConnectionView } from '../contract/connections'
 import type { Mood } from '../domain/pet-state'
+import { sourceName } from './source-name'
 
 const MOOD_WORDS: Readonly<Record<Mood, string>> = {
   worried: 'worried',
@@ -18,6 +20,16 @@ export function counted(count: number, one: string, many: string): string {
 /** A number for reading: grouped, and with at most one decimal. */
 export function formatNumber(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 1 })
+}
+
+const CONNECTION_STATES: Readonly<Record<ConnectionView['state'], string>> = {
+  disconnected: 'not connected',
+  connecting: 'signing in',
+  'needs-choice': 'waits for your choice',
+  'first-reading': 'reading for the first time',
+  connected: 'connected',
+  paused: 'paused',
+  trouble: 'in trouble',
 }
 
 const LONGEST_IN_MENU = 60
@@ -43,7 +55,19 @@ export const messages = {
     snoozeHour: (name: string): string => `Let ${name} sleep for an hour`,
     snoozeTomorrow: (name: string): string => `Let ${name} sleep until tomorrow`,
     wake: (name: string): string => `Wake ${name}`,
+    xpToday: (xp: number): string => `${formatNumber(xp)} XP today`,
     feed: (name: string): string => `Feed ${name}`,
+    pet: (name: string): string => `Pet ${name}`,
+    play: (name: string): string => `Play with ${name}`,
+    clickThrough: (name: string): string => `Click through ${name}`,
+    focusStart: (minutes: number): string => `Focus for ${minutes} minutes`,
+    focusStop: (until: string): string => `Stop focusing (until ${until})`,
+    connections: 'Connections',
+    connection: (provider: ConnectionView['provider'], state: ConnectionView['state']): string =>
+      `${sourceName(provider)}: ${CONNECTION_STATES[state]}`,
+    pauseAll: 'Pause all connections',
+    goOn: 'Go on with all connections',
+    checkUpdates: 'Check for updates',
     panel: 'Open the panel',
     settings: 'Settings…',
     quit: 'Quit Familiar',

@@ -18,6 +18,7 @@ export { FakeTray as Tray } from './tray'
 // For tests: what Electron itself does not show.
 export { windows } from './browser-window'
 export { errorBoxes } from './dialog'
+export { popUps } from './menu'
 export { FakeIpcMainEvent } from './ipc-main'
 export { createRenderer } from './renderer'
 export { display } from './screen'

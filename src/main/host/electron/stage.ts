@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { app, nativeTheme, screen, session } from 'electron'
+import { Menu, app, nativeTheme, screen, session } from 'electron'
 import type { SettingsPageId, WindowKind } from '@shared/contract/windows'
 import { assertNever } from '@shared/domain/assert-never'
 import type { Clock } from '../../clock'
 import type { Log } from '../../log'
 import type { HostPorts } from '../host'
+import type { TrayAction, TrayModel } from '../tray-model'
 import { setApplicationMenu } from './application-menu'
 import { currentDisplays, watchDisplays } from './displays'
 import type { FollowCommand } from './follow-command'
@@ -18,7 +19,8 @@ import { type PetWindows, createPetWindows } from './pet-windows'
 import { openPositionMemory, placesOf } from './position-memory'
 import { watchSystem } from './system-events'
 import type { After } from './timers'
-import { type AppTray, createAppTray } from './tray'
+import { createAppTray } from './tray'
+import { trayTemplate } from './tray-menu'
 import {
   type DisplayFacts,
   type DisplaySystem,
@@ -44,7 +46,8 @@ export interface StageOptions extends Omit<PageFolders, 'importedFolder'> {
 /** Windows, tray and what they listen to: all that exists between a host's start and its stop. */
 export interface Stage {
   readonly pets: PetWindows
-  readonly tray: AppTray
+  /** In the tray, and where the right button is pressed on a pet. */
+  drawMenu(model: TrayModel): void
   openWindow(kind: WindowKind, page?: SettingsPageId): Promise<void>
   close(): Promise<void>
 }
@@ -56,6 +59,8 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
   const system = theDisplaySystem(options)
   hardenSession(session.defaultSession)
   servePages({ ...options, importedFolder: join(options.dataFolder, 'species') }, log.for('pages'))
+  const act = (action: TrayAction): void => ports.trayAction(action)
+  let menu: TrayModel | null = null
   const memory = await openPositionMemory({ ...options, log: log.for('pet window') })
   const windows = createWindows({
     ports,
@@ -74,6 +79,9 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
         windows.destroy(kind)
       }
     },
+    onPetMenu: (window) => {
+      if (menu !== null) Menu.buildFromTemplate(trayTemplate(menu, act)).popup({ window })
+    },
   })
   const pets = createPetWindows({
     windows,
@@ -91,7 +99,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
   const tray = createAppTray({
     platform,
     iconsFolder: options.iconsFolder,
-    act: (action) => ports.trayAction(action),
+    act,
     log: log.for('tray'),
   })
   let closed = false
@@ -148,7 +156,10 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
 
   return {
     pets,
-    tray,
+    drawMenu: (model) => {
+      menu = model
+      tray.draw(model)
+    },
     openWindow,
     close: async () => {
       closed = true
