@@ -93,6 +93,7 @@ export function createApp(options: AppOptions): App {
     await host.start({
       connect: (window, send, pet) => lineOf({ window, pet }, send, hub, doors),
       trayAction: (action) => household?.trayAction(action),
+      shortcut: (shortcut) => household?.shortcut(shortcut),
       resumed: () => [snooze, household].forEach((one) => one?.lookAgain()),
       suspended: () => household?.suspend(),
       quitRequested: () => void stop(),

@@ -1,6 +1,7 @@
 import type { AppStatus } from '@shared/contract/app'
 import type { PetSnapshot } from '@shared/contract/pet'
 import type { UserId } from '@shared/domain/ids'
+import type { Shortcut } from '@shared/domain/shortcut'
 import type { Normalisers } from '@shared/domain/normalised-event'
 import { type Device, readDevice } from './accounts/device'
 import { ensureLocalProfile } from './accounts/local-profile'
@@ -13,6 +14,7 @@ import type { Host } from './host/host'
 import type { TrayAction } from './host/tray-model'
 import type { Handlers } from './ipc/handlers'
 import { appHandlers } from './ipc/handlers/app'
+import { type DesktopPorts, desktopHandlers } from './ipc/handlers/desktop'
 import { gitHandlers } from './ipc/handlers/git'
 import { connectionHandlers } from './ipc/handlers/connections'
 import { type GoalPorts, goalHandlers } from './ipc/handlers/goals'
@@ -36,6 +38,7 @@ import { notionNormaliser } from './sources/notion/normalise'
 import { aboutService } from './wire-about'
 import type { WhileAtRest } from './wire-account'
 import { scheduleBackups } from './wire-backups'
+import { desktopService } from './wire-desktop'
 import type { ConnectionsService } from './wire-connections'
 import { type Keeping, openKeeping } from './wire-keeping'
 import { afterTimeout } from './wire-focus'
@@ -70,6 +73,7 @@ export interface HouseholdOptions extends AppOptions {
 export interface Household {
   readonly handlers: Handlers
   trayAction(action: TrayAction): void
+  shortcut(shortcut: Shortcut): void
   /** The pet went to sleep out of sight, or woke up. */
   snoozeChanged(): void
   /** Looks at everything now: the computer was asleep. */
@@ -114,6 +118,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   const settings = settingsService(database, userId, clock, (next) => {
     hub.publish({ type: 'settings.changed', settings: next })
     tray.setSettings(next)
+    desktop.setSettings(next)
     // A new time zone or night changes how the pet is now, and where a goal's day ends.
     void showcase.refresh()
   })
@@ -129,6 +134,12 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     xpOn: async (day, calendar) =>
       (await activityOf(database, userId, day, 1, calendar)).reduce((sum, { xp }) => sum + xp, 0),
     after: afterTimeout,
+  })
+  const desktop = desktopService({
+    ...options,
+    timeZone: () => showcase.eating()?.rhythm.timeZone ?? 'UTC',
+    petName: () => showcase.eating()?.name ?? 'Familiar',
+    onChange: (next) => hub.publish({ type: 'desktop.changed', desktop: next }),
   })
   const showcase = openShowcase({ ...options, pets, goals, tray })
   const publisher = createPublisher(
@@ -146,6 +157,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     scored: (batch) => {
       if (batch.userId !== userId) return
       publisher.scored(batch)
+      desktop.scored(batch.petId, batch.state.xp, batch.completedGoals)
       connections?.scored()
     },
     quarantined: (more) => watch.quarantined(more),
@@ -172,7 +184,10 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     readPet: (pet) => pets.read(pet),
     petChanged: show,
     petsChanged: () => showcase.refresh(),
-    focusChanged: (next) => tray.setFocus(next),
+    focusChanged: (next) => {
+      tray.setFocus(next)
+      desktop.setFocus(next)
+    },
     passwordChanged: (password, previous) => vault.passwordChanged(password, previous),
     signedIn: (who, password) => vault.signedIn(who, password),
   })
@@ -181,9 +196,12 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   await pipeline.start()
   await keeping.open()
   await showcase.refresh()
+  const eating = showcase.eating()
+  if (eating !== null) desktop.scored(eating.id, eating.state.xp, 0)
   const held = await settings.read()
   hub.publish({ type: 'settings.changed', settings: held })
   tray.setSettings(held)
+  desktop.setSettings(held)
   const observing = await beginObserving({
     ...options,
     database,
@@ -194,14 +212,26 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     sources,
     pet: pets,
     tellTroubles: (next) => tellStatus(options, tray, { ...options.status(), troubles: next }),
-    onConnections: (next) => tray.setConnections(next),
+    onConnections: (next) => {
+      tray.setConnections(next)
+      desktop.setConnections(next)
+    },
     onSilence: () => void showcase.refresh(),
   })
   connections = observing.connections
   const stopBackups = scheduleBackups(opened, log.for('backup'))
   return {
-    handlers: handlersOf(options, userId, { pets, goals, settings, snooze, observing, keeping }),
+    handlers: handlersOf(options, userId, {
+      pets,
+      goals,
+      settings,
+      snooze,
+      desktop,
+      observing,
+      keeping,
+    }),
     trayAction: (action) => tray.act(action),
+    shortcut: (shortcut) => tray.press(shortcut),
     snoozeChanged: () => tray.redraw(),
     lookAgain: () => {
       pipeline.wake()
@@ -225,6 +255,7 @@ interface Served {
   readonly goals: GoalPorts
   readonly settings: SettingsPorts
   readonly snooze: SnoozePorts
+  readonly desktop: DesktopPorts
   readonly observing: Observing
   readonly keeping: Keeping
 }
@@ -232,7 +263,7 @@ interface Served {
 /** What windows may ask of the household. */
 function handlersOf(options: HouseholdOptions, userId: UserId, served: Served): Handlers {
   const { host, opened, clock } = options
-  const { pets, goals, settings, snooze, observing, keeping } = served
+  const { pets, goals, settings, snooze, desktop, observing, keeping } = served
   return {
     ...appHandlers({
       status: options.status,
@@ -245,6 +276,7 @@ function handlersOf(options: HouseholdOptions, userId: UserId, served: Served): 
     ...ledgerHandlers(ledgerService(opened.database, userId, clock)),
     ...settingsHandlers(settings),
     ...snoozeHandlers(snooze),
+    ...desktopHandlers(desktop),
     ...gitHandlers(observing.git),
     ...connectionHandlers(observing.connections),
     ...keeping.handlers,

@@ -27,6 +27,8 @@ export interface Showcase {
   show(pet: PetSnapshot): void
   /** These are all pets there are. */
   showAll(pets: PetList): void
+  /** The one that eats, as it is shown; null before there is one. */
+  eating(): PetSnapshot | null
   /** A batch was scored here. */
   news(news: ScoredNews): void
   /** Looks whether something else has changed the pets: another device, the hour, the settings. */
@@ -99,6 +101,7 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
   return {
     show,
     showAll,
+    eating: () => shown.find(({ eats }) => eats) ?? null,
     news: ({ pet, state, version, goalsMoved }) => {
       const held = shown.find(({ id }) => id === pet)
       if (held) show({ ...held, state, version })

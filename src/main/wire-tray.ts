@@ -5,6 +5,7 @@ import type { PetSnapshot } from '@shared/contract/pet'
 import type { Settings, SettingsPatch } from '@shared/contract/settings'
 import { assertNever } from '@shared/domain/assert-never'
 import { levelProgress } from '@shared/domain/level'
+import type { Shortcut } from '@shared/domain/shortcut'
 import { type Calendar, type LocalDate, calendarFor } from '@shared/domain/local-day'
 import { untilWords } from '@shared/i18n/time-words'
 import type { Clock } from './clock'
@@ -46,6 +47,8 @@ export interface Tray {
   setConnections(connections: Connections): void
   /** Does what was chosen. Never rejects: what went wrong is in the log. */
   act(action: TrayAction): void
+  /** Does what keys were pressed for: it depends on how things are. */
+  press(shortcut: Shortcut): void
   close(): void
 }
 
@@ -112,6 +115,11 @@ export function openTray(parts: TrayParts): Tray {
     xp.callOff ??= parts.after(COUNT_AFTER_MS, count)
   }
 
+  const act = (action: TrayAction): void =>
+    void perform(action, parts, { settings, connections })
+      .then(draw)
+      .catch((error: unknown) => log.error(`${action} failed`, error))
+
   return {
     show: (next) => {
       pet = next
@@ -132,10 +140,12 @@ export function openTray(parts: TrayParts): Tray {
       connections = next.connections
       draw()
     },
-    act: (action) =>
-      void perform(action, parts, { settings, connections })
-        .then(draw)
-        .catch((error: unknown) => log.error(`${action} failed`, error)),
+    act,
+    press: (shortcut) => {
+      if (shortcut === 'toggle-pet') act(parts.snooze.read().until === null ? 'toggle-pet' : 'wake')
+      else if (shortcut === 'focus') act(focus === null ? 'focus-start' : 'focus-stop')
+      else act(shortcut)
+    },
     close: () => {
       closed = true
       xp.callOff?.()

@@ -10,6 +10,7 @@ import type { TrayModel } from '../../src/main/host/tray-model'
 import { silentLog } from '../../src/main/log'
 import { providerConfigSchema } from '../../src/main/provider-config'
 import { type TestDatabase, freshDatabase } from '../fixtures/database'
+import { type TestDesktop, createTestDesktop } from '../fixtures/test-desktop'
 import { type TempFolder, tempFolder } from '../fixtures/temp-folder'
 
 const MIGRATIONS = fileURLToPath(new URL('../../db/migrations', import.meta.url))
@@ -40,6 +41,8 @@ let ports: HostPorts | null
 let hostTold: string[]
 let tray: TrayModel | null
 let clickThrough: boolean
+/** What the desktop is asked for; null: this is no desktop app. */
+let desktop: TestDesktop | null
 
 beforeEach(async () => {
   closing.fails = false
@@ -47,6 +50,7 @@ beforeEach(async () => {
   hostTold = []
   tray = null
   clickThrough = true
+  desktop = createTestDesktop()
   ;[base, folder] = await Promise.all([freshDatabase(), tempFolder('rest')])
   app = appHere()
   await app.start()
@@ -102,6 +106,7 @@ function windowless(): Host {
       clickThrough = on
     },
     checkForUpdates: null,
+    desktop,
     openExternal: () => Promise.resolve(false),
     userIdleMs: () => null,
     secrets: createKeyFile({ dataFolder: folder.path, clock: systemClock, log: silentLog }),

@@ -1,6 +1,7 @@
 import type { AppStatus } from './app'
 import type { Connections } from './connections'
 import type { DataOverview } from './data'
+import type { Desktop } from './desktop'
 import type { Focus } from './focus'
 import type { GitOverview } from './git'
 import type { GoalView } from './goals'
@@ -36,6 +37,7 @@ export type Push =
   | { readonly type: 'focus.changed'; readonly focus: Focus }
   | { readonly type: 'snooze.changed'; readonly snooze: Snooze }
   | { readonly type: 'data.changed'; readonly data: DataOverview }
+  | { readonly type: 'desktop.changed'; readonly desktop: Desktop }
   /** Everything may be another now: another profile lives here, or an export was brought in. Ask for all anew. */
   | { readonly type: 'data.replaced' }
 
@@ -54,6 +56,7 @@ export const PUSH_AUDIENCE: Readonly<Record<PushType, readonly WindowKind[]>> = 
   'focus.changed': ['pet', 'panel', 'settings'],
   'snooze.changed': ['pet', 'panel'],
   'data.changed': ['settings'],
+  'desktop.changed': ['settings'],
   'data.replaced': ['pet', 'panel', 'settings'],
 }
 

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { readAccelerator } from '../domain/accelerator'
 import { isTimeZone } from '../domain/local-day'
+import { NOTICES } from '../domain/notice'
 import { SOUNDS } from '../domain/sound'
+import { desktopMessages } from '../i18n/desktop-messages'
 import { focusMinutesSchema } from './focus'
 import { PETS_AT_MOST } from './pet'
 import { defineRoutes } from './route'
@@ -9,6 +12,18 @@ const minutesOfDay = z
   .int()
   .min(0)
   .max(24 * 60 - 1)
+
+/** Keys pressed together, as typed; they come out written in one way. */
+const keysSchema = z
+  .string()
+  .max(60)
+  .transform((typed, context) => {
+    const read = readAccelerator(typed)
+    if (read.ok) return read.keys
+    context.addIssue({ code: 'custom', message: desktopMessages.fault(read.fault) })
+    return z.NEVER
+  })
+  .nullable()
 
 /** What the user may set. Every field has a default, so a settings row may be missing or old. */
 export const settingsSchema = z.object({
@@ -41,6 +56,17 @@ export const settingsSchema = z.object({
   sounds: z.boolean().default(false),
   soundVolume: z.int().min(0).max(100).default(40),
   mutedSounds: z.array(z.enum(SOUNDS)).max(SOUNDS.length).default([]),
+  /** Keys heard in the whole system, by the desktop app; null for none. */
+  shortcuts: z
+    .object({ 'toggle-pet': keysSchema, panel: keysSchema, focus: keysSchema })
+    .default({ 'toggle-pet': null, panel: null, focus: null }),
+  /** Of what the system tells the user, and when of nothing. */
+  notices: z.array(z.enum(NOTICES)).max(NOTICES.length).default(['trouble', 'focus']),
+  doNotDisturb: z.boolean().default(false),
+  quietHours: z
+    .object({ fromMinutes: minutesOfDay, toMinutes: minutesOfDay })
+    .refine((hours) => hours.fromMinutes !== hours.toMinutes, 'Quiet hours need a length')
+    .default({ fromMinutes: 22 * 60, toMinutes: 8 * 60 }),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -61,6 +87,10 @@ export const settingsPatchSchema = z.object({
   sounds: settingsSchema.shape.sounds.unwrap().optional(),
   soundVolume: settingsSchema.shape.soundVolume.unwrap().optional(),
   mutedSounds: settingsSchema.shape.mutedSounds.unwrap().optional(),
+  shortcuts: settingsSchema.shape.shortcuts.unwrap().optional(),
+  notices: settingsSchema.shape.notices.unwrap().optional(),
+  doNotDisturb: settingsSchema.shape.doNotDisturb.unwrap().optional(),
+  quietHours: settingsSchema.shape.quietHours.unwrap().optional(),
 })
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
 

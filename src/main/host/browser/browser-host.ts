@@ -92,6 +92,7 @@ export function createBrowserHost(options: BrowserHostOptions): Host {
     canClickThrough: false,
     setClickThrough: () => undefined,
     checkForUpdates: null,
+    desktop: null,
     openExternal: async (url) => options.open && (await openAddress(url, options.log)),
     // Nobody tells plain Node of the keyboard; the pet's page knows of what is typed on it.
     userIdleMs: () => null,

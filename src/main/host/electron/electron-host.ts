@@ -57,6 +57,9 @@ export function createElectronHost(options: ElectronHostOptions): Host {
     canClickThrough: true,
     setClickThrough: (on) => stage?.pets.setClickThrough(on),
     checkForUpdates: null,
+    get desktop() {
+      return stage?.desktop ?? null
+    },
     openExternal: (url) => openAddress(url, options.log),
     userIdleMs,
     secrets: createSafeStorage(),

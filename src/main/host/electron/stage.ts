@@ -7,6 +7,7 @@ import type { Log } from '../../log'
 import type { HostPorts } from '../host'
 import type { TrayAction, TrayModel } from '../tray-model'
 import { setApplicationMenu } from './application-menu'
+import { type ElectronDesktop, createDesktop } from './desktop'
 import { currentDisplays, watchDisplays } from './displays'
 import type { FollowCommand } from './follow-command'
 import { watchFullscreen } from './fullscreen'
@@ -48,6 +49,7 @@ export interface Stage {
   readonly pets: PetWindows
   /** In the tray, and where the right button is pressed on a pet. */
   drawMenu(model: TrayModel): void
+  readonly desktop: ElectronDesktop
   openWindow(kind: WindowKind, page?: SettingsPageId): Promise<void>
   close(): Promise<void>
 }
@@ -102,6 +104,11 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
     act,
     log: log.for('tray'),
   })
+  const desktop = createDesktop(
+    platform,
+    (shortcut) => ports.shortcut(shortcut),
+    log.for('desktop'),
+  )
   let closed = false
   const openWindow = async (kind: WindowKind, page?: SettingsPageId): Promise<void> => {
     if (closed) return
@@ -160,12 +167,14 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
       menu = model
       tray.draw(model)
     },
+    desktop,
     openWindow,
     close: async () => {
       closed = true
       pets.stop()
       for (const stopListening of leave) stopListening()
       tray.remove()
+      desktop.close()
       windows.destroyAll()
       stopServingPages()
       await memory.flush()
