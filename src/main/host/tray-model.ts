@@ -2,7 +2,7 @@ import type { AppStatus } from '@shared/contract/app'
 import type { ConnectionView } from '@shared/contract/connections'
 import type { LevelProgress } from '@shared/domain/level'
 import type { Mood } from '@shared/domain/pet-state'
-import { messages } from '@shared/i18n/messages'
+import { trayMessages as tray } from '@shared/i18n/tray-messages'
 import { troubleLine, troubledNames } from '@shared/i18n/trouble-words'
 
 export type TrayAction =
@@ -72,7 +72,6 @@ export interface TrayState {
 }
 
 const SEPARATOR: TrayItem = { kind: 'separator' }
-const { tray } = messages
 
 /** The tray's menu for how things are. Everything in it can also be reached without a tray. */
 export function trayModel(state: TrayState): TrayModel {

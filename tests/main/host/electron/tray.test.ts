@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { messages } from '@shared/i18n/messages'
+import { trayMessages } from '@shared/i18n/tray-messages'
 import { levelProgress } from '@shared/domain/level'
 import { type TrayItem, type TrayState, trayModel } from '../../../../src/main/host/tray-model'
 import { startRig } from './rig'
@@ -220,7 +220,7 @@ describe('the tray', () => {
     const rig = await startRig({ open: false })
     rmSync(rig.folders.iconsFolder, { recursive: true })
     rig.host.setTray(model)
-    rig.electron.trays.made[0]?.menu.choose(messages.tray.panel)
+    rig.electron.trays.made[0]?.menu.choose(trayMessages.panel)
     expect(rig.ports.heard.trayActions).toEqual(['panel'])
     expect(rig.log.lines).toContain('warn the tray icon cannot be read')
   })
@@ -243,7 +243,7 @@ describe('the application menu', () => {
   it('of macOS opens the windows and lets text be copied and pasted', async () => {
     const rig = await startRig({ platform: 'darwin' })
     const menu = rig.electron.Menu.getApplicationMenu()
-    menu?.choose(messages.tray.settings)
+    menu?.choose(trayMessages.settings)
     await rig.settle()
     expect(rig.window('settings').isVisible()).toBe(true)
     const roles = menu?.items.flatMap(({ submenu }) => submenu?.items.map(({ role }) => role) ?? [])
