@@ -1,7 +1,5 @@
 import type { AppStatus } from '@shared/contract/app'
-import type { PetSnapshot } from '@shared/contract/pet'
 import type { UserId } from '@shared/domain/ids'
-import type { Shortcut } from '@shared/domain/shortcut'
 import type { Normalisers } from '@shared/domain/normalised-event'
 import { type Device, readDevice } from './accounts/device'
 import { ensureLocalProfile } from './accounts/local-profile'
@@ -11,7 +9,6 @@ import type { Database } from './database/connection'
 import type { OpenedDatabase } from './database/open'
 import { inTransaction } from './database/transaction'
 import type { Host } from './host/host'
-import type { TrayAction } from './host/tray-model'
 import type { Handlers } from './ipc/handlers'
 import { appHandlers } from './ipc/handlers/app'
 import { type DesktopPorts, desktopHandlers } from './ipc/handlers/desktop'
@@ -23,7 +20,7 @@ import { type PetPorts, petHandlers } from './ipc/handlers/pet'
 import { type SettingsPorts, settingsHandlers } from './ipc/handlers/settings'
 import { type SnoozePorts, snoozeHandlers } from './ipc/handlers/snooze'
 import type { PushHub } from './ipc/push-hub'
-import { activityOf, beginDays } from './metrics/day-counts'
+import { beginDays } from './metrics/day-counts'
 import type { KeyMemory } from './oauth/vault/key-memory'
 import { createPet } from './pets/pets'
 import { settleRoles } from './pets/roles'
@@ -38,10 +35,8 @@ import { notionNormaliser } from './sources/notion/normalise'
 import { aboutService } from './wire-about'
 import type { WhileAtRest } from './wire-account'
 import { scheduleBackups } from './wire-backups'
-import { desktopService } from './wire-desktop'
 import type { ConnectionsService } from './wire-connections'
 import { type Keeping, openKeeping } from './wire-keeping'
-import { afterTimeout } from './wire-focus'
 import { goalsService } from './wire-goals'
 import { ledgerService } from './wire-ledger'
 import { petService } from './wire-pet'
@@ -52,7 +47,8 @@ import { settingsService } from './wire-settings'
 import { keepingDays } from './wire-time-zone'
 import { type Sources, createSources } from './wire-sources'
 import { watchStatus } from './wire-status'
-import { type Tray, openTray } from './wire-tray'
+import { openOutside } from './wire-outside'
+import type { Tray } from './wire-tray'
 import { openVault } from './wire-vault'
 import { type Showcase, openShowcase } from './wire-showcase'
 import { type SnoozeKeeper, snoozeService } from './wire-snooze'
@@ -72,10 +68,7 @@ export interface HouseholdOptions extends AppOptions {
 /** The profile this device lives with: its pet, its goals, its sources, and who may ask what of them. */
 export interface Household {
   readonly handlers: Handlers
-  trayAction(action: TrayAction): void
-  shortcut(shortcut: Shortcut): void
-  /** The pet went to sleep out of sight, or woke up. */
-  snoozeChanged(): void
+  readonly tray: Tray
   /** Looks at everything now: the computer was asleep. */
   lookAgain(): void
   /** The database did not answer a request: what waits for it goes on once it does. */
@@ -101,14 +94,14 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   const { database } = opened
   const device = await readDevice(dataFolder)
   const userId = await moveIn(options, device)
+  const own = { database, userId, device }
 
-  const show = (pet: PetSnapshot): void => showcase.show(pet)
   const pets = petService({
     database,
     userId,
     clock,
     wake: () => pipeline.wake(),
-    onChange: show,
+    onChange: (pet) => showcase.show(pet),
     onPets: (all) => showcase.showAll(all),
     checkSpecies: (id) => keeping.checkSpecies(id),
   })
@@ -116,30 +109,20 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     hub.publish({ type: 'goals.changed', goals: views }),
   )
   const settings = settingsService(database, userId, clock, (next) => {
-    hub.publish({ type: 'settings.changed', settings: next })
-    tray.setSettings(next)
-    desktop.setSettings(next)
+    outside.setSettings(next)
     // A new time zone or night changes how the pet is now, and where a goal's day ends.
     void showcase.refresh()
   })
   const snooze = snoozeService(options.snooze, () => rhythmSettings(database, userId), clock)
-  const tray = openTray({
+  const { tray, desktop, ...outside } = openOutside({
     ...options,
+    ...own,
     pets,
-    troubles: () => options.status().troubles,
     snooze,
     focus: () => keeping.focus,
     connections: () => connections,
     updateSettings: (patch) => settings.update(patch),
-    xpOn: async (day, calendar) =>
-      (await activityOf(database, userId, day, 1, calendar)).reduce((sum, { xp }) => sum + xp, 0),
-    after: afterTimeout,
-  })
-  const desktop = desktopService({
-    ...options,
-    timeZone: () => showcase.eating()?.rhythm.timeZone ?? 'UTC',
-    petName: () => showcase.eating()?.name ?? 'Familiar',
-    onChange: (next) => hub.publish({ type: 'desktop.changed', desktop: next }),
+    eating: () => showcase.eating(),
   })
   const showcase = openShowcase({ ...options, pets, goals, tray })
   const publisher = createPublisher(
@@ -164,30 +147,26 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     unreachable: (error) => watch.unreachable(error),
     swept: (recovered) => {
       watch.reachable()
-      if (recovered) goOn()
+      if (recovered) {
+        sources.goOn()
+        keeping.lookAgain()
+      }
       void showcase.refresh()
     },
   })
-  const goOn = (): void => {
-    sources.goOn()
-    keeping.lookAgain()
-  }
   const sources = createSources()
   // What an earlier run left is scored before there are any.
   let connections: ConnectionsService | null = null
-  const vault = await openVault({ ...options, database, userId, device })
+  const vault = await openVault({ ...options, ...own })
   const keeping = openKeeping({
     ...options,
     userId,
     pipeline,
     status: watch,
     readPet: (pet) => pets.read(pet),
-    petChanged: show,
+    petChanged: (pet) => showcase.show(pet),
     petsChanged: () => showcase.refresh(),
-    focusChanged: (next) => {
-      tray.setFocus(next)
-      desktop.setFocus(next)
-    },
+    focusChanged: (next) => outside.setFocus(next),
     passwordChanged: (password, previous) => vault.passwordChanged(password, previous),
     signedIn: (who, password) => vault.signedIn(who, password),
   })
@@ -196,43 +175,24 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   await pipeline.start()
   await keeping.open()
   await showcase.refresh()
-  const eating = showcase.eating()
-  if (eating !== null) desktop.scored(eating.id, eating.state.xp, 0)
-  const held = await settings.read()
-  hub.publish({ type: 'settings.changed', settings: held })
-  tray.setSettings(held)
-  desktop.setSettings(held)
+  outside.open(await settings.read())
   const observing = await beginObserving({
     ...options,
-    database,
-    userId,
-    device,
+    ...own,
     vault,
     pipeline,
     sources,
     pet: pets,
     tellTroubles: (next) => tellStatus(options, tray, { ...options.status(), troubles: next }),
-    onConnections: (next) => {
-      tray.setConnections(next)
-      desktop.setConnections(next)
-    },
+    onConnections: (next) => outside.setConnections(next),
     onSilence: () => void showcase.refresh(),
   })
   connections = observing.connections
   const stopBackups = scheduleBackups(opened, log.for('backup'))
+  const served = { pets, goals, settings, snooze, desktop, observing, keeping }
   return {
-    handlers: handlersOf(options, userId, {
-      pets,
-      goals,
-      settings,
-      snooze,
-      desktop,
-      observing,
-      keeping,
-    }),
-    trayAction: (action) => tray.act(action),
-    shortcut: (shortcut) => tray.press(shortcut),
-    snoozeChanged: () => tray.redraw(),
+    handlers: handlersOf(options, userId, served),
+    tray,
     lookAgain: () => {
       pipeline.wake()
       sources.resume()

@@ -122,7 +122,8 @@ export function desktopService(parts: DesktopParts): DesktopService {
     setConnections: ({ connections }) => {
       for (const { provider, trouble } of connections) {
         // What mends itself is not worth a notification, and what was so at the start is no news.
-        if (trouble === null || trouble.remedy === null) continue
+        const needsUser = (trouble?.remedy ?? null) !== null
+        if (trouble === null || !needsUser) continue
         const which = `${provider} ${trouble.since}`
         if (toldTroubles.has(which) || Date.parse(trouble.since) < openedAt) continue
         toldTroubles.add(which)

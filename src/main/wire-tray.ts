@@ -212,11 +212,13 @@ async function pauseAll(
   { connections }: TrayParts,
   present: Present,
 ): Promise<void> {
+  const ports = connections()
+  if (ports === null) return
   const others = present.connections.filter(
     (one) => isSignedIn(one) && (one.state === 'paused') !== paused,
   )
   const asked = await Promise.allSettled(
-    others.map(({ provider }) => connections()?.setPaused(provider, paused)),
+    others.map(({ provider }) => ports.setPaused(provider, paused)),
   )
   const problems = asked.flatMap((one): unknown[] =>
     one.status === 'rejected' ? [one.reason] : [],

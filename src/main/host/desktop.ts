@@ -8,6 +8,11 @@ export interface Notification {
   readonly body: string
 }
 
+export interface NotificationListener {
+  readonly onClick: () => void
+  readonly onFailed: () => void
+}
+
 /** What only a desktop app can have of the system. */
 export interface DesktopHost {
   /**
@@ -18,7 +23,7 @@ export interface DesktopHost {
   /** Does the system show notifications at all? */
   canNotify(): boolean
   /** Has the system show it; `onFailed` hears when it does not, where the system tells. */
-  notify(notification: Notification, listener: { onClick(): void; onFailed(): void }): void
+  notify(notification: Notification, listener: NotificationListener): void
   /** As the system has it now. */
   startsAtLogin(): Promise<StartAtLogin>
   /** Rejects with a Failure where it could not be set. */

@@ -18,7 +18,7 @@ import { servePages, stopServingPages } from './pages'
 import { createPetPlace } from './pet-place'
 import { type PetWindows, createPetWindows } from './pet-windows'
 import { openPositionMemory, placesOf } from './position-memory'
-import { watchSystem } from './system-events'
+import { type SystemListener, watchSystem } from './system-events'
 import type { After } from './timers'
 import { createAppTray } from './tray'
 import { trayTemplate } from './tray-menu'
@@ -133,24 +133,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
       log: log.for('ipc'),
     }),
     watchDisplays(pets.settle),
-    watchSystem(
-      {
-        onWake: () => {
-          pets.settle()
-          pets.setAbsent('suspended', false)
-          ports.resumed()
-        },
-        onSleep: () => {
-          pets.setAbsent('suspended', true)
-          ports.suspended()
-        },
-        onLock: (locked) => pets.setAbsent('locked', locked),
-        onShutdown: () => ports.quitRequested(),
-        onGpuLost: pets.lost,
-        onUpdate: pets.stop,
-      },
-      log,
-    ),
+    watchSystem(systemListener(pets, ports), log),
     watchFullscreen({
       platform,
       displaySystem: system,
@@ -195,6 +178,25 @@ async function openOrFocus(
   window.focus()
   // Asked for from a tray or by a second start, the app is not the active one, and macOS would open it behind.
   if (process.platform === 'darwin') app.focus({ steal: true })
+}
+
+/** What sleep, locks and lost processes are to the pets and the app. */
+function systemListener(pets: PetWindows, ports: HostPorts): SystemListener {
+  return {
+    onWake: () => {
+      pets.settle()
+      pets.setAbsent('suspended', false)
+      ports.resumed()
+    },
+    onSleep: () => {
+      pets.setAbsent('suspended', true)
+      ports.suspended()
+    },
+    onLock: (locked) => pets.setAbsent('locked', locked),
+    onShutdown: () => ports.quitRequested(),
+    onGpuLost: pets.lost,
+    onUpdate: pets.stop,
+  }
 }
 
 function theDisplaySystem({ log, say }: StageOptions): DisplaySystem {

@@ -49,7 +49,10 @@ function autostartFile(): LoginItem {
       isAutostartOn((await readIfThere(file))?.toString('utf8') ?? null) ? 'on' : 'off',
     setStartAtLogin: async (on) => {
       try {
-        if (!on) return await rm(file, { force: true })
+        if (!on) {
+          await rm(file, { force: true })
+          return
+        }
         await mkdir(dirname(file), { recursive: true })
         const program = process.env['APPIMAGE'] ?? process.execPath
         await replaceFile(file, Buffer.from(autostartText(program)))
