@@ -5,6 +5,7 @@ import type { PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
 import type { UserId } from '@shared/domain/ids'
 import type { Database } from './database/connection'
+import type { Host } from './host/host'
 import type { PushHub } from './ipc/push-hub'
 import { activityOf } from './metrics/day-counts'
 import { type DesktopParts, type DesktopService, desktopService } from './wire-desktop'
@@ -12,7 +13,10 @@ import { afterTimeout } from './wire-focus'
 import { type Tray, type TrayParts, openTray } from './wire-tray'
 
 export interface OutsideParts
-  extends Omit<TrayParts, 'xpOn' | 'after' | 'troubles'>, Pick<DesktopParts, 'clock' | 'log'> {
+  extends
+    Omit<TrayParts, 'xpOn' | 'after' | 'troubles' | 'host'>,
+    Pick<DesktopParts, 'clock' | 'log'> {
+  readonly host: Host
   readonly database: Database
   readonly userId: UserId
   readonly hub: PushHub

@@ -18,7 +18,17 @@ import type { Log } from './log'
 import { type PetService, nowOf } from './wire-pet'
 
 export interface TrayParts {
-  readonly host: Host
+  readonly host: Pick<
+    Host,
+    | 'bringPetBack'
+    | 'canClickThrough'
+    | 'checkForUpdates'
+    | 'isPetVisible'
+    | 'openWindow'
+    | 'setClickThrough'
+    | 'setPetVisible'
+    | 'setTray'
+  >
   readonly pets: Pick<PetService, 'care'>
   /** Connections that cannot be read just now. */
   readonly troubles: () => AppStatus['troubles']
