@@ -76,6 +76,7 @@ export function createSettingsFeeds(
 /** Asks for everything. */
 export function loadAll(feeds: SettingsFeeds): void {
   const { settings, pet, pets, git, connections, about, desktop, status } = feeds
-  for (const feed of [settings, pet, pets, git, connections, about, desktop, status]) void feed.load()
+  for (const feed of [settings, pet, pets, git, connections, about, desktop, status])
+    void feed.load()
   loadKept(feeds)
 }
