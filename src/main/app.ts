@@ -73,7 +73,7 @@ export function createApp(options: AppOptions): App {
   const snooze = createSnooze({ ...options, after: afterTimeout }, (next) => {
     hub.publish({ type: 'snooze.changed', snooze: next })
     host.setPetAsleep(next.until !== null)
-    household?.snoozeChanged()
+    household?.tray.redraw()
   })
 
   const doors = createDoors({
@@ -96,7 +96,8 @@ export function createApp(options: AppOptions): App {
     await snooze.open()
     await host.start({
       connect: (window, send, pet) => lineOf({ window, pet }, send, hub, doors, petListens),
-      trayAction: (action) => household?.trayAction(action),
+      trayAction: (action) => household?.tray.act(action),
+      shortcut: (shortcut) => household?.tray.press(shortcut),
       resumed: () => [snooze, household].forEach((one) => one?.lookAgain()),
       suspended: () => household?.suspend(),
       quitRequested: () => void stop(),

@@ -1,5 +1,4 @@
 import type { AppStatus } from '@shared/contract/app'
-import type { PetSnapshot } from '@shared/contract/pet'
 import type { UserId } from '@shared/domain/ids'
 import type { Normalisers } from '@shared/domain/normalised-event'
 import { type Device, readDevice } from './accounts/device'
@@ -10,9 +9,9 @@ import type { Database } from './database/connection'
 import type { OpenedDatabase } from './database/open'
 import { inTransaction } from './database/transaction'
 import type { Host } from './host/host'
-import type { TrayAction } from './host/tray-model'
 import type { Handlers } from './ipc/handlers'
 import { appHandlers } from './ipc/handlers/app'
+import { type DesktopPorts, desktopHandlers } from './ipc/handlers/desktop'
 import { gitHandlers } from './ipc/handlers/git'
 import { connectionHandlers } from './ipc/handlers/connections'
 import { type GoalPorts, goalHandlers } from './ipc/handlers/goals'
@@ -48,6 +47,8 @@ import { settingsService } from './wire-settings'
 import { keepingDays } from './wire-time-zone'
 import { type Sources, createSources } from './wire-sources'
 import { watchStatus } from './wire-status'
+import { openOutside } from './wire-outside'
+import type { Tray } from './wire-tray'
 import { openVault } from './wire-vault'
 import { type Showcase, openShowcase } from './wire-showcase'
 import { type SnoozeKeeper, snoozeService } from './wire-snooze'
@@ -67,9 +68,7 @@ export interface HouseholdOptions extends AppOptions {
 /** The profile this device lives with: its pet, its goals, its sources, and who may ask what of them. */
 export interface Household {
   readonly handlers: Handlers
-  trayAction(action: TrayAction): void
-  /** The pet went to sleep out of sight, or woke up. */
-  snoozeChanged(): void
+  readonly tray: Tray
   /** Looks at everything now: the computer was asleep. */
   lookAgain(): void
   /** The database did not answer a request: what waits for it goes on once it does. */
@@ -95,14 +94,14 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   const { database } = opened
   const device = await readDevice(dataFolder)
   const userId = await moveIn(options, device)
+  const own = { database, userId, device }
 
-  const show = (pet: PetSnapshot): void => showcase.show(pet)
   const pets = petService({
     database,
     userId,
     clock,
     wake: () => pipeline.wake(),
-    onChange: show,
+    onChange: (pet) => showcase.show(pet),
     onPets: (all) => showcase.showAll(all),
     checkSpecies: (id) => keeping.checkSpecies(id),
   })
@@ -110,18 +109,22 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     hub.publish({ type: 'goals.changed', goals: views }),
   )
   const settings = settingsService(database, userId, clock, (next) => {
-    hub.publish({ type: 'settings.changed', settings: next })
+    outside.setSettings(next)
     // A new time zone or night changes how the pet is now, and where a goal's day ends.
     void showcase.refresh()
   })
   const snooze = snoozeService(options.snooze, () => rhythmSettings(database, userId), clock)
-  const showcase = openShowcase({
+  const { tray, desktop, ...outside } = openOutside({
     ...options,
+    ...own,
     pets,
-    goals,
-    troubles: () => options.status().troubles,
     snooze,
+    focus: () => keeping.focus,
+    connections: () => connections,
+    updateSettings: (patch) => settings.update(patch),
+    showcase: () => showcase,
   })
+  const showcase = openShowcase({ ...options, pets, goals, tray })
   const publisher = createPublisher(
     (push) => hub.publish(push),
     (news) => showcase.news(news),
@@ -129,7 +132,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   const watch = watchStatus(
     opened,
     options.status,
-    (next) => tellStatus(options, showcase, next),
+    (next) => tellStatus(options, tray, next),
     () => pipeline.wake(),
     log.for('status'),
   )
@@ -137,34 +140,32 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     scored: (batch) => {
       if (batch.userId !== userId) return
       publisher.scored(batch)
+      desktop.scored(batch.petId, batch.state.xp, batch.completedGoals)
       connections?.scored()
     },
     quarantined: (more) => watch.quarantined(more),
     unreachable: (error) => watch.unreachable(error),
     swept: (recovered) => {
       watch.reachable()
-      if (recovered) goOn()
+      if (recovered) resume(sources, keeping)
       // No system tells that its clock was set.
       options.snooze.lookAgain()
       void showcase.refresh()
     },
   })
-  const goOn = (): void => {
-    sources.goOn()
-    keeping.lookAgain()
-  }
   const sources = createSources()
   // What an earlier run left is scored before there are any.
   let connections: ConnectionsService | null = null
-  const vault = await openVault({ ...options, database, userId, device })
+  const vault = await openVault({ ...options, ...own })
   const keeping = openKeeping({
     ...options,
     userId,
     pipeline,
     status: watch,
     readPet: (pet) => pets.read(pet),
-    petChanged: show,
+    petChanged: (pet) => showcase.show(pet),
     petsChanged: () => showcase.refresh(),
+    focusChanged: (next) => outside.setFocus(next),
     passwordChanged: (...change) => vault.passwordChanged(...change),
     passwordKept: () => vault.passwordKept(),
     signedIn: (who, password) => vault.signedIn(who, password),
@@ -174,27 +175,25 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   await pipeline.start()
   await keeping.open()
   await showcase.refresh()
-  hub.publish({ type: 'settings.changed', settings: await settings.read() })
+  outside.open(await settings.read())
   const observing = await beginObserving({
     ...options,
-    database,
-    userId,
-    device,
+    ...own,
     vault,
     pipeline,
     sources,
     pet: pets,
     data: keeping.data,
-    tellTroubles: (next) => tellStatus(options, showcase, { ...options.status(), troubles: next }),
+    tellTroubles: (next) => tellStatus(options, tray, { ...options.status(), troubles: next }),
+    onConnections: (next) => outside.setConnections(next),
     onSilence: () => void showcase.refresh(),
   })
   connections = observing.connections
   const stopBackups = scheduleBackups(opened, log.for('backup'))
-  const served: Served = { pets, goals, settings, snooze, showcase, observing, keeping }
+  const served: Served = { pets, goals, settings, snooze, desktop, showcase, observing, keeping }
   return {
     handlers: handlersOf(options, userId, served),
-    trayAction: (action) => showcase.trayAction(action),
-    snoozeChanged: () => showcase.statusChanged(),
+    tray,
     lookAgain: () => {
       pipeline.wake()
       sources.resume()
@@ -205,6 +204,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     close: async () => {
       stopBackups()
       keeping.close()
+      tray.close()
       stopListening()
       await comeToRest(sources, pipeline, publisher, showcase)
     },
@@ -217,14 +217,21 @@ interface Served {
   readonly settings: SettingsPorts
   readonly snooze: SnoozePorts
   readonly showcase: Showcase
+  readonly desktop: DesktopPorts
   readonly observing: Observing
   readonly keeping: Keeping
+}
+
+/** The database is back: what has waited for it goes on. */
+function resume(sources: Sources, keeping: Keeping): void {
+  sources.goOn()
+  keeping.lookAgain()
 }
 
 /** What windows may ask of the household. */
 function handlersOf(options: HouseholdOptions, userId: UserId, served: Served): Handlers {
   const { host, opened, clock } = options
-  const { pets, goals, settings, snooze, showcase, observing, keeping } = served
+  const { pets, goals, settings, snooze, desktop, showcase, observing, keeping } = served
   return {
     ...appHandlers({
       status: options.status,
@@ -237,6 +244,7 @@ function handlersOf(options: HouseholdOptions, userId: UserId, served: Served): 
     ...ledgerHandlers(ledgerService(opened.database, userId, clock)),
     ...settingsHandlers(settings),
     ...snoozeHandlers(snooze),
+    ...desktopHandlers(desktop),
     ...gitHandlers(observing.git),
     ...connectionHandlers(observing.connections),
     ...keeping.handlers,
@@ -286,9 +294,9 @@ async function comeToRest(
 }
 
 /** Windows hear of a new status by themselves; the tray is drawn anew. */
-function tellStatus(options: HouseholdOptions, showcase: Showcase, next: AppStatus): void {
+function tellStatus(options: HouseholdOptions, tray: Tray, next: AppStatus): void {
   options.setStatus(next)
-  showcase.statusChanged()
+  tray.redraw()
 }
 
 function householdPipeline(

@@ -1,10 +1,11 @@
+import type { Focus } from '@shared/contract/focus'
 import type { PetSnapshot } from '@shared/contract/pet'
 import type { PetId, UserId } from '@shared/domain/ids'
 import type { Clock } from './clock'
 import type { OpenedDatabase } from './database/open'
 import { accountHandlers } from './ipc/handlers/account'
 import { type DataPorts, dataHandlers } from './ipc/handlers/data'
-import { focusHandlers } from './ipc/handlers/focus'
+import { type FocusPorts, focusHandlers } from './ipc/handlers/focus'
 import { speciesHandlers } from './ipc/handlers/species'
 import type { PushHub } from './ipc/push-hub'
 import type { Log } from './log'
@@ -29,6 +30,7 @@ export interface KeepingParts extends Pick<
   readonly readPet: (pet?: PetId) => Promise<PetSnapshot>
   readonly petChanged: (pet: PetSnapshot) => void
   readonly petsChanged: () => Promise<void>
+  readonly focusChanged: (focus: Focus) => void
   readonly clock: Clock
   readonly log: Log
 }
@@ -41,6 +43,7 @@ export interface Keeping {
     ReturnType<typeof speciesHandlers>
   /** What may be done with all of the data at once. */
   readonly data: DataPorts
+  readonly focus: FocusPorts
   /** Rejects with a Failure where there is no species of this name. */
   checkSpecies(id: string): Promise<void>
   open(): Promise<void>
@@ -58,7 +61,10 @@ export function openKeeping(parts: KeepingParts): Keeping {
     log: log.for('focus'),
     after: afterTimeout,
     wake: () => pipeline.wake(),
-    onChange: (next) => hub.publish({ type: 'focus.changed', focus: next }),
+    onChange: (next) => {
+      hub.publish({ type: 'focus.changed', focus: next })
+      parts.focusChanged(next)
+    },
   })
   const data = dataService({
     ...parts,
@@ -76,6 +82,7 @@ export function openKeeping(parts: KeepingParts): Keeping {
       ...dataHandlers(data),
     },
     data,
+    focus,
     checkSpecies: (id) => species.check(id),
     open: async () => {
       await focus.open()

@@ -1,4 +1,5 @@
 import type { AppStatus } from '@shared/contract/app'
+import type { Connections } from '@shared/contract/connections'
 import type { UserId } from '@shared/domain/ids'
 import type { Device } from './accounts/device'
 import type { Database } from './database/connection'
@@ -24,6 +25,7 @@ export interface ObservingParts extends EndpointParts {
   readonly hub: PushHub
   readonly sources: Sources
   readonly tellTroubles: (troubles: AppStatus['troubles']) => void
+  readonly onConnections: (connections: Connections) => void
   /** A source has fallen silent, or is heard again: the pet's present is another. */
   readonly onSilence: () => void
 }
@@ -51,7 +53,10 @@ export async function beginObserving(parts: ObservingParts): Promise<Observing> 
     ...parts,
     config: parts.providers,
     webhookUrl: new URL(GITHUB_WEBHOOK_PREFIX, endpoint.url).href,
-    publish: (next) => hub.publish({ type: 'connections.changed', connections: next }),
+    publish: (next) => {
+      hub.publish({ type: 'connections.changed', connections: next })
+      parts.onConnections(next)
+    },
   })
   await openWebhook({ ...parts, github: connections.github })
   await sources.begin(connections)

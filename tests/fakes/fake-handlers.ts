@@ -67,6 +67,12 @@ export function fakeHandlers({ world, push, emit }: FakeApp): FakeHandlers {
   return {
     'app.status': () => world.status,
     'app.about': () => world.about,
+    'desktop.get': () => world.desktop,
+    'desktop.setStartAtLogin': ({ on }) => {
+      world.desktop = { ...world.desktop, startAtLogin: on ? 'on' : 'off' }
+      push({ type: 'desktop.changed', desktop: world.desktop })
+      return world.desktop
+    },
     'app.userIdle': () => ({ idleMs: world.userIdleMs }),
     'app.openWindow': () => undefined,
     ...petAnswers({ world, push, emit }),

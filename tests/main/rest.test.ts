@@ -11,6 +11,7 @@ import type { TrayModel } from '../../src/main/host/tray-model'
 import { silentLog } from '../../src/main/log'
 import { providerConfigSchema } from '../../src/main/provider-config'
 import { type TestDatabase, freshDatabase } from '../fixtures/database'
+import { type TestDesktop, createTestDesktop } from '../fixtures/test-desktop'
 import { type TempFolder, tempFolder } from '../fixtures/temp-folder'
 
 const MIGRATIONS = fileURLToPath(new URL('../../db/migrations', import.meta.url))
@@ -42,6 +43,9 @@ let hostTold: string[]
 let tray: TrayModel | null
 /** The pets that are to be seen. */
 let onScreen: string[]
+let clickThrough: boolean
+/** What the desktop is asked for; null: this is no desktop app. */
+let desktop: TestDesktop | null
 
 beforeEach(async () => {
   closing.fails = false
@@ -49,6 +53,8 @@ beforeEach(async () => {
   hostTold = []
   tray = null
   onScreen = []
+  clickThrough = true
+  desktop = createTestDesktop()
   ;[base, folder] = await Promise.all([freshDatabase(), tempFolder('rest')])
   app = appHere()
   await app.start()
@@ -101,6 +107,12 @@ function windowless(): Host {
     setTray: (model) => {
       tray = model
     },
+    canClickThrough: true,
+    setClickThrough: (on) => {
+      clickThrough = on
+    },
+    checkForUpdates: null,
+    desktop,
     openExternal: () => Promise.resolve(false),
     userIdleMs: () => null,
     secrets: createKeyFile({ dataFolder: folder.path, clock: systemClock, log: silentLog }),
@@ -171,11 +183,11 @@ test('whoever asks for a pet while all are hidden sees the one that eats', async
     (tray?.items ?? []).flatMap((item) => (item.kind === 'action' ? [item.label] : []))
 
   await hideAll()
-  expect(labels()).toContain('Show Ember')
+  await expect.poll(labels).toContain('Show Ember')
   ports?.trayAction('toggle-pet')
   await expect.poll(() => hostTold).toEqual(['show'])
   expect(onScreen).toEqual(['Ember'])
-  expect(labels()).toContain('Hide Ember')
+  await expect.poll(labels).toContain('Hide Ember')
 
   await hideAll()
   ports?.trayAction('bring-back')
@@ -186,4 +198,36 @@ test('whoever asks for a pet while all are hidden sees the one that eats', async
   await settings?.request('app.openWindow', { window: 'pet' })
   expect(hostTold).toEqual(['pet'])
   expect(onScreen).toEqual(['Ember'])
+})
+
+test('the tray feeds and plays, begins and stops a focus session, lets the pointer through, and tells what today earned', async () => {
+  const labels = (): string =>
+    tray?.items.map((item) => (item.kind === 'separator' ? '' : item.label)).join(' | ') ?? ''
+  const settings = ports?.connect('settings', () => undefined)
+  const panel = ports?.connect('panel', () => undefined)
+  expect(clickThrough, 'as it is set, whoever lived here before').toBe(false)
+  await expect.poll(labels, { timeout: 15_000 }).toContain('0 XP today')
+
+  ports?.trayAction('feed')
+  ports?.trayAction('pet')
+  ports?.trayAction('play')
+  await expect.poll(labels, { timeout: 15_000 }).toContain('6 XP today')
+
+  await settings?.request('settings.update', { focusMinutes: 40 })
+  expect(labels()).toContain('Focus for 40 minutes')
+  ports?.trayAction('focus-start')
+  await expect.poll(labels).toMatch(/Stop focusing \(until (tomorrow, )?\d\d:\d\d\)/)
+  expect(await panel?.request('focus.get', undefined)).toMatchObject({
+    data: { running: { title: null } },
+  })
+  ports?.trayAction('focus-stop')
+  await expect.poll(labels).toContain('Focus for 40 minutes')
+
+  ports?.trayAction('click-through')
+  await expect.poll(() => clickThrough).toBe(true)
+  expect(await settings?.request('settings.get', undefined)).toMatchObject({
+    data: { clickThrough: true },
+  })
+  ports?.trayAction('click-through')
+  await expect.poll(() => clickThrough).toBe(false)
 })

@@ -58,6 +58,13 @@ function templateHead() {
   )
 }
 
+/** Of a pet that sleeps: there, but faint. @param {string} art */
+const asleep = (art) => `<g opacity="0.45">${art}</g>`
+
+/** With a mark in a corner, cut out of what is below it. @param {string} art @param {string} color */
+const troubled = (art, color) =>
+  outside(ellipse(48, 47, 32, 32), art) + fill(ellipse(48, 47, 25, 25), color)
+
 /**
  * Draws all icons.
  * @param {import('playwright').Page} page @param {import('../draw/palette.mjs').Palette} palette
@@ -73,6 +80,24 @@ export async function buildIcons(page, palette, save) {
     { name: 'icon.png', px: 1024, art: colourHead(palette, 1024) },
     { name: 'tray.png', px: 32, art: colourHead(palette, 32) },
     { name: 'tray@2x.png', px: 64, art: colourHead(palette, 32) },
+    ...['', '@2x'].flatMap((scale) => [
+      {
+        name: `tray-asleep${scale}.png`,
+        px: scale ? 64 : 32,
+        art: asleep(colourHead(palette, 32)),
+      },
+      {
+        name: `tray-trouble${scale}.png`,
+        px: scale ? 64 : 32,
+        art: troubled(colourHead(palette, 32), '#d92d20'),
+      },
+      { name: `tray-asleepTemplate${scale}.png`, px: scale ? 32 : 16, art: asleep(templateHead()) },
+      {
+        name: `tray-troubleTemplate${scale}.png`,
+        px: scale ? 32 : 16,
+        art: troubled(templateHead(), '#000'),
+      },
+    ]),
     { name: 'trayTemplate.png', px: 16, art: templateHead() },
     { name: 'trayTemplate@2x.png', px: 32, art: templateHead() },
   ]

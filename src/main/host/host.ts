@@ -3,6 +3,8 @@ import type { RouteResult } from '@shared/contract/errors'
 import type { Push } from '@shared/contract/pushes'
 import type { PetId } from '@shared/domain/ids'
 import type { SettingsPageId, WindowKind } from '@shared/contract/windows'
+import type { Shortcut } from '@shared/domain/shortcut'
+import type { DesktopHost } from './desktop'
 import type { SecretStore } from './secret-store'
 import type { TrayAction, TrayModel } from './tray-model'
 
@@ -21,6 +23,8 @@ export interface HostPorts {
   /** `pet`: the one the window shows, where it shows one only. */
   connect(window: WindowKind, send: (push: Push) => void, pet?: PetId): WindowConnection
   trayAction(action: TrayAction): void
+  /** Keys the desktop was asked for were pressed, in whatever program. */
+  shortcut(shortcut: Shortcut): void
   /** The computer woke up, or the session was unlocked. */
   resumed(): void
   /** The computer goes to sleep. */
@@ -53,7 +57,16 @@ export interface Host {
   setPetAsleep(asleep: boolean): void
   /** Shows the pets where they first appeared, wherever they have got to. */
   bringPetBack(): void
+  /** The tray, and the pet's own context menu. */
   setTray(model: TrayModel): void
+  /** Can the pointer be let through all of the pet's window? */
+  readonly canClickThrough: boolean
+  /** The pointer goes through the pets too from now on, or not any more. */
+  setClickThrough(on: boolean): void
+  /** Looks whether there is a newer Familiar, and tells the user; null where the host cannot. */
+  readonly checkForUpdates: (() => Promise<void>) | null
+  /** What only a desktop app has of the system; null in a browser. There from the start on. */
+  readonly desktop: DesktopHost | null
   /** Opens an https address, or one on this computer, in the user's own browser. False: none could be opened. */
   openExternal(url: string): Promise<boolean>
   /** For how many ms the user has touched neither keyboard nor pointer; null where that cannot be known. */

@@ -1,7 +1,8 @@
 import type { AppStatus } from '@shared/contract/app'
+import type { ConnectionView } from '@shared/contract/connections'
 import type { LevelProgress } from '@shared/domain/level'
 import type { Mood } from '@shared/domain/pet-state'
-import { messages } from '@shared/i18n/messages'
+import { trayMessages as tray } from '@shared/i18n/tray-messages'
 import { troubleLine, troubledNames } from '@shared/i18n/trouble-words'
 
 export type TrayAction =
@@ -11,6 +12,14 @@ export type TrayAction =
   | 'snooze-tomorrow'
   | 'wake'
   | 'feed'
+  | 'pet'
+  | 'play'
+  | 'focus-start'
+  | 'focus-stop'
+  | 'click-through'
+  | 'pause-all'
+  | 'go-on'
+  | 'check-updates'
   | 'panel'
   | 'settings'
   | 'quit'
@@ -18,65 +27,150 @@ export type TrayAction =
 export type TrayItem =
   | { readonly kind: 'label'; readonly label: string }
   | { readonly kind: 'action'; readonly action: TrayAction; readonly label: string }
+  /** A switch: chosen, it is the other way round. */
+  | {
+      readonly kind: 'switch'
+      readonly action: TrayAction
+      readonly label: string
+      readonly on: boolean
+    }
+  | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly TrayItem[] }
   | { readonly kind: 'separator' }
 
-/** The tray as data; a host only draws it. */
+/** How the icon looks: as usual, dimmed while the pet sleeps, or marked. */
+export type TrayIcon = 'usual' | 'asleep' | 'trouble'
+
+/** The tray as data; a host only draws it. Its items are the pet's own context menu too. */
 export interface TrayModel {
+  readonly icon: TrayIcon
   readonly tooltip: string
   readonly items: readonly TrayItem[]
 }
+
+export type TrayConnection = Pick<ConnectionView, 'provider' | 'state'>
 
 export interface TrayState {
   readonly name: string
   readonly mood: Mood
   readonly progress: LevelProgress
+  /** Earned today; null while it is not known. */
+  readonly xpToday: number | null
   readonly petVisible: boolean
   /** The names of those that are to be seen on the screen; none where all are hidden. */
   readonly seen: readonly string[]
   /** Until when it sleeps out of sight, in words; null while it does not. */
   readonly asleepUntil: string | null
+  /** Until when the user works undisturbed, in words; null while no focus session runs. */
+  readonly focusUntil: string | null
+  /** How long a session begun from here is, in minutes. */
+  readonly focusMinutes: number
+  /** Does the pointer go through the pet too? Null where the host cannot have it so. */
+  readonly clickThrough: boolean | null
+  /** All there could be. */
+  readonly connections: readonly TrayConnection[]
   /** Connections that cannot be read just now. */
   readonly troubles: AppStatus['troubles']
+  readonly canCheckForUpdates: boolean
 }
+
+const SEPARATOR: TrayItem = { kind: 'separator' }
 
 /** The tray's menu for how things are. Everything in it can also be reached without a tray. */
 export function trayModel(state: TrayState): TrayModel {
-  const { name, mood, progress, asleepUntil, troubles } = state
-  const status =
-    asleepUntil === null
-      ? messages.tray.status(name, progress.level, mood)
-      : messages.tray.asleep(name, asleepUntil)
-  return {
-    tooltip:
-      troubles.length === 0 ? status : messages.tray.troubled(status, troubledNames(troubles)),
-    items: [
+  const { name, troubles, asleepUntil } = state
+  const status = statusLine(state)
+  const groups: readonly (readonly TrayItem[])[] = [
+    [
       { kind: 'label', label: status },
-      ...troubles.map((trouble): TrayItem => ({
-        kind: 'label',
-        label: messages.tray.trouble(troubleLine(trouble)),
-      })),
-      { kind: 'separator' },
-      ...whereabouts(state),
-      { kind: 'action', action: 'feed', label: messages.tray.feed(name) },
-      { kind: 'separator' },
-      { kind: 'action', action: 'panel', label: messages.tray.panel },
-      { kind: 'action', action: 'settings', label: messages.tray.settings },
-      { kind: 'separator' },
-      { kind: 'action', action: 'quit', label: messages.tray.quit },
+      ...(state.xpToday === null ? [] : [label(tray.xpToday(state.xpToday))]),
+      ...troubles.map((trouble) => label(tray.trouble(troubleLine(trouble)))),
     ],
+    whereabouts(state),
+    [
+      action('feed', tray.feed(name)),
+      // Petted and played with is who can be seen.
+      ...(asleepUntil === null
+        ? [action('pet', tray.pet(name)), action('play', tray.play(name))]
+        : []),
+    ],
+    [focus(state)],
+    connections(state.connections),
+    [
+      action('panel', tray.panel),
+      action('settings', tray.settings),
+      ...(state.canCheckForUpdates ? [action('check-updates', tray.checkUpdates)] : []),
+    ],
+    [action('quit', tray.quit)],
+  ]
+  return {
+    icon: troubles.length > 0 ? 'trouble' : asleepUntil === null ? 'usual' : 'asleep',
+    tooltip: troubles.length === 0 ? status : tray.troubled(status, troubledNames(troubles)),
+    items: groups
+      .filter((items) => items.length > 0)
+      .flatMap((items, index) => (index === 0 ? items : [SEPARATOR, ...items])),
   }
 }
 
+function statusLine({ name, mood, progress, asleepUntil }: TrayState): string {
+  return asleepUntil === null
+    ? tray.status(name, progress.level, mood)
+    : tray.asleep(name, asleepUntil)
+}
+
 /** A pet that sleeps can only be woken: to show it or to bring it back would be to wake it. */
-function whereabouts({ name, petVisible, seen, asleepUntil }: TrayState): TrayItem[] {
-  const { tray } = messages
+function whereabouts(state: TrayState): TrayItem[] {
+  const { name, petVisible, seen, asleepUntil, clickThrough } = state
   // They come and go together, and only one of them is named above.
   const who = seen.length > 1 ? tray.all : (seen[0] ?? name)
-  if (asleepUntil !== null) return [{ kind: 'action', action: 'wake', label: tray.wake(who) }]
+  if (asleepUntil !== null) return [action('wake', tray.wake(who))]
   return [
-    { kind: 'action', action: 'toggle-pet', label: tray.togglePet(who, petVisible) },
-    { kind: 'action', action: 'bring-back', label: tray.bringBack(who) },
-    { kind: 'action', action: 'snooze-hour', label: tray.snoozeHour(who) },
-    { kind: 'action', action: 'snooze-tomorrow', label: tray.snoozeTomorrow(who) },
+    action('toggle-pet', tray.togglePet(who, petVisible)),
+    action('bring-back', tray.bringBack(who)),
+    ...(clickThrough === null
+      ? []
+      : [
+          {
+            kind: 'switch',
+            action: 'click-through',
+            label: tray.clickThrough(who),
+            on: clickThrough,
+          } as const,
+        ]),
+    action('snooze-hour', tray.snoozeHour(who)),
+    action('snooze-tomorrow', tray.snoozeTomorrow(who)),
   ]
+}
+
+function focus({ focusUntil, focusMinutes }: TrayState): TrayItem {
+  return focusUntil === null
+    ? action('focus-start', tray.focusStart(focusMinutes))
+    : action('focus-stop', tray.focusStop(focusUntil))
+}
+
+/** How each connection does, and one switch for all that are signed in. Nothing where there is none. */
+function connections(all: readonly TrayConnection[]): TrayItem[] {
+  const signedIn = all.filter(isSignedIn)
+  if (signedIn.length === 0) return []
+  const paused = signedIn.every(({ state }) => state === 'paused')
+  return [
+    {
+      kind: 'submenu',
+      label: tray.connections,
+      items: signedIn.map(({ provider, state }) => label(tray.connection(provider, state))),
+    },
+    paused ? action('go-on', tray.goOn) : action('pause-all', tray.pauseAll),
+  ]
+}
+
+/** Is there something to pause, or to go on with? */
+export function isSignedIn({ state }: TrayConnection): boolean {
+  return state !== 'disconnected' && state !== 'connecting'
+}
+
+function action(chosen: TrayAction, words: string): TrayItem {
+  return { kind: 'action', action: chosen, label: words }
+}
+
+function label(words: string): TrayItem {
+  return { kind: 'label', label: words }
 }

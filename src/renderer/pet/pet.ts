@@ -91,6 +91,7 @@ function hear(push: Push): void {
     case 'goals.changed':
     case 'git.changed':
     case 'connections.changed':
+    case 'desktop.changed':
       return
   }
 }

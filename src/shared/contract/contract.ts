@@ -3,6 +3,7 @@ import { accountRoutes } from './account'
 import { appRoutes } from './app'
 import { connectionsRoutes } from './connections'
 import { dataRoutes } from './data'
+import { desktopRoutes } from './desktop'
 import type { RouteResult } from './errors'
 import { focusRoutes } from './focus'
 import { gitRoutes } from './git'
@@ -25,6 +26,7 @@ export const CONTRACT = {
   ...connectionsRoutes,
   ...accountRoutes,
   ...dataRoutes,
+  ...desktopRoutes,
   ...focusRoutes,
   ...speciesRoutes,
   ...snoozeRoutes,

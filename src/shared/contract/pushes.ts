@@ -1,6 +1,7 @@
 import type { AppStatus } from './app'
 import type { Connections } from './connections'
 import type { DataOverview } from './data'
+import type { Desktop } from './desktop'
 import type { Focus } from './focus'
 import type { GitOverview } from './git'
 import type { GoalView } from './goals'
@@ -42,6 +43,7 @@ export type Push =
       readonly act: 'work' | 'wave' | 'trouble'
       readonly words: { readonly full: string; readonly short: string } | null
     }
+  | { readonly type: 'desktop.changed'; readonly desktop: Desktop }
   /** Everything may be another now: another profile lives here, or an export was brought in. Ask for all anew. */
   | { readonly type: 'data.replaced' }
 
@@ -61,6 +63,7 @@ export const PUSH_AUDIENCE: Readonly<Record<PushType, readonly WindowKind[]>> = 
   'snooze.changed': ['pet', 'panel'],
   'data.changed': ['settings'],
   'agent.told': ['pet'],
+  'desktop.changed': ['settings'],
   'data.replaced': ['pet', 'panel', 'settings'],
 }
 

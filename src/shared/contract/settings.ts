@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { readAccelerator } from '../domain/accelerator'
 import { isTimeZone } from '../domain/local-day'
+import { NOTICES } from '../domain/notice'
 import { SOUNDS } from '../domain/sound'
+import { desktopMessages } from '../i18n/desktop-messages'
 import { focusMinutesSchema } from './focus'
 import { PETS_AT_MOST } from './pet'
 import { defineRoutes } from './route'
@@ -9,6 +12,18 @@ const minutesOfDay = z
   .int()
   .min(0)
   .max(24 * 60 - 1)
+
+/** Keys pressed together, as typed; they come out written in one way. */
+const keysSchema = z
+  .string()
+  .max(60)
+  .transform((typed, context) => {
+    const read = readAccelerator(typed)
+    if (read.ok) return read.keys
+    context.addIssue({ code: 'custom', message: desktopMessages.fault(read.fault) })
+    return z.NEVER
+  })
+  .nullable()
 
 /** What the user may set. Every field has a default, so a settings row may be missing or old. */
 export const settingsSchema = z.object({
@@ -29,6 +44,8 @@ export const settingsSchema = z.object({
   opacity: z.int().min(20).max(100).default(100),
   /** Does the pet walk about, and fall where there is nothing below it? Else it stays where it is put. */
   roams: z.boolean().default(true),
+  /** Does the pointer go through the pet too? Where its host can have it so. */
+  clickThrough: z.boolean().default(false),
   /** How many pets there may be; fewer than there are sends none away. */
   mostPets: z.int().min(1).max(PETS_AT_MOST).default(2),
   /** Is its mirror image shown? */
@@ -39,6 +56,17 @@ export const settingsSchema = z.object({
   sounds: z.boolean().default(false),
   soundVolume: z.int().min(0).max(100).default(40),
   mutedSounds: z.array(z.enum(SOUNDS)).max(SOUNDS.length).default([]),
+  /** Keys heard in the whole system, by the desktop app; null for none. */
+  shortcuts: z
+    .object({ 'toggle-pet': keysSchema, panel: keysSchema, focus: keysSchema })
+    .default({ 'toggle-pet': null, panel: null, focus: null }),
+  /** Of what the system tells the user, and when of nothing. */
+  notices: z.array(z.enum(NOTICES)).max(NOTICES.length).default(['trouble', 'focus']),
+  doNotDisturb: z.boolean().default(false),
+  quietHours: z
+    .object({ fromMinutes: minutesOfDay, toMinutes: minutesOfDay })
+    .refine((hours) => hours.fromMinutes !== hours.toMinutes, 'Quiet hours need a length')
+    .default({ fromMinutes: 22 * 60, toMinutes: 8 * 60 }),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -52,12 +80,17 @@ export const settingsPatchSchema = z.object({
   size: settingsSchema.shape.size.unwrap().optional(),
   opacity: settingsSchema.shape.opacity.unwrap().optional(),
   roams: settingsSchema.shape.roams.unwrap().optional(),
+  clickThrough: settingsSchema.shape.clickThrough.unwrap().optional(),
   mostPets: settingsSchema.shape.mostPets.unwrap().optional(),
   mirrored: settingsSchema.shape.mirrored.unwrap().optional(),
   reducedMotion: settingsSchema.shape.reducedMotion.unwrap().optional(),
   sounds: settingsSchema.shape.sounds.unwrap().optional(),
   soundVolume: settingsSchema.shape.soundVolume.unwrap().optional(),
   mutedSounds: settingsSchema.shape.mutedSounds.unwrap().optional(),
+  shortcuts: settingsSchema.shape.shortcuts.unwrap().optional(),
+  notices: settingsSchema.shape.notices.unwrap().optional(),
+  doNotDisturb: settingsSchema.shape.doNotDisturb.unwrap().optional(),
+  quietHours: settingsSchema.shape.quietHours.unwrap().optional(),
 })
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
 

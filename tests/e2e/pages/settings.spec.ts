@@ -73,14 +73,25 @@ test('every setting is saved as it is changed, by keyboard, and is still so late
   await page.keyboard.press('ArrowRight')
   const motion = page.getByRole('radiogroup', { name: 'Reduced motion' })
   await motion.getByRole('radio', { name: 'Always' }).press('Space')
-  await page.getByRole('radio', { name: 'Off', exact: true }).focus()
+  const sounds = page.getByRole('radiogroup', { name: 'Sounds of your pet' })
+  await sounds.getByRole('radio', { name: 'Off' }).focus()
   await page.keyboard.press('ArrowRight')
   await page.getByRole('combobox', { name: 'Volume' }).selectOption('20 %')
   await page.getByRole('checkbox', { name: 'A connection in trouble' }).press('Space')
   const zone = page.getByRole('combobox', { name: 'Time zone' })
   await zone.selectOption('Pacific/Auckland')
-  await page.getByLabel('From').fill('22:30')
-  await page.getByLabel('To', { exact: true }).fill('06:15')
+  await page.getByRole('group', { name: 'Night' }).getByLabel('From').fill('22:30')
+  await page.getByRole('group', { name: 'Night' }).getByLabel('To', { exact: true }).fill('06:15')
+  await page.keyboard.press('Enter')
+  for (const name of ['Click through the pet', 'Do not disturb', 'Start at login']) {
+    const group = page.getByRole('radiogroup', { name })
+    await group.getByRole('radio', { name: 'On' }).press('Space')
+  }
+  await expect(page.getByText('Familiar starts when you log in.')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'A goal reached' }).press('Space')
+  await page.getByRole('group', { name: 'Quiet hours' }).getByLabel('From').fill('21:00')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Open the panel' }).fill('alt ctrl p')
   await page.keyboard.press('Enter')
   await goTo(page, 'Goals and focus')
   await page.getByRole('checkbox', { name: 'Saturday' }).press('Space')
@@ -103,6 +114,11 @@ test('every setting is saved as it is changed, by keyboard, and is still so late
       sounds: true,
       soundVolume: 20,
       mutedSounds: ['trouble'],
+      clickThrough: true,
+      shortcuts: { 'toggle-pet': null, panel: 'Ctrl+Alt+P', focus: null },
+      notices: ['trouble', 'focus', 'goal'],
+      doNotDisturb: true,
+      quietHours: { fromMinutes: 21 * 60, toMinutes: 8 * 60 },
     })
   await goTo(page, 'About')
   await askAnew(page)
@@ -113,8 +129,10 @@ test('every setting is saved as it is changed, by keyboard, and is still so late
   await expect(page.getByRole('radio', { name: 'Stays where you put it' })).toBeChecked()
   await expect(page.getByRole('combobox', { name: 'Size' })).toHaveValue('150')
   await expect(page.getByRole('combobox', { name: 'Opacity' })).toHaveValue('80')
-  await expect(page.getByLabel('From')).toHaveValue('22:30')
-  await expect(page.getByLabel('To', { exact: true })).toHaveValue('06:15')
+  await expect(page.getByRole('group', { name: 'Night' }).getByLabel('From')).toHaveValue('22:30')
+  await expect(
+    page.getByRole('group', { name: 'Night' }).getByLabel('To', { exact: true }),
+  ).toHaveValue('06:15')
   await goTo(page, 'Goals and focus')
   await expect(page.getByRole('checkbox', { name: 'Wednesday' })).toBeChecked()
   await expect(page.getByRole('checkbox', { name: 'Saturday' })).not.toBeChecked()
@@ -140,11 +158,51 @@ test('a sound can be listened to before any is wished for, and opens nothing unt
   const opened = (): Promise<unknown> => page.evaluate((): unknown => Reflect.get(window, 'opened'))
   const listen = page.getByRole('button', { name: 'Listen: Landing' })
   await expect(listen).toBeVisible()
-  await expect(page.getByRole('radio', { name: 'Off', exact: true })).toBeChecked()
+  const sounds = page.getByRole('radiogroup', { name: 'Sounds of your pet' })
+  await expect(sounds.getByRole('radio', { name: 'Off' })).toBeChecked()
   expect(await opened()).toEqual([])
   await listen.press('Enter')
   await expect.poll(opened).toEqual(['opened', 'running', 'suspended'])
   expect((await mainOf(page).settings())?.sounds, 'to listen is not to switch on').toBe(false)
+})
+
+test('keys that cannot be used are refused in words, and those that are not free say so', async ({
+  open,
+}) => {
+  const page = await open({ window: 'settings' })
+  await goTo(page, 'Behaviour')
+  const keys = page.getByRole('textbox', { name: 'Start or stop focusing' })
+  await keys.fill('p')
+  await keys.press('Enter')
+  await expect(page.getByText('Add Ctrl or Alt')).toBeVisible()
+  const problem = 'Ctrl+Alt+F is not free.'
+  await mainOf(page).push({
+    type: 'desktop.changed',
+    desktop: {
+      isDesktopApp: true,
+      shortcutProblems: [{ shortcut: 'focus', problem }],
+      startAtLogin: 'off',
+      notificationProblem: null,
+    },
+  })
+  await expect(page.getByText(problem)).toBeVisible()
+})
+
+test('in a browser the settings say what needs the desktop app', async ({ open }) => {
+  const page = await open({ window: 'settings' })
+  await goTo(page, 'Behaviour')
+  await expect(page.getByRole('textbox', { name: 'Open the panel' })).toBeVisible()
+  await mainOf(page).push({
+    type: 'desktop.changed',
+    desktop: {
+      isDesktopApp: false,
+      shortcutProblems: [],
+      startAtLogin: 'unavailable',
+      notificationProblem: null,
+    },
+  })
+  await expect(page.getByText('need the desktop app')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Open the panel' })).toHaveCount(0)
 })
 
 test('reduced motion says what the computer asks for', async ({ open, page }) => {
@@ -159,7 +217,7 @@ test('reduced motion says what the computer asks for', async ({ open, page }) =>
 test('a night without length or with half its times is refused in words', async ({ open }) => {
   const page = await open({ window: 'settings' })
   await goTo(page, 'Behaviour')
-  const from = page.getByLabel('From')
+  const from = page.getByRole('group', { name: 'Night' }).getByLabel('From')
   await from.fill('07:00')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toHaveText('A night needs a length')

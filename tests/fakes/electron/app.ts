@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { existsSync } from 'node:fs'
-import type { App, CommandLine, Details } from 'electron'
+import type { App, CommandLine, Details, LoginItemSettings, Settings } from 'electron'
 import { FakeEvent } from './event'
 
 /** A window as far as quitting goes. */
@@ -18,6 +18,7 @@ class FakeApp
       | 'enableSandbox'
       | 'exit'
       | 'focus'
+      | 'getLoginItemSettings'
       | 'getPath'
       | 'getVersion'
       | 'isPackaged'
@@ -26,6 +27,7 @@ class FakeApp
       | 'requestSingleInstanceLock'
       | 'setAppUserModelId'
       | 'setDesktopName'
+      | 'setLoginItemSettings'
       | 'setName'
       | 'setPath'
       | 'whenReady'
@@ -47,6 +49,14 @@ class FakeApp
   readonly switches = new Map<string, string>()
   readonly windows = new Set<Closable>()
   isPackaged = false
+  /** For tests: what the system has for logging in. The user can change it there. */
+  loginItem: LoginItemSettings = {
+    openAtLogin: false,
+    wasOpenedAtLogin: false,
+    status: 'not-registered',
+    executableWillLaunchAtLogin: false,
+    launchItems: [],
+  }
   private ready = false
   private readonly readiness = new EventEmitter()
   private readonly paths = new Map<string, string>()
@@ -112,6 +122,19 @@ class FakeApp
     const path = this.paths.get(name)
     if (path === undefined) throw new Error(`Failed to get '${name}' path`)
     return path
+  }
+
+  getLoginItemSettings(): LoginItemSettings {
+    return this.loginItem
+  }
+
+  setLoginItemSettings({ openAtLogin = false }: Settings): void {
+    this.loginItem = {
+      ...this.loginItem,
+      openAtLogin,
+      executableWillLaunchAtLogin: openAtLogin,
+      status: openAtLogin ? 'enabled' : 'not-registered',
+    }
   }
 
   requestSingleInstanceLock(): boolean {

@@ -1,4 +1,4 @@
-import type { Menu, MenuItem, MenuItemConstructorOptions } from 'electron'
+import type { Menu, MenuItem, MenuItemConstructorOptions, PopupOptions } from 'electron'
 
 /** An entry of a menu. */
 export interface FakeMenuItem {
@@ -6,9 +6,13 @@ export interface FakeMenuItem {
   readonly type: string
   readonly role: string | undefined
   readonly enabled: boolean
+  readonly checked: boolean
   readonly submenu: FakeMenu | null
   click(): void
 }
+
+/** For tests: each menu that was opened at the pointer, and over which window. */
+export const popUps: { readonly menu: FakeMenu; readonly window: PopupOptions['window'] }[] = []
 
 let applicationMenu: FakeMenu | null = null
 
@@ -25,6 +29,10 @@ export class FakeMenu {
 
   static getApplicationMenu(): FakeMenu | null {
     return applicationMenu
+  }
+
+  popup({ window }: PopupOptions = {}): void {
+    popUps.push({ menu: this, window })
   }
 
   /** For tests: the user chooses an entry, in this menu or one below. */
@@ -46,7 +54,7 @@ FakeMenu satisfies {
 }
 
 function itemFrom(options: MenuItemConstructorOptions | MenuItem): FakeMenuItem {
-  const { label, role, type, enabled = true, submenu, click } = options
+  const { label, role, type, enabled = true, checked = false, submenu, click } = options
   if (label === undefined && role === undefined && type !== 'separator' && !submenu) {
     throw new TypeError(
       'Invalid template for MenuItem: must have at least one of label, role or type',
@@ -58,6 +66,7 @@ function itemFrom(options: MenuItemConstructorOptions | MenuItem): FakeMenuItem 
     type: type ?? (submenu ? 'submenu' : 'normal'),
     role,
     enabled,
+    checked,
     submenu: Array.isArray(submenu) ? FakeMenu.buildFromTemplate(submenu) : null,
     click: () => {
       if (click) Reflect.apply(click, undefined, [])

@@ -17,7 +17,7 @@ export class FakeTray
   readonly menus: FakeMenu[] = []
   private destroyed = false
 
-  constructor(readonly image: FakeNativeImage) {
+  constructor(public image: FakeNativeImage) {
     super()
     app.mustBeReady('Tray')
     if (!trays.available) throw new Error('Failed to create the tray icon')
@@ -26,6 +26,10 @@ export class FakeTray
 
   setToolTip(toolTip: string): void {
     this.live().toolTip = toolTip
+  }
+
+  setImage(image: FakeNativeImage): void {
+    this.live().image = image
   }
 
   setContextMenu(menu: FakeMenu): void {

@@ -126,6 +126,16 @@ export class FakeWebContents
     return this.openHandler === null || this.openHandler(details).action === 'allow'
   }
 
+  /** For tests: a mouse button goes down and up. Answers whether the page heard of it. */
+  press(button: 'left' | 'right'): boolean {
+    const heard = (['mouseDown', 'mouseUp'] as const).map((type) => {
+      const event = new FakeEvent()
+      this.emit('before-mouse-event', event, { type, button, x: 1, y: 1 })
+      return !event.defaultPrevented
+    })
+    return heard.includes(true)
+  }
+
   /** For tests: its renderer is gone. */
   crash(reason: RenderProcessGoneDetails['reason'] = 'crashed'): void {
     this.leaveDocument()

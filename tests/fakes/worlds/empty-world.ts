@@ -59,6 +59,12 @@ export function emptyWorld(now: number): World {
     backups: [],
     quarantine: { total: 0, events: [] },
     focus: { running: null },
+    desktop: {
+      isDesktopApp: true,
+      shortcutProblems: [],
+      startAtLogin: 'off',
+      notificationProblem: null,
+    },
     snooze: { until: null },
     userIdleMs: null,
     bornAt: new Date(now - 4 * 60_000).toISOString(),

@@ -2,6 +2,7 @@ import type { Account } from '@shared/contract/account'
 import type { About, AppStatus } from '@shared/contract/app'
 import type { Connections, NotionSource } from '@shared/contract/connections'
 import type { BackupFile, Quarantine } from '@shared/contract/data'
+import type { Desktop } from '@shared/contract/desktop'
 import type { Focus } from '@shared/contract/focus'
 import type { GitOverview } from '@shared/contract/git'
 import type { GoalView } from '@shared/contract/goals'
@@ -33,6 +34,7 @@ export interface World {
   settings: Settings
   status: AppStatus
   about: About
+  desktop: Desktop
   account: Account
   /** The password that is set for the account; null for none. */
   password: string | null

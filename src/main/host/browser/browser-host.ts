@@ -88,6 +88,11 @@ export function createBrowserHost(options: BrowserHostOptions): Host {
     bringPetBack: () => void show('pet'),
     // A browser has no tray: all it offers is on the pages.
     setTray: () => undefined,
+    // A page takes clicks, or has no pet.
+    canClickThrough: false,
+    setClickThrough: () => undefined,
+    checkForUpdates: null,
+    desktop: null,
     openExternal: async (url) => options.open && (await openAddress(url, options.log)),
     // Nobody tells plain Node of the keyboard; the pet's page knows of what is typed on it.
     userIdleMs: () => null,

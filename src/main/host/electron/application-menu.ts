@@ -1,6 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { WindowKind } from '@shared/contract/windows'
-import { messages } from '@shared/i18n/messages'
+import { trayMessages } from '@shared/i18n/tray-messages'
 import { APP_NAME } from './identity'
 import type { DesktopPlatform } from './window-registry'
 import { words } from './words'
@@ -27,14 +27,14 @@ export function macMenu(open: (window: WindowKind) => void): MenuItemConstructor
       submenu: [
         { role: 'about' },
         { type: 'separator' },
-        { label: messages.tray.panel, accelerator: 'Command+1', click: () => open('panel') },
-        { label: messages.tray.settings, accelerator: 'Command+,', click: () => open('settings') },
+        { label: trayMessages.panel, accelerator: 'Command+1', click: () => open('panel') },
+        { label: trayMessages.settings, accelerator: 'Command+,', click: () => open('settings') },
         { type: 'separator' },
         { role: 'hide' },
         { role: 'hideOthers' },
         { role: 'unhide' },
         { type: 'separator' },
-        { role: 'quit', label: messages.tray.quit },
+        { role: 'quit', label: trayMessages.quit },
       ],
     },
     {

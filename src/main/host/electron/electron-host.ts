@@ -53,7 +53,13 @@ export function createElectronHost(options: ElectronHostOptions): Host {
       stage?.pets.setAbsent('snoozed', asleep)
     },
     bringPetBack: () => theStage().pets.bringBack(),
-    setTray: (model) => theStage().tray.draw(model),
+    setTray: (model) => theStage().drawMenu(model),
+    canClickThrough: true,
+    setClickThrough: (on) => stage?.pets.setClickThrough(on),
+    checkForUpdates: null,
+    get desktop() {
+      return stage?.desktop ?? null
+    },
     openExternal: (url) => openAddress(url, options.log),
     userIdleMs,
     secrets: createSafeStorage(),

@@ -34,6 +34,8 @@ export interface PetPointer {
   readonly forget: () => void
   /** While nobody sees the window nobody looks where the pointer is: no timer. */
   readonly setHidden: (hidden: boolean) => void
+  /** Nothing of it is to be felt, wherever the pointer is: no timer either. */
+  readonly setClickThrough: (on: boolean) => void
   readonly stop: () => void
 }
 
@@ -58,6 +60,7 @@ export function createPetPointer(options: PetPointerOptions): PetPointer {
   const allowed = createRateLimit(MESSAGES_PER_SECOND, clock)
   let touch: TouchMessage | null = null
   let hidden = true
+  let clickThrough = false
   let through = false
   let over: boolean | null = null
   let misses = 0
@@ -67,9 +70,10 @@ export function createPetPointer(options: PetPointerOptions): PetPointer {
   let callOff: (() => void) | null = null
 
   const letThrough = (next: boolean): void => {
-    if (through === next) return
-    through = next
-    options.letThrough(next)
+    const wanted = next || clickThrough
+    if (through === wanted) return
+    through = wanted
+    options.letThrough(wanted)
   }
   const disarm = (): void => {
     callOff?.()
@@ -77,7 +81,7 @@ export function createPetPointer(options: PetPointerOptions): PetPointer {
   }
   const look = (): void => {
     disarm()
-    if (touch === null || hidden) return
+    if (touch === null || hidden || clickThrough) return
     const at = options.cursor()
     if (at.x !== last?.x || at.y !== last.y) movedAt = clock()
     last = at
@@ -121,12 +125,23 @@ export function createPetPointer(options: PetPointerOptions): PetPointer {
       touch = null
       over = null
       misses = 0
+      // Of another window it is not known yet that it is to be gone through.
+      if (clickThrough) through = false
       letThrough(false)
     },
     setHidden: (next) => {
       if (next === hidden) return
       hidden = next
       over = null
+      look()
+    },
+    setClickThrough: (on) => {
+      if (on === clickThrough) return
+      clickThrough = on
+      if (on && over === true) options.tellOver(false)
+      over = null
+      misses = 0
+      letThrough(on)
       look()
     },
     stop: disarm,

@@ -31,8 +31,12 @@ export interface PetScene {
   readonly hear: (message: BodyMessage) => void
   /** The window is seen from now on, or is not; where it is not, there is no timer. */
   readonly setSeen: (seen: boolean) => void
+  /** The pointer goes through the pet too, or not any more. */
+  readonly setClickThrough: (on: boolean) => void
   /** The page is gone, with all it has told. */
   readonly drop: () => void
+  /** There is another window, of which nothing is known. */
+  readonly windowMade: () => void
   /** A page listens that knows nothing, and of which nothing is known. */
   readonly pageReady: () => void
   readonly stop: () => void
@@ -79,6 +83,7 @@ export function createPetScene(options: PetSceneOptions): PetScene {
       tell(seen ? { shown: true } : { shown: false, pointer: false })
       pointer.setHidden(!seen)
     },
+    setClickThrough: pointer.setClickThrough,
     drop: () => {
       body.drop()
       body.setHidden(true)
@@ -86,6 +91,7 @@ export function createPetScene(options: PetSceneOptions): PetScene {
       pointer.forget()
       sight = { shown: false, pointer: false }
     },
+    windowMade: pointer.forget,
     pageReady: () => {
       pointer.forget()
       body.sayAgain()

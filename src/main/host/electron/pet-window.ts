@@ -42,6 +42,8 @@ export interface PetWindow {
   readonly setAbsent: (why: Exclude<Absence, 'fullscreen'>, absent: boolean) => void
   /** Another app's window fills a screen from now on; null for none. */
   readonly setFullscreen: (window: Rectangle | null) => void
+  /** The pointer goes through the pet too, or not any more. */
+  readonly setClickThrough: (on: boolean) => void
   readonly hear: (message: BodyMessage) => void
   /** Its page listens from now on. */
   readonly pageReady: () => void
@@ -99,6 +101,7 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
   const create = (): void => {
     body.settle()
     const live: LiveWindow = windows.create('pet', { at: body.bounds(), pet })
+    scene.windowMade()
     live.window.on('close', (event) => {
       if (stopped) return
       // Alt+F4 and the like hide it, as the tray would.
@@ -132,6 +135,7 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
     setVisible,
     setAbsent: absences.set,
     setFullscreen: absences.setFullscreen,
+    setClickThrough: scene.setClickThrough,
     hear: scene.hear,
     pageReady: scene.pageReady,
     bringBack: () => {

@@ -24,6 +24,8 @@ export interface PetWindows {
   readonly setAbsent: (why: SharedAbsence, absent: boolean) => void
   /** Another app's window fills a screen from now on; null for none. */
   readonly setFullscreen: (window: Rectangle | null) => void
+  /** The pointer goes through them too from now on, or not any more. */
+  readonly setClickThrough: (on: boolean) => void
   readonly bringBack: () => void
   readonly settle: () => void
   /** The renderers of all died. */
@@ -36,6 +38,7 @@ export function createPetWindows(options: PetWindowsOptions): PetWindows {
   const open = new Map<PetId | null, PetWindow>()
   const absences = new Set<SharedAbsence>()
   let fullscreen: Rectangle | null = null
+  let clickThrough = false
   let wanted = false
   let stopped = false
 
@@ -44,6 +47,7 @@ export function createPetWindows(options: PetWindowsOptions): PetWindows {
     open.set(pet, window)
     for (const why of absences) window.setAbsent(why, true)
     window.setFullscreen(fullscreen)
+    window.setClickThrough(clickThrough)
     return window
   }
   const leave = (pet: PetId | null, window: PetWindow): void => {
@@ -86,6 +90,10 @@ export function createPetWindows(options: PetWindowsOptions): PetWindows {
     setFullscreen: (window) => {
       fullscreen = window
       each((pet) => pet.setFullscreen(window))
+    },
+    setClickThrough: (on) => {
+      clickThrough = on
+      each((pet) => pet.setClickThrough(on))
     },
     bringBack: () => {
       overrule()

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
-import { app, nativeTheme, screen, session } from 'electron'
+import { Menu, app, nativeTheme, screen, session } from 'electron'
 import type { SettingsPageId, WindowKind } from '@shared/contract/windows'
 import { assertNever } from '@shared/domain/assert-never'
 import type { Clock } from '../../clock'
 import type { Log } from '../../log'
 import type { HostPorts } from '../host'
+import type { TrayAction, TrayModel } from '../tray-model'
 import { setApplicationMenu } from './application-menu'
+import { type ElectronDesktop, createDesktop } from './desktop'
 import { currentDisplays, watchDisplays } from './displays'
 import type { FollowCommand } from './follow-command'
 import { watchFullscreen } from './fullscreen'
@@ -16,9 +18,10 @@ import { servePages, stopServingPages } from './pages'
 import { createPetPlace } from './pet-place'
 import { type PetWindows, createPetWindows } from './pet-windows'
 import { openPositionMemory, placesOf } from './position-memory'
-import { watchSystem } from './system-events'
+import { type SystemListener, watchSystem } from './system-events'
 import type { After } from './timers'
-import { type AppTray, createAppTray } from './tray'
+import { createAppTray } from './tray'
+import { trayTemplate } from './tray-menu'
 import {
   type DisplayFacts,
   type DisplaySystem,
@@ -44,7 +47,9 @@ export interface StageOptions extends Omit<PageFolders, 'importedFolder'> {
 /** Windows, tray and what they listen to: all that exists between a host's start and its stop. */
 export interface Stage {
   readonly pets: PetWindows
-  readonly tray: AppTray
+  /** In the tray, and where the right button is pressed on a pet. */
+  drawMenu(model: TrayModel): void
+  readonly desktop: ElectronDesktop
   openWindow(kind: WindowKind, page?: SettingsPageId): Promise<void>
   close(): Promise<void>
 }
@@ -56,6 +61,8 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
   const system = theDisplaySystem(options)
   hardenSession(session.defaultSession)
   servePages({ ...options, importedFolder: join(options.dataFolder, 'species') }, log.for('pages'))
+  const act = (action: TrayAction): void => ports.trayAction(action)
+  let menu: TrayModel | null = null
   const memory = await openPositionMemory({ ...options, log: log.for('pet window') })
   const windows = createWindows({
     ports,
@@ -74,6 +81,9 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
         windows.destroy(kind)
       }
     },
+    onPetMenu: (window) => {
+      if (menu !== null) Menu.buildFromTemplate(trayTemplate(menu, act)).popup({ window })
+    },
   })
   const pets = createPetWindows({
     windows,
@@ -91,9 +101,14 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
   const tray = createAppTray({
     platform,
     iconsFolder: options.iconsFolder,
-    act: (action) => ports.trayAction(action),
+    act,
     log: log.for('tray'),
   })
+  const desktop = createDesktop(
+    platform,
+    (shortcut) => ports.shortcut(shortcut),
+    log.for('desktop'),
+  )
   let closed = false
   const openWindow = async (kind: WindowKind, page?: SettingsPageId): Promise<void> => {
     if (closed) return
@@ -118,24 +133,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
       log: log.for('ipc'),
     }),
     watchDisplays(pets.settle),
-    watchSystem(
-      {
-        onWake: () => {
-          pets.settle()
-          pets.setAbsent('suspended', false)
-          ports.resumed()
-        },
-        onSleep: () => {
-          pets.setAbsent('suspended', true)
-          ports.suspended()
-        },
-        onLock: (locked) => pets.setAbsent('locked', locked),
-        onShutdown: () => ports.quitRequested(),
-        onGpuLost: pets.lost,
-        onUpdate: pets.stop,
-      },
-      log,
-    ),
+    watchSystem(systemListener(pets, ports), log),
     watchFullscreen({
       platform,
       displaySystem: system,
@@ -148,13 +146,18 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
 
   return {
     pets,
-    tray,
+    drawMenu: (model) => {
+      menu = model
+      tray.draw(model)
+    },
+    desktop,
     openWindow,
     close: async () => {
       closed = true
       pets.stop()
       for (const stopListening of leave) stopListening()
       tray.remove()
+      desktop.close()
       windows.destroyAll()
       stopServingPages()
       await memory.flush()
@@ -175,6 +178,25 @@ async function openOrFocus(
   window.focus()
   // Asked for from a tray or by a second start, the app is not the active one, and macOS would open it behind.
   if (process.platform === 'darwin') app.focus({ steal: true })
+}
+
+/** What sleep, locks and lost processes are to the pets and the app. */
+function systemListener(pets: PetWindows, ports: HostPorts): SystemListener {
+  return {
+    onWake: () => {
+      pets.settle()
+      pets.setAbsent('suspended', false)
+      ports.resumed()
+    },
+    onSleep: () => {
+      pets.setAbsent('suspended', true)
+      ports.suspended()
+    },
+    onLock: (locked) => pets.setAbsent('locked', locked),
+    onShutdown: () => ports.quitRequested(),
+    onGpuLost: pets.lost,
+    onUpdate: pets.stop,
+  }
 }
 
 function theDisplaySystem({ log, say }: StageOptions): DisplaySystem {

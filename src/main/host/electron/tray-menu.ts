@@ -4,7 +4,7 @@ import type { TrayAction, TrayItem, TrayModel } from '../tray-model'
 
 /** The tray's model as Electron builds menus from. */
 export function trayTemplate(
-  model: TrayModel,
+  model: Pick<TrayModel, 'items'>,
   act: (action: TrayAction) => void,
 ): MenuItemConstructorOptions[] {
   return model.items.map((item) => menuItem(item, act))
@@ -18,6 +18,12 @@ function menuItem(item: TrayItem, act: (action: TrayAction) => void): MenuItemCo
       const { action, label } = item
       return { label: menuText(label), click: () => act(action) }
     }
+    case 'switch': {
+      const { action, label, on } = item
+      return { type: 'checkbox', label: menuText(label), checked: on, click: () => act(action) }
+    }
+    case 'submenu':
+      return { label: menuText(item.label), submenu: trayTemplate(item, act) }
     case 'separator':
       return { type: 'separator' }
     default:

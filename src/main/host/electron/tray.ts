@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Menu, type NativeImage, Tray, nativeImage } from 'electron'
 import type { Log } from '../../log'
-import type { TrayAction, TrayModel } from '../tray-model'
+import type { TrayAction, TrayIcon, TrayModel } from '../tray-model'
 import { trayTemplate } from './tray-menu'
 import type { DesktopPlatform } from './window-registry'
 
@@ -9,10 +9,9 @@ import type { DesktopPlatform } from './window-registry'
 let tray: Tray | null = null
 
 /** macOS colours a template image itself, for a light or a dark menu bar. `@2x` files beside these are found by name. */
-const ICONS: Readonly<Record<DesktopPlatform, string>> = {
-  win32: 'tray.png',
-  darwin: 'trayTemplate.png',
-  linux: 'tray.png',
+function iconFile(platform: DesktopPlatform, look: TrayIcon): string {
+  const variant = look === 'usual' ? '' : `-${look}`
+  return platform === 'darwin' ? `tray${variant}Template.png` : `tray${variant}.png`
 }
 
 export interface TrayOptions {
@@ -30,11 +29,14 @@ export interface AppTray {
 
 export function createAppTray({ platform, iconsFolder, act, log }: TrayOptions): AppTray {
   let failed = false
+  let shown: TrayIcon = 'usual'
 
+  const picture = (look: TrayIcon): NativeImage =>
+    icon(join(iconsFolder, iconFile(platform, look)), log)
   const theTray = (): Tray | null => {
     if (tray !== null || failed) return tray
     try {
-      tray = new Tray(icon(join(iconsFolder, ICONS[platform]), log))
+      tray = new Tray(picture(shown))
       // On macOS a click opens the menu. Elsewhere it stands for the thing most wanted; which click, the desktop says.
       if (platform !== 'darwin') tray.on('click', () => act('panel'))
     } catch (error) {
@@ -48,6 +50,7 @@ export function createAppTray({ platform, iconsFolder, act, log }: TrayOptions):
     draw: (model) => {
       const target = theTray()
       if (target === null) return
+      if (model.icon !== shown) target.setImage(picture((shown = model.icon)))
       target.setToolTip(model.tooltip)
       // Linux does not see changes inside a menu: it is built and set anew (Electron's Tray documentation).
       target.setContextMenu(Menu.buildFromTemplate(trayTemplate(model, act)))

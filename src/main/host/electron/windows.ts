@@ -32,6 +32,8 @@ export interface WindowsOptions {
   readonly log: Log
   /** A window's renderer died, or its page could not be loaded. The window still exists. */
   readonly onLost: (live: LiveWindow, reason: string) => void
+  /** The right button was pressed on a pet. */
+  readonly onPetMenu: (window: BrowserWindow) => void
 }
 
 /** The windows of the app, at most one of each kind, and for each pet one. */
@@ -61,6 +63,7 @@ export function createWindows(options: WindowsOptions): Windows {
     webContents.on('preload-error', (_event, _path, error) => {
       log.error(`the preload of ${kind} failed`, error)
     })
+    if (kind === 'pet') onRightButton(webContents, () => options.onPetMenu(window))
     const loaded = load(kind, addressOf(kind, page, pet), window, log)
     const created: LiveWindow = { kind, pet, window, line, loaded }
     const lost = (reason: string): void => {
@@ -124,6 +127,15 @@ async function load(
     if (!window.isDestroyed()) log.error(`the page of ${kind} could not be loaded`, error)
     return false
   }
+}
+
+/** The page hears nothing of it: it would open its card beside the menu. */
+function onRightButton(webContents: WebContents, run: () => void): void {
+  webContents.on('before-mouse-event', (event, { type, button }) => {
+    if (button !== 'right' || (type !== 'mouseDown' && type !== 'mouseUp')) return
+    event.preventDefault()
+    if (type === 'mouseUp') run()
+  })
 }
 
 function keyOf(kind: WindowKind, pet?: PetId | null): string {

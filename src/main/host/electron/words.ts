@@ -6,5 +6,8 @@ export const words = {
   cannotStart: (reason: string): string => `Familiar could not start: ${reason}`,
   cannotStartSeeLog: (logFolder: string): string =>
     `Familiar could not start, for a reason it did not expect. It is written in its log in ${logFolder}.`,
+  notInstalled: 'Only an installed Familiar can start at login.',
+  autostartNotWritten: (file: string): string =>
+    `The file that starts programs at login could not be written: ${file}`,
   menu: { edit: 'Edit', window: 'Window' },
 } as const

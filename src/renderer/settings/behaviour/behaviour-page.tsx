@@ -6,7 +6,8 @@ import { Choice } from '../fields/choice'
 import { SettingRow } from '../fields/setting-row'
 import { useSavedField } from '../fields/use-saved-field'
 import { useSettings, useSettingsCommands } from '../store/use-settings'
-import { NightField } from './night-field'
+import { DesktopCard } from './desktop-card'
+import { HoursField } from './hours-field'
 import { PlaceCard } from './place-card'
 import { SoundCard } from './sound-card'
 import { TimeZoneField } from './time-zone-field'
@@ -35,10 +36,24 @@ export function BehaviourPage() {
               <TimeZoneField held={held.timeZone} />
               <NightField held={held.night} />
             </Card>
+            <DesktopCard held={held} />
           </>
         )}
       </Loaded>
     </>
+  )
+}
+
+function NightField({ held }: { held: Settings['night'] }) {
+  const { update } = useSettingsCommands()
+  return (
+    <HoursField
+      label={words.night}
+      hint={words.nightHint}
+      incompleteWords={words.nightIncomplete}
+      held={held}
+      save={(night) => update({ night })}
+    />
   )
 }
 

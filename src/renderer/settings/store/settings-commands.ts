@@ -16,6 +16,7 @@ import { type SpeciesCommands, createSpeciesCommands } from './species-commands'
 /** All the settings window can ask of main. */
 export interface SettingsCommands extends FolderCommands, KeepingCommands, PetCommands {
   readonly update: (patch: SettingsPatch) => Promise<ResultOf<'settings.update'>>
+  readonly setStartAtLogin: (on: boolean) => Promise<ResultOf<'desktop.setStartAtLogin'>>
   readonly setAliases: (emails: string[]) => Promise<ResultOf<'git.setAliases'>>
   readonly connections: ConnectionCommands
   readonly species: SpeciesCommands
@@ -49,6 +50,11 @@ export function createSettingsCommands(
         (settings) => settings,
       )
     },
+    setStartAtLogin: (on) =>
+      feeds.desktop.command(
+        () => api.request('desktop.setStartAtLogin', { on }),
+        (desktop) => desktop,
+      ),
     setAliases: (emails) => gitChange(() => api.request('git.setAliases', { emails })),
     addFolder: (path) => gitChange(() => api.request('git.addFolder', { path })),
     removeFolder: (path) => gitChange(() => api.request('git.removeFolder', { path })),

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { About, AppStatus } from '@shared/contract/app'
 import type { Connections } from '@shared/contract/connections'
+import type { Desktop } from '@shared/contract/desktop'
 import type { GitOverview } from '@shared/contract/git'
 import type { PetList, PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
@@ -14,6 +15,7 @@ export interface SettingsFeeds extends KeepingFeeds {
   readonly git: Feed<GitOverview>
   readonly connections: Feed<Connections>
   readonly about: Feed<About>
+  readonly desktop: Feed<Desktop>
   readonly status: Feed<AppStatus>
   readonly pet: Feed<PetSnapshot>
   readonly pets: Feed<PetList>
@@ -47,6 +49,11 @@ export function createSettingsFeeds(
       get: () => getState().about,
       set: (about) => setState({ about }),
     }),
+    desktop: createFeed({
+      fetch: () => api.request('desktop.get', undefined),
+      get: () => getState().desktop,
+      set: (desktop) => setState({ desktop }),
+    }),
     status: createFeed({
       fetch: () => api.request('app.status', undefined),
       get: () => getState().status,
@@ -68,7 +75,8 @@ export function createSettingsFeeds(
 
 /** Asks for everything. */
 export function loadAll(feeds: SettingsFeeds): void {
-  const { settings, pet, pets, git, connections, about, status } = feeds
-  for (const feed of [settings, pet, pets, git, connections, about, status]) void feed.load()
+  const { settings, pet, pets, git, connections, about, desktop, status } = feeds
+  for (const feed of [settings, pet, pets, git, connections, about, desktop, status])
+    void feed.load()
   loadKept(feeds)
 }

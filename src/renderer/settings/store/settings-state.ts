@@ -2,6 +2,7 @@ import type { Account } from '@shared/contract/account'
 import type { About, AppStatus } from '@shared/contract/app'
 import type { Connections } from '@shared/contract/connections'
 import type { DataOverview, Quarantine } from '@shared/contract/data'
+import type { Desktop } from '@shared/contract/desktop'
 import type { Focus } from '@shared/contract/focus'
 import type { GitOverview } from '@shared/contract/git'
 import type { GoalView } from '@shared/contract/goals'
@@ -18,6 +19,7 @@ export interface SettingsState {
   readonly git: Loadable<GitOverview>
   readonly connections: Loadable<Connections>
   readonly about: Loadable<About>
+  readonly desktop: Loadable<Desktop>
   readonly status: Loadable<AppStatus>
   /** The one that eats: its colour dresses the page, its rhythm tells the times. */
   readonly pet: Loadable<PetSnapshot>
@@ -38,6 +40,7 @@ export const NO_SETTINGS: SettingsState = {
   git: ON_ITS_WAY,
   connections: ON_ITS_WAY,
   about: ON_ITS_WAY,
+  desktop: ON_ITS_WAY,
   status: ON_ITS_WAY,
   pet: ON_ITS_WAY,
   pets: ON_ITS_WAY,

@@ -62,6 +62,9 @@ function route(push: Push, feeds: SettingsFeeds, store: StoreApi<SettingsState>)
     case 'data.changed':
       feeds.data.push(push.data)
       return
+    case 'desktop.changed':
+      feeds.desktop.push(push.desktop)
+      return
     case 'data.replaced':
       // Versions say nothing any more: it may be another pet, or the same in an earlier year.
       store.setState({ pet: ON_ITS_WAY, pets: ON_ITS_WAY, chosenPet: null })

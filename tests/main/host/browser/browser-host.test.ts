@@ -69,6 +69,7 @@ beforeEach(async () => {
       }
     },
     trayAction: () => undefined,
+    shortcut: () => undefined,
     resumed: () => undefined,
     suspended: () => undefined,
     quitRequested: () => undefined,

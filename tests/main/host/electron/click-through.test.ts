@@ -319,3 +319,35 @@ describe('a word of what there is to touch', () => {
     expect(rig.time.pending(), 'one that can be read is heard').toBe(1)
   })
 })
+
+describe('a pet that is to be clicked through', () => {
+  it('is not felt where it is drawn, costs no look at the pointer, also in a window made anew, until it is again', async () => {
+    const rig = await watched()
+    rig.point(ON_RING)
+    expect(rig.isThrough()).toBe(false)
+    rig.host.setClickThrough(true)
+    expect(rig.isThrough()).toBe(true)
+    rig.point(ON_RING)
+    expect(rig.isThrough()).toBe(true)
+
+    rig.window('pet').webContents.crash()
+    rig.time.pass(5_000)
+    await rig.settle()
+    bodyOf(await rig.page('pet')).tell(touch())
+    rig.point(ON_RING)
+    expect(rig.isThrough()).toBe(true)
+
+    rig.host.setClickThrough(false)
+    rig.point(ON_RING)
+    expect(rig.isThrough()).toBe(false)
+  })
+
+  it('is so too where nobody knows where the pointer is', async () => {
+    const rig = await watched({ platform: 'linux', session: 'wayland' })
+    expect(rig.isThrough()).toBe(false)
+    rig.host.setClickThrough(true)
+    expect(rig.isThrough()).toBe(true)
+    rig.host.setClickThrough(false)
+    expect(rig.isThrough()).toBe(false)
+  })
+})

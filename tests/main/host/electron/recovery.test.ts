@@ -43,6 +43,7 @@ describe('a pet whose renderer dies', () => {
     expect(rig.log.lines.some((line) => line.startsWith('error'))).toBe(true)
 
     rig.host.setTray({
+      icon: 'usual',
       tooltip: 'x',
       items: [{ kind: 'action', action: 'toggle-pet', label: 'Show' }],
     })

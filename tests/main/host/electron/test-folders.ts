@@ -34,7 +34,8 @@ export function createTestFolders(): TestFolders {
   put('resources/species/fox/red/fox.webp', 'RIFF red')
   put('data/species/fox/pet.json', '{"id":"not the fox"}')
   put('data/species/dewey/pet.json', '{"id":"dewey"}')
-  for (const name of ['tray.png', 'trayTemplate.png']) put(`resources/icons/${name}`, PNG)
+  for (const look of ['', '-asleep', '-trouble'])
+    for (const end of ['', 'Template']) put(`resources/icons/tray${look}${end}.png`, PNG)
   put('secret.json', '{"secret":true}')
   mkdirSync(join(root, 'data'), { recursive: true })
   return {

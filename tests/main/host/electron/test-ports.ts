@@ -2,6 +2,7 @@ import type { RouteResult } from '@shared/contract/errors'
 import type { Push } from '@shared/contract/pushes'
 import type { WindowKind } from '@shared/contract/windows'
 import type { PetId } from '@shared/domain/ids'
+import type { Shortcut } from '@shared/domain/shortcut'
 import type { HostPorts } from '../../../../src/main/host/host'
 import type { TrayAction } from '../../../../src/main/host/tray-model'
 import { createPushHub } from '../../../../src/main/ipc/push-hub'
@@ -16,6 +17,7 @@ export interface TestPorts extends HostPorts {
       pet?: PetId
     }[]
     readonly trayActions: TrayAction[]
+    readonly shortcuts: Shortcut[]
     resumed: number
     suspended: number
     quitRequested: number
@@ -32,7 +34,14 @@ export function createTestPorts(): TestPorts {
   const hub = createPushHub()
   const connected = new Set<{ window: WindowKind }>()
   const ports: TestPorts = {
-    heard: { requests: [], trayActions: [], resumed: 0, suspended: 0, quitRequested: 0 },
+    heard: {
+      requests: [],
+      trayActions: [],
+      shortcuts: [],
+      resumed: 0,
+      suspended: 0,
+      quitRequested: 0,
+    },
     answer: (route) => ({ ok: true, data: route }),
     publish: (push) => hub.publish(push),
     connected: () => [...connected].map(({ window }) => window),
@@ -53,6 +62,7 @@ export function createTestPorts(): TestPorts {
       }
     },
     trayAction: (action) => void ports.heard.trayActions.push(action),
+    shortcut: (shortcut) => void ports.heard.shortcuts.push(shortcut),
     resumed: () => {
       ports.heard.resumed += 1
     },

@@ -1,19 +1,31 @@
 import { rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { messages } from '@shared/i18n/messages'
+import { trayMessages } from '@shared/i18n/tray-messages'
 import { levelProgress } from '@shared/domain/level'
-import { type TrayState, trayModel } from '../../../../src/main/host/tray-model'
+import { type TrayItem, type TrayState, trayModel } from '../../../../src/main/host/tray-model'
 import { startRig } from './rig'
 
 const calm: TrayState = {
   name: 'Tom & Jerry',
   mood: 'happy',
   progress: levelProgress(124),
+  xpToday: 32,
   petVisible: true,
   seen: ['Tom & Jerry'],
   asleepUntil: null,
+  focusUntil: null,
+  focusMinutes: 25,
+  clickThrough: false,
+  connections: [
+    { provider: 'github', state: 'connected' },
+    { provider: 'fitbit', state: 'paused' },
+    { provider: 'notion', state: 'disconnected' },
+  ],
   troubles: [],
+  canCheckForUpdates: true,
 }
+const labelsOf = (items: readonly TrayItem[]): string[] =>
+  items.map((item) => (item.kind === 'separator' ? '—' : item.label))
 const model = trayModel(calm)
 
 describe('the tray', () => {
@@ -23,19 +35,128 @@ describe('the tray', () => {
     const [tray] = rig.electron.trays.made
     expect(tray?.toolTip).toBe('Tom & Jerry · level 2 · happy')
     expect(tray?.menu.items.map(({ label, type }) => (type === 'separator' ? '—' : label))).toEqual(
-      model.items.map((item) => (item.kind === 'separator' ? '—' : item.label)),
+      labelsOf(model.items),
     )
+    expect(labelsOf(model.items)).toEqual([
+      'Tom & Jerry · level 2 · happy',
+      '32 XP today',
+      '—',
+      'Hide Tom & Jerry',
+      'Bring Tom & Jerry back',
+      'Click through Tom & Jerry',
+      'Let Tom & Jerry sleep for an hour',
+      'Let Tom & Jerry sleep until tomorrow',
+      '—',
+      'Feed Tom & Jerry',
+      'Pet Tom & Jerry',
+      'Play with Tom & Jerry',
+      '—',
+      'Focus for 25 minutes',
+      '—',
+      'Connections',
+      'Pause all connections',
+      '—',
+      'Open the panel',
+      'Settings…',
+      'Check for updates',
+      '—',
+      'Quit Familiar',
+    ])
     for (const item of model.items) if (item.kind !== 'separator') tray?.menu.choose(item.label)
     expect(rig.ports.heard.trayActions).toEqual([
       'toggle-pet',
       'bring-back',
+      'click-through',
       'snooze-hour',
       'snooze-tomorrow',
       'feed',
+      'pet',
+      'play',
+      'focus-start',
+      'pause-all',
       'panel',
       'settings',
+      'check-updates',
       'quit',
     ])
+  })
+
+  it('tells how each connection does that is signed in, and goes on with all once all are paused', async () => {
+    const rig = await startRig()
+    rig.host.setTray(model)
+    const [tray] = rig.electron.trays.made
+    const below = tray?.menu.find('Connections')?.submenu?.items
+    expect(below?.map(({ label, enabled }) => [label, enabled])).toEqual([
+      ['GitHub: connected', false],
+      ['Fitbit: paused', false],
+    ])
+    rig.host.setTray(trayModel({ ...calm, connections: [{ provider: 'github', state: 'paused' }] }))
+    tray?.menu.choose('Go on with all connections')
+    expect(rig.ports.heard.trayActions).toEqual(['go-on'])
+  })
+
+  it('has only what there is: no connections, no updates, no letting through where the host cannot', () => {
+    const bare = trayModel({
+      ...calm,
+      xpToday: null,
+      clickThrough: null,
+      connections: [],
+      canCheckForUpdates: false,
+    })
+    expect(labelsOf(bare.items).join()).not.toMatch(/XP|Click|onnection|updates|—,—/)
+  })
+
+  it('ticks what is switched on, and stops a focus session that runs', async () => {
+    const rig = await startRig()
+    rig.host.setTray(trayModel({ ...calm, clickThrough: true, focusUntil: '15:40' }))
+    const [tray] = rig.electron.trays.made
+    expect(tray?.menu.find('Click through Tom & Jerry')).toMatchObject({
+      type: 'checkbox',
+      checked: true,
+    })
+    tray?.menu.choose('Stop focusing (until 15:40)')
+    expect(rig.ports.heard.trayActions).toEqual(['focus-stop'])
+  })
+
+  it.each([
+    ['win32', ''],
+    ['darwin', 'Template'],
+  ] as const)(
+    'on %s its icon is another while the pet sleeps, and in trouble',
+    async (platform, end) => {
+      const rig = await startRig({ platform })
+      const since = '2026-11-19T12:00:00.000Z'
+      const troubles: TrayState['troubles'] = [{ provider: 'github', message: 'No.', since }]
+      const looks: readonly (readonly [Partial<TrayState>, string])[] = [
+        [{}, ''],
+        [{ asleepUntil: '15:40' }, '-asleep'],
+        [{ asleepUntil: '15:40', troubles }, '-trouble'],
+        [{}, ''],
+      ]
+      for (const [state, look] of looks) {
+        rig.host.setTray(trayModel({ ...calm, ...state }))
+        expect(rig.electron.trays.made[0]?.image.path).toMatch(
+          new RegExp(`[\\\\/]tray${look}${end}\\.png$`),
+        )
+      }
+      expect(rig.log.lines.filter((line) => line.includes('icon'))).toEqual([])
+    },
+  )
+
+  it('has its menu where the right button is pressed on the pet, instead of the page’s card', async () => {
+    const rig = await startRig()
+    const { webContents } = rig.window('pet')
+    webContents.press('right')
+    expect(rig.electron.popUps).toEqual([])
+    rig.host.setTray(model)
+    expect(webContents.press('left')).toBe(true)
+    expect(rig.electron.popUps).toEqual([])
+    expect(webContents.press('right')).toBe(false)
+    const [{ menu, window } = {}] = rig.electron.popUps
+    expect(window).toBe(rig.window('pet'))
+    expect(menu?.items).toHaveLength(model.items.length)
+    menu?.choose('Pet Tom & Jerry')
+    expect(rig.ports.heard.trayActions).toEqual(['pet'])
   })
 
   it('names each connection in trouble above what can be done, in short, and marks the tooltip', async () => {
@@ -52,11 +173,11 @@ describe('the tray', () => {
     const [tray] = rig.electron.trays.made
     expect(tray?.toolTip).toBe('Tom & Jerry · level 2 · happy · trouble with GitHub and Notion')
     const labels = tray?.menu.items.map(({ label }) => label) ?? []
-    expect(labels[1]).toBe('GitHub is waiting for you')
-    expect(labels[2]).toMatch(/^Notion: The very .*…$/)
-    expect(labels[2]?.length).toBeLessThanOrEqual(61)
-    expect(labels.slice(4)).toEqual(
-      model.items.slice(2).map((item) => (item.kind === 'separator' ? labels[3] : item.label)),
+    expect(labels[2]).toBe('GitHub is waiting for you')
+    expect(labels[3]).toMatch(/^Notion: The very .*…$/)
+    expect(labels[3]?.length).toBeLessThanOrEqual(61)
+    expect(labels.slice(5)).toEqual(
+      model.items.slice(3).map((item) => (item.kind === 'separator' ? labels[4] : item.label)),
     )
   })
 
@@ -67,7 +188,9 @@ describe('the tray', () => {
     expect(tray?.toolTip).toBe('Tom & Jerry · asleep until 15:40')
     const labels = tray?.menu.items.map(({ label }) => label) ?? []
     expect(labels[0]).toBe('Tom & Jerry · asleep until 15:40')
-    expect(labels.filter((label) => /Show|Hide|back|sleep for/.test(label))).toEqual([])
+    expect(labels.filter((label) => /Show|Hide|back|sleep for|Click|Pet|Play/.test(label))).toEqual(
+      [],
+    )
     tray?.menu.choose('Wake Tom & Jerry')
     expect(rig.ports.heard.trayActions).toEqual(['wake'])
   })
@@ -108,7 +231,7 @@ describe('the tray', () => {
     const rig = await startRig({ open: false })
     rmSync(rig.folders.iconsFolder, { recursive: true })
     rig.host.setTray(model)
-    rig.electron.trays.made[0]?.menu.choose(messages.tray.panel)
+    rig.electron.trays.made[0]?.menu.choose(trayMessages.panel)
     expect(rig.ports.heard.trayActions).toEqual(['panel'])
     expect(rig.log.lines).toContain('warn the tray icon cannot be read')
   })
@@ -131,7 +254,7 @@ describe('the application menu', () => {
   it('of macOS opens the windows and lets text be copied and pasted', async () => {
     const rig = await startRig({ platform: 'darwin' })
     const menu = rig.electron.Menu.getApplicationMenu()
-    menu?.choose(messages.tray.settings)
+    menu?.choose(trayMessages.settings)
     await rig.settle()
     expect(rig.window('settings').isVisible()).toBe(true)
     const roles = menu?.items.flatMap(({ submenu }) => submenu?.items.map(({ role }) => role) ?? [])

@@ -196,7 +196,7 @@ describe('stop()', () => {
     const rig = await startRig()
     const { electron, host } = rig
     await host.openWindow('panel')
-    host.setTray({ tooltip: 'x', items: [] })
+    host.setTray({ icon: 'usual', tooltip: 'x', items: [] })
     await host.stop()
     expect(electron.windows.every((window) => window.isDestroyed())).toBe(true)
     expect(electron.trays.made.every((tray) => tray.isDestroyed())).toBe(true)

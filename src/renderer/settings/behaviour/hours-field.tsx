@@ -1,22 +1,30 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react'
+import type { RouteResult } from '@shared/contract/errors'
 import type { Settings } from '@shared/contract/settings'
 import { settingsMessages } from '@shared/i18n/settings-messages'
 import { minutesWords } from '@shared/i18n/time-words'
 import { SettingRow } from '../fields/setting-row'
 import { useSavedField } from '../fields/use-saved-field'
-import { useSettingsCommands } from '../store/use-settings'
 import { minutesIn } from './minutes-in'
 
-type Night = Settings['night']
+type Hours = Settings['night']
 const words = settingsMessages.behaviour
 
+interface HoursFieldProps {
+  readonly label: string
+  readonly hint: string
+  /** What is said where one of the times is missing. */
+  readonly incompleteWords: string
+  readonly held: Hours
+  readonly save: (hours: Hours) => Promise<RouteResult<unknown>>
+}
+
 /**
- * When the pet sleeps. A time is typed digit by digit, so a night is saved when the user leaves its fields or presses
- * Enter, not while it is half typed.
+ * From when to when, each day. A time is typed digit by digit, so the hours are saved when the user leaves the fields or
+ * presses Enter, not while they are half typed.
  */
-export function NightField({ held }: { held: Night }) {
-  const { update } = useSettingsCommands()
-  const field = useSavedField(held, (night) => update({ night }))
+export function HoursField({ label, hint, incompleteWords, held, save: onSave }: HoursFieldProps) {
+  const field = useSavedField(held, onSave)
   const [typed, setTyped] = useState<{ from: string; to: string } | null>(null)
   const [incomplete, setIncomplete] = useState(false)
   const from = typed?.from ?? minutesWords(field.value.fromMinutes)
@@ -38,9 +46,9 @@ export function NightField({ held }: { held: Night }) {
     if (event.key === 'Enter') save()
   }
 
-  const state = incomplete ? { ...field.state, error: words.nightIncomplete } : field.state
+  const state = incomplete ? { ...field.state, error: incompleteWords } : field.state
   return (
-    <SettingRow label={words.night} hint={words.nightHint} state={state}>
+    <SettingRow label={label} hint={hint} state={state}>
       {({ labelId, describedBy, invalid }) => (
         <div
           className="night"

@@ -1,0 +1,31 @@
+import type { Desktop } from '@shared/contract/desktop'
+import type { Shortcut } from '@shared/domain/shortcut'
+
+export type StartAtLogin = Desktop['startAtLogin']
+
+export interface Notification {
+  readonly title: string
+  readonly body: string
+}
+
+export interface NotificationListener {
+  readonly onClick: () => void
+  readonly onFailed: () => void
+}
+
+/** What only a desktop app can have of the system. */
+export interface DesktopHost {
+  /**
+   * These keys are to be heard in the whole system from now on, and no others. Answers for whom they could not be had.
+   * Each is heard by the port `shortcut`.
+   */
+  takeKeys(wanted: ReadonlyMap<Shortcut, string>): ReadonlySet<Shortcut>
+  /** Does the system show notifications at all? */
+  canNotify(): boolean
+  /** Has the system show it; `onFailed` hears when it does not, where the system tells. */
+  notify(notification: Notification, listener: NotificationListener): void
+  /** As the system has it now. */
+  startsAtLogin(): Promise<StartAtLogin>
+  /** Rejects with a Failure where it could not be set. */
+  setStartAtLogin(on: boolean): Promise<void>
+}

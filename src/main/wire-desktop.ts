@@ -1,0 +1,162 @@
+import type { Connections } from '@shared/contract/connections'
+import type { Desktop } from '@shared/contract/desktop'
+import type { Focus } from '@shared/contract/focus'
+import type { Settings } from '@shared/contract/settings'
+import type { PetId } from '@shared/domain/ids'
+import { levelOf } from '@shared/domain/level'
+import { calendarFor } from '@shared/domain/local-day'
+import { type Notice, noticeWay } from '@shared/domain/notice'
+import { SHORTCUTS, type Shortcut } from '@shared/domain/shortcut'
+import { desktopMessages as words } from '@shared/i18n/desktop-messages'
+import { troubleLine } from '@shared/i18n/trouble-words'
+import type { Clock } from './clock'
+import { Failure } from './failure'
+import type { Host } from './host/host'
+import type { DesktopPorts } from './ipc/handlers/desktop'
+import type { Log } from './log'
+
+export interface DesktopParts {
+  readonly host: Pick<Host, 'desktop' | 'openWindow'>
+  /** The user's time zone. */
+  readonly timeZone: () => string
+  /** The pet that eats, by name. */
+  readonly petName: () => string
+  readonly onChange: (desktop: Desktop) => void
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Keys, notifications and the start at login, as the user has set them. */
+export interface DesktopService extends DesktopPorts {
+  setSettings(settings: Settings): void
+  setFocus(focus: Focus): void
+  setConnections(connections: Connections): void
+  /** How far a pet is, and how many goals have been reached since it was told last. */
+  scored(pet: PetId, xp: number, goals: number): void
+}
+
+/** Puts them together. Where the host is no desktop app, all of it is kept and nothing happens. */
+export function desktopService(parts: DesktopParts): DesktopService {
+  const { host, clock } = parts
+  const log = parts.log.for('desktop')
+  const openedAt = clock()
+  let settings: Settings | null = null
+  let focus: Focus['running'] = null
+  let keys = ''
+  let shortcutProblems: Desktop['shortcutProblems'] = []
+  let notificationProblem: string | null = null
+  const levels = new Map<PetId, number>()
+  const toldTroubles = new Set<string>()
+
+  const read = async (): Promise<Desktop> => ({
+    isDesktopApp: host.desktop !== null,
+    shortcutProblems,
+    startAtLogin: (await host.desktop?.startsAtLogin()) ?? 'unavailable',
+    notificationProblem,
+  })
+  const tell = (): void =>
+    void read().then(parts.onChange, (error: unknown) =>
+      log.warn('how the desktop does could not be told', error),
+    )
+  const notify = (notice: Notice, body: string): void => {
+    const { desktop } = host
+    if (settings === null || desktop === null) return
+    const way = noticeWay(notice, settings, {
+      now: clock(),
+      calendar: calendarFor(parts.timeZone()),
+      focused: focus !== null,
+      canNotify: desktop.canNotify(),
+    })
+    if (way === 'bubble') return
+    desktop.notify(
+      { title: parts.petName(), body },
+      {
+        onClick: () =>
+          void host
+            .openWindow(notice === 'trouble' ? 'settings' : 'panel', ...pageFor(notice))
+            .catch((error: unknown) => log.error('the notification opened nothing', error)),
+        onFailed: () => {
+          if (notificationProblem !== null) return
+          notificationProblem = words.notShown
+          tell()
+        },
+      },
+    )
+  }
+  const takeKeys = (wanted: Settings['shortcuts']): void => {
+    const text = JSON.stringify(wanted)
+    if (text === keys || host.desktop === null) return
+    keys = text
+    const { free, twice } = distinct(wanted)
+    const refused = host.desktop.takeKeys(free)
+    shortcutProblems = [
+      ...twice,
+      ...[...refused].map((shortcut) => ({
+        shortcut,
+        problem: words.keysTaken(free.get(shortcut) ?? ''),
+      })),
+    ]
+    tell()
+  }
+
+  return {
+    read,
+    setStartAtLogin: async (on) => {
+      if (host.desktop === null) throw new Failure('CONFLICT', words.needsApp)
+      await host.desktop.setStartAtLogin(on)
+      const now = await read()
+      parts.onChange(now)
+      return now
+    },
+    setSettings: (next) => {
+      settings = next
+      takeKeys(next.shortcuts)
+    },
+    setFocus: ({ running }) => {
+      const before = focus
+      focus = running
+      // One that is stopped early ends before its time.
+      if (before !== null && running === null && Date.parse(before.endsAt) <= clock())
+        notify('focus', words.notice.focus)
+    },
+    setConnections: ({ connections }) => {
+      for (const { provider, trouble } of connections) {
+        // What mends itself is not worth a notification, and what was so at the start is no news.
+        const needsUser = (trouble?.remedy ?? null) !== null
+        if (trouble === null || !needsUser) continue
+        const which = `${provider} ${trouble.since}`
+        if (toldTroubles.has(which) || Date.parse(trouble.since) < openedAt) continue
+        toldTroubles.add(which)
+        notify('trouble', troubleLine({ provider, ...trouble }))
+      }
+    },
+    scored: (pet, xp, goals) => {
+      const [level, before] = [levelOf(xp), levels.get(pet)]
+      levels.set(pet, level)
+      if (goals > 0) notify('goal', words.notice.goal(goals))
+      if (before !== undefined && level > before)
+        notify('level', words.notice.level(parts.petName(), level))
+    },
+  }
+}
+
+function pageFor(notice: Notice): ['connections'] | [] {
+  return notice === 'trouble' ? ['connections'] : []
+}
+
+/** Keys that are wanted for two things are the first one's. */
+function distinct(wanted: Settings['shortcuts']): {
+  free: Map<Shortcut, string>
+  twice: Desktop['shortcutProblems']
+} {
+  const free = new Map<Shortcut, string>()
+  const twice: Desktop['shortcutProblems'] = []
+  for (const shortcut of SHORTCUTS) {
+    const chosen = wanted[shortcut]
+    if (chosen === null) continue
+    const other = [...free].find(([, held]) => held === chosen)
+    if (other === undefined) free.set(shortcut, chosen)
+    else twice.push({ shortcut, problem: words.keysTwice(chosen, other[0]) })
+  }
+  return { free, twice }
+}

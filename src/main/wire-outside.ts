@@ -1,0 +1,75 @@
+import type { AppStatus } from '@shared/contract/app'
+import type { Connections } from '@shared/contract/connections'
+import type { Focus } from '@shared/contract/focus'
+import type { PetSnapshot } from '@shared/contract/pet'
+import type { Settings } from '@shared/contract/settings'
+import type { UserId } from '@shared/domain/ids'
+import type { Database } from './database/connection'
+import type { Host } from './host/host'
+import type { PushHub } from './ipc/push-hub'
+import { activityOf } from './metrics/day-counts'
+import { type DesktopParts, type DesktopService, desktopService } from './wire-desktop'
+import { afterTimeout } from './wire-focus'
+import type { Showcase } from './wire-showcase'
+import { type Tray, type TrayParts, openTray } from './wire-tray'
+
+export interface OutsideParts
+  extends
+    Omit<TrayParts, 'xpOn' | 'after' | 'troubles' | 'host' | 'seen' | 'comeOut'>,
+    Pick<DesktopParts, 'clock' | 'log'> {
+  readonly host: Host
+  readonly database: Database
+  readonly userId: UserId
+  readonly hub: PushHub
+  readonly status: () => AppStatus
+  readonly showcase: () => Pick<Showcase, 'eating' | 'seen' | 'comeOut'>
+}
+
+/** What the user has of Familiar outside its windows: the tray, keys, notifications. */
+export interface Outside {
+  readonly tray: Tray
+  readonly desktop: DesktopService
+  /** What the pet has reached and the user has set before: none of it is news. */
+  open(settings: Settings): void
+  /** Other settings: windows hear of them too. */
+  setSettings(settings: Settings): void
+  setFocus(focus: Focus): void
+  setConnections(connections: Connections): void
+}
+
+export function openOutside(parts: OutsideParts): Outside {
+  const { database, userId, hub, showcase } = parts
+  const eating = (): PetSnapshot | null => showcase().eating()
+  const tray = openTray({
+    ...parts,
+    seen: () => showcase().seen(),
+    comeOut: () => showcase().comeOut(),
+    troubles: () => parts.status().troubles,
+    xpOn: async (day, calendar) =>
+      (await activityOf(database, userId, day, 1, calendar))[0]?.xp ?? 0,
+    after: afterTimeout,
+  })
+  const desktop = desktopService({
+    ...parts,
+    timeZone: () => eating()?.rhythm.timeZone ?? 'UTC',
+    petName: () => eating()?.name ?? 'Familiar',
+    onChange: (next) => hub.publish({ type: 'desktop.changed', desktop: next }),
+  })
+  const both = [tray, desktop] as const
+  const setSettings = (settings: Settings): void => {
+    hub.publish({ type: 'settings.changed', settings })
+    for (const one of both) one.setSettings(settings)
+  }
+  return {
+    tray,
+    desktop,
+    open: (settings) => {
+      const pet = eating()
+      if (pet !== null) desktop.scored(pet.id, pet.state.xp, 0)
+      setSettings(settings)
+    },
+    setSettings,
+    setFocus: (focus) => both.forEach((one) => one.setFocus(focus)),
+    setConnections: (connections) => both.forEach((one) => one.setConnections(connections)),
+  }
+}

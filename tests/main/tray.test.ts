@@ -1,0 +1,154 @@
+import { beforeEach, expect, test } from 'vitest'
+import { petIdSchema } from '../../src/shared/domain/ids'
+import { newbornState } from '../../src/shared/domain/pet-state'
+import { settingsSchema } from '../../src/shared/contract/settings'
+import type { TrayModel } from '../../src/main/host/tray-model'
+import { type ListeningLog, listeningLog } from '../fixtures/listening-log'
+import { type ManualTime, manualTime } from '../fixtures/manual-time'
+import { type Tray, openTray } from '../../src/main/wire-tray'
+import { disconnected } from '../fakes/worlds/connection'
+
+const NOW = Date.parse('2026-11-19T12:00:00Z')
+
+let model: TrayModel | null
+let done: string[]
+let asleep: boolean
+let visible: boolean
+let tray: Tray
+let time: ManualTime
+let counted: string[]
+let log: ListeningLog
+
+beforeEach(() => {
+  model = null
+  done = []
+  asleep = false
+  visible = true
+  counted = []
+  time = manualTime(NOW)
+  log = listeningLog()
+  const snoozed = () => ({ until: asleep ? new Date(NOW + 3_600_000).toISOString() : null })
+  const note = <T>(what: string, answer: T): Promise<T> => {
+    done.push(what)
+    return Promise.resolve(answer)
+  }
+  tray = openTray({
+    host: {
+      setTray: (next) => {
+        model = next
+      },
+      isPetVisible: () => visible,
+      setPetVisible: (next) => {
+        visible = next
+      },
+      bringPetBack: () => done.push('back'),
+      openWindow: (window) => note(`open ${window}`, undefined),
+      canClickThrough: false,
+      setClickThrough: () => undefined,
+      checkForUpdates: null,
+    },
+    seen: () => ['Ember'],
+    comeOut: () => Promise.resolve(),
+    pets: { care: (action) => note(action, undefined) },
+    troubles: () => [],
+    snooze: {
+      read: snoozed,
+      begin: (length) => note(`sleep ${length}`, snoozed()),
+      end: () => note('wake', snoozed()),
+    },
+    focus: () => ({
+      read: () => Promise.resolve({ running: null }),
+      begin: (minutes) => note(`focus ${minutes}`, { running: null }),
+      end: () => note('stop focus', { running: null }),
+    }),
+    connections: () => ({
+      setPaused: (provider, paused) =>
+        provider === 'fitbit'
+          ? Promise.reject(new Error('Fitbit is away'))
+          : note(`${paused ? 'pause' : 'go on'} ${provider}`, {
+              connections: [],
+              vault: { protection: 'key-file', problem: null, weakAllowed: false },
+            }),
+    }),
+    updateSettings: () => Promise.resolve(),
+    xpOn: (day) => {
+      counted.push(day)
+      return Promise.resolve(7)
+    },
+    quit: () => done.push('quit'),
+    clock: time.clock,
+    after: (ms, run) => time.after(ms, run),
+    log,
+  })
+})
+
+const PET = {
+  id: petIdSchema.parse('01980000-0000-7000-8000-000000000002'),
+  name: 'Ember',
+  species: 'default',
+  version: 1,
+  state: newbornState(NOW, 'amber'),
+  rhythm: { timeZone: 'UTC', night: { fromMinutes: 1380, toMinutes: 420 }, silences: [] },
+  eats: true,
+  hidden: false,
+}
+
+const labels = (): string =>
+  model?.items.map((item) => (item.kind === 'separator' ? '' : item.label)).join(' | ') ?? ''
+
+test('all connections are paused, those that can be; one that cannot is in the log and keeps none from it', async () => {
+  tray.show(PET)
+  tray.setConnections({
+    connections: [
+      { ...disconnected('github'), state: 'connected' },
+      { ...disconnected('fitbit'), state: 'trouble' },
+      disconnected('notion'),
+    ],
+    vault: { protection: 'key-file', problem: null, weakAllowed: false },
+  })
+  expect(labels()).toContain('Pause all connections')
+  tray.act('pause-all')
+  await log.heard('pause-all failed')
+  expect(done).toEqual(['pause github'])
+
+  tray.setConnections({
+    connections: [{ ...disconnected('github'), state: 'paused' }, disconnected('notion')],
+    vault: { protection: 'key-file', problem: null, weakAllowed: false },
+  })
+  tray.act('go-on')
+  await expect.poll(() => done).toEqual(['pause github', 'go on github'])
+})
+
+test('what was earned today is counted once for a flood, and anew when the day is another', async () => {
+  tray.show(PET)
+  tray.show({ ...PET, version: 2 })
+  tray.show({ ...PET, version: 3 })
+  expect(counted).toEqual([])
+  time.pass(1_000)
+  expect(counted).toEqual(['2026-11-19'])
+  await expect.poll(labels).toContain('7 XP today')
+  tray.show({ ...PET, version: 3 })
+  time.pass(1_000)
+  expect(counted).toHaveLength(1)
+  time.turn(12 * 3_600_000)
+  tray.show({ ...PET, version: 3 })
+  time.pass(1_000)
+  expect(counted).toEqual(['2026-11-19', '2026-11-20'])
+})
+
+test('keys do what fits: they wake a pet that sleeps, and stop a session that runs', async () => {
+  tray.show(PET)
+  tray.setSettings({ ...settingsSchema.parse({}), focusMinutes: 40 })
+  tray.press('toggle-pet')
+  await expect.poll(() => labels()).toContain('Show Ember')
+  expect(visible).toBe(false)
+  asleep = true
+  tray.press('toggle-pet')
+  await expect.poll(() => done).toEqual(['wake'])
+  tray.press('focus')
+  const at = new Date(NOW).toISOString()
+  tray.setFocus({ running: { startedAt: at, endsAt: at, title: null } })
+  tray.press('focus')
+  tray.press('panel')
+  await expect.poll(() => done).toEqual(['wake', 'focus 40', 'stop focus', 'open panel'])
+})
