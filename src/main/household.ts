@@ -203,8 +203,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     suspend: () => sources.suspend(),
     close: async () => {
       stopBackups()
-      keeping.close()
-      tray.close()
+      ;[keeping, tray].forEach((one) => one.close())
       stopListening()
       await comeToRest(sources, pipeline, publisher, showcase)
     },
