@@ -81,6 +81,7 @@ function route(
       refreshActivity()
       return
     case 'connections.changed':
+    case 'desktop.changed':
       // Told to the settings only.
       return
     case 'agent.told':
