@@ -1,4 +1,5 @@
 import { cardOf, makeGoal, tablesOf, test } from './with-providers'
+import { queryApp } from '../../fixtures/running-app'
 import { expect } from './familiar'
 
 const PATIENCE = { timeout: 20_000 }
@@ -31,6 +32,18 @@ test('Notion: connected by a token, what counts is chosen; a finished task feeds
       PATIENCE,
     )
     .toBeGreaterThan(0)
+  // Asked is not yet read: what is done before the first reading is over counts for nothing either.
+  await expect
+    .poll(
+      () =>
+        queryApp(
+          familiar.dataFolder,
+          `select 1 as read from source_state s join integrations i on i.id = s.integration_id
+            where i.provider = 'notion' and s.first_read_at is not null`,
+        ),
+      PATIENCE,
+    )
+    .not.toEqual([])
   expect((await tablesOf(familiar.dataFolder, 'notion')).events).toBe(0)
 
   finishedBefore.edit({ title: 'Long done, and renamed' })

@@ -60,6 +60,7 @@ test('a goal is made by keyboard alone and reads itself while it is typed', asyn
 test('Escape makes nothing', async ({ open }) => {
   const page = await open()
   await goals(page).getByRole('button', { name: 'New goal' }).press('Enter')
+  await expect(field(page, 'Name')).toBeFocused()
   await page.keyboard.type('Never mind')
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toHaveCount(0)

@@ -85,11 +85,15 @@ test('a long repository name is clipped, and what it brought stays readable', as
   for (const burst of [entries.slice(0, 1), entries]) {
     await append(page, burst)
     const where = page.locator('#bubble .place').first()
-    const { clipped, overflow } = await where.evaluate((element) => ({
-      clipped: element.scrollWidth > element.clientWidth,
-      overflow: getComputedStyle(element).textOverflow,
-    }))
-    expect({ clipped, overflow }).toEqual({ clipped: true, overflow: 'ellipsis' })
+    // The bubble may be drawn anew just then.
+    await expect
+      .poll(() =>
+        where.evaluate((element) => ({
+          clipped: element.scrollWidth > element.clientWidth,
+          overflow: getComputedStyle(element).textOverflow,
+        })),
+      )
+      .toEqual({ clipped: true, overflow: 'ellipsis' })
     await expect(where).toHaveAttribute('title', place)
     const deed = page.locator('#bubble p span:first-child').first()
     expect(
