@@ -49,7 +49,6 @@ export const desktopMessages = {
     'The pointer goes through it as if it were not there. Back again here or in the tray.',
   doNotDisturb: 'Do not disturb',
   doNotDisturbHint: 'No notifications at all. Your pet still speaks, as you like it.',
-  onOff: (on: boolean): string => (on ? 'On' : 'Off'),
   notices: 'Notifications',
   noticesHint: 'What your system tells you of. Your pet says the same in a bubble.',
   noticeName: (notice: Notice): string => NOTICE[notice],

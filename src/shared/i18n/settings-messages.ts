@@ -92,7 +92,7 @@ export const settingsMessages = {
     sound: 'Sound',
     sounds: 'Sounds of your pet',
     soundsHint: 'Short and soft. Never at night, in a focus session, or while your pet is hidden.',
-    soundsChoice: (on: boolean): string => (on ? 'On' : 'Off'),
+    onOff: (on: boolean): string => (on ? 'On' : 'Off'),
     soundVolume: 'Volume',
     soundVolumeHint: 'Beside what your computer is set to.',
     eachSound: 'What is heard',

@@ -4,15 +4,12 @@ import { type Shortcut, SHORTCUTS } from '@shared/domain/shortcut'
 import { desktopMessages as words } from '@shared/i18n/desktop-messages'
 import { Card } from '../../ui/card'
 import { Loaded } from '../../ui/states/loaded'
-import { Choice } from '../fields/choice'
 import { LineForm } from '../fields/line-form'
-import { SettingRow } from '../fields/setting-row'
-import { useSavedField } from '../fields/use-saved-field'
+import { SwitchField } from '../fields/switch-field'
 import { useSettings, useSettingsCommands } from '../store/use-settings'
 import { HoursField } from './hours-field'
 import { NoticesField } from './notices-field'
-
-const ON_OFF = ['off', 'on'] as const
+import './desktop-card.css'
 
 /** What only the desktop app can do: keys, notifications, a start at login. */
 export function DesktopCard({ held }: { held: Settings }) {
@@ -38,13 +35,13 @@ function DesktopFields({ held, desktop }: { held: Settings; desktop: Desktop }) 
   const { startAtLogin, notificationProblem } = desktop
   return (
     <>
-      <Switch
+      <SwitchField
         label={words.startAtLogin}
         hint={words.startAtLoginHint(startAtLogin)}
         held={startAtLogin === 'on'}
         save={setStartAtLogin}
       />
-      <Switch
+      <SwitchField
         label={words.clickThrough}
         hint={words.clickThroughHint}
         held={held.clickThrough}
@@ -58,44 +55,23 @@ function DesktopFields({ held, desktop }: { held: Settings; desktop: Desktop }) 
         held={held.quietHours}
         save={(quietHours) => update({ quietHours })}
       />
-      <Switch
+      <SwitchField
         label={words.doNotDisturb}
         hint={words.doNotDisturbHint}
         held={held.doNotDisturb}
         save={(doNotDisturb) => update({ doNotDisturb })}
       />
-      {SHORTCUTS.map((shortcut) => (
-        <KeysField
-          key={shortcut}
-          shortcut={shortcut}
-          held={held.shortcuts}
-          problem={desktop.shortcutProblems.find((one) => one.shortcut === shortcut)?.problem}
-        />
-      ))}
+      <div className="keys">
+        {SHORTCUTS.map((shortcut) => (
+          <KeysField
+            key={shortcut}
+            shortcut={shortcut}
+            held={held.shortcuts}
+            problem={desktop.shortcutProblems.find((one) => one.shortcut === shortcut)?.problem}
+          />
+        ))}
+      </div>
     </>
-  )
-}
-
-interface SwitchProps {
-  readonly label: string
-  readonly hint: string
-  readonly held: boolean
-  readonly save: Parameters<typeof useSavedField<boolean>>[1]
-}
-
-function Switch({ label, hint, held, save }: SwitchProps) {
-  const field = useSavedField(held, save)
-  return (
-    <SettingRow label={label} hint={hint} state={field.state}>
-      {(ids) => (
-        <Choice
-          ids={ids}
-          options={ON_OFF.map((value) => ({ value, label: words.onOff(value === 'on') }))}
-          value={field.value ? 'on' : 'off'}
-          onChange={(value) => field.change(value === 'on')}
-        />
-      )}
-    </SettingRow>
   )
 }
 
@@ -113,7 +89,7 @@ function KeysField({ shortcut, held, problem }: KeysFieldProps) {
     return result.ok ? undefined : result.error.message
   }
   return (
-    <>
+    <div>
       <LineForm
         label={words.shortcutName(shortcut)}
         hint={words.shortcutHint}
@@ -127,6 +103,6 @@ function KeysField({ shortcut, held, problem }: KeysFieldProps) {
           {problem}
         </p>
       )}
-    </>
+    </div>
   )
 }

@@ -5,15 +5,14 @@ import { settingsMessages } from '@shared/i18n/settings-messages'
 import { Card } from '../../ui/card'
 import { Button } from '../../ui/controls/button'
 import type { Player } from '../../ui/sound/player'
-import { Choice } from '../fields/choice'
 import { SettingRow } from '../fields/setting-row'
+import { SwitchField } from '../fields/switch-field'
 import { useSavedField } from '../fields/use-saved-field'
 import { useSettingsCommands } from '../store/use-settings'
 import { PercentField } from './percent-field'
 import './sound-card.css'
 
 const words = settingsMessages.behaviour
-const ON_OFF = ['off', 'on'] as const
 const VOLUMES = [10, 20, 40, 60, 80, 100] as const
 
 /** Whether the pet is heard, how loud, and doing what. */
@@ -29,18 +28,13 @@ export function SoundCard({ held }: { held: Settings }) {
 
 function SoundsField({ held }: { held: boolean }) {
   const { update } = useSettingsCommands()
-  const field = useSavedField(held, (sounds) => update({ sounds }))
   return (
-    <SettingRow label={words.sounds} hint={words.soundsHint} state={field.state}>
-      {(ids) => (
-        <Choice
-          ids={ids}
-          options={ON_OFF.map((value) => ({ value, label: words.soundsChoice(value === 'on') }))}
-          value={field.value ? 'on' : 'off'}
-          onChange={(value) => field.change(value === 'on')}
-        />
-      )}
-    </SettingRow>
+    <SwitchField
+      label={words.sounds}
+      hint={words.soundsHint}
+      held={held}
+      save={(sounds) => update({ sounds })}
+    />
   )
 }
 
