@@ -48,6 +48,16 @@ test('events that could not be read are told of, and are not lost', async ({ ope
   )
 })
 
+test('a ledger that could not be had is there by itself once there is news', async ({ open }) => {
+  const page = await open({ failing: ['ledger.list'] })
+  const problem = page.getByRole('alert').filter({ hasText: 'The latest events' })
+  await expect(problem).toBeVisible()
+  await mainOf(page).fail('ledger.list', null)
+  await mainOf(page).emit({ type: 'review.submitted', title: 'In the dark' })
+  await expect(page.getByText('Reviewed “In the dark”')).toBeVisible()
+  await expect(problem).toHaveCount(0)
+})
+
 test('each piece of the panel that cannot be had says so and can be asked for again', async ({
   open,
 }) => {

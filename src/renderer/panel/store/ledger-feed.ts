@@ -56,7 +56,8 @@ export function createLedgerFeed(
     push: (entries, total) => {
       meanwhile?.push(...entries)
       set(withArrivals(get(), entries))
-      if (total > entries.length) loadWhatWasCut()
+      // News says that what could not be had before can be had now.
+      if (total > entries.length || get().error !== null) loadWhatWasCut()
     },
   }
 }
