@@ -114,7 +114,7 @@ async function buildSpecies(page, species) {
 const wanted = process.argv.slice(2)
 
 await withPage(async (page) => {
-  if (wanted.length === 0)
+  if (wanted.length === 0 || wanted.includes('icons'))
     await buildIcons(page, wick.palettes[wick.signature], (name, content) =>
       save(`icons/${name}`, content),
     )

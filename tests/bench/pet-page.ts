@@ -34,14 +34,26 @@ const COUNT_TIMERS = `(() => {
   window.familiarTimers = () => ({ alive: alive.size, ...count })
 })()`
 
-/** A pet that waits two seconds for its next whim, and not up to two minutes: only how often it walks changes. */
+/**
+ * A pet whose clock leaps to its next whim as soon as it is calm, and whose lots fall on a walk along the floor (`whimFor`,
+ * `errandFor`: the second of the six whims of a content pet without work, the first of the errands). Only how often it walks
+ * changes, not how.
+ */
 const SOON_AGAIN = `(() => {
-  const set = window.setTimeout.bind(window)
   const now = performance.now.bind(performance)
-  let skipped = 0
-  const skip = (run, ms) => set(() => { skipped += ms - 2_000; run() }, 2_000)
-  window.setTimeout = (run, ms = 0) => ms > 20_000 ? skip(run, ms) : set(run, ms)
-  performance.now = () => now() + skipped
+  let leapt = 0
+  performance.now = () => now() + leapt
+  Math.random = () => 0.22
+  addEventListener('DOMContentLoaded', () => {
+    let act = null
+    new MutationObserver(() => {
+      const { act: present = null } = document.querySelector('canvas[data-act]')?.dataset ?? {}
+      if (present === act) return
+      if (act === 'walk' || present === 'walk') familiarWalks(present === 'walk')
+      act = present
+      if (act === 'calm') leapt += 150_000
+    }).observe(document.body, { subtree: true, attributeFilter: ['data-act'] })
+  })
 })()`
 
 /** A sprite of eight frames a second on a canvas of the pet's size, and nothing else: what drawing alone costs. */
@@ -121,13 +133,6 @@ export async function openWalking(
   const page = await context.newPage()
   await page.exposeFunction('familiarWalks', onWalk)
   await page.addInitScript(SOON_AGAIN)
-  await page.addInitScript(`addEventListener('DOMContentLoaded', () => {
-    let walked = false
-    new MutationObserver(() => {
-      const walks = document.querySelector('canvas[data-act="walk"]') !== null
-      if (walks !== walked) familiarWalks((walked = walks))
-    }).observe(document.body, { subtree: true, attributeFilter: ['data-act'] })
-  })`)
   await page.goto(`${origin}/pet`)
   return page
 }

@@ -25,6 +25,8 @@ const ROUNDS = 3
 
 /** Walks are short; they are added up until there are this many seconds of them. */
 const WALK_SECONDS = 20
+/** A pet that has not walked that much by then does not walk. */
+const WALKS_WITHIN_MS = 3 * 60_000
 
 /** How long a pet is watched for what it forgets to let go of: half an hour where that is asked for. */
 const MINUTES = Number(process.env['FAMILIAR_BENCH_MINUTES'] ?? 2)
@@ -200,13 +202,19 @@ async function walkingCost(
   let [cpu, seconds] = [0, 0]
   let since: { readonly at: number; readonly used: number } | null = null
   await new Promise<void>((resolve, reject) => {
+    const timeout = setTimeout(
+      () => reject(new Error(`it walked for ${seconds.toFixed(1)} s only`)),
+      WALKS_WITHIN_MS,
+    )
     const onWalk = (walks: boolean): void => {
       if (walks) since = { at: performance.now(), used: used() }
       else if (since) {
         cpu += used() - since.used
         seconds += (performance.now() - since.at) / 1000
         since = null
-        if (seconds >= WALK_SECONDS) resolve()
+        if (seconds < WALK_SECONDS) return
+        clearTimeout(timeout)
+        resolve()
       }
     }
     openWalking(context, origin, onWalk).catch(reject)

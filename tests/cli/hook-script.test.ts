@@ -93,6 +93,7 @@ describe('an agent', () => {
     expect(await asAgent(command!)).toEqual({ code: 0, said: '' })
     await execute('rm', ['-r', line.dataFolder])
     expect(await asAgent(command!)).toEqual({ code: 0, said: '' })
+    await execute('sh', ['-c', `${command!} 0<&-`], { env: line.env })
   })
 
   test('keeps the token off every command line, and from a proxy', async () => {

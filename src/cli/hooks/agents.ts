@@ -153,7 +153,10 @@ function entriesFor(
   )
 }
 
-/** In any shell, and in silence where the script has gone with its data folder. */
+/**
+ * In any shell, and in silence where the script has gone with its data folder: what the agent has to say is read then too,
+ * as one that cannot get rid of it takes that for a failure.
+ */
 function commandFor(
   { dataFolder, terminal }: Place,
   words: string,
@@ -161,7 +164,7 @@ function commandFor(
 ): string {
   if (terminal.platform === 'win32') return `${windowsCall(commandScript(dataFolder))} ${words}`
   const script = shellWord(shellScript(dataFolder))
-  return `sh -c '[ ! -x "$0" ] || exec "$0" "$@"' ${script} ${words}`
+  return `sh -c '[ ! -x "$0" ] || exec "$0" "$@"; cat >/dev/null 2>&1 || :' ${script} ${words}`
 }
 
 function pluginFile({ terminal }: Place): string {

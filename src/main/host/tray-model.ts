@@ -37,8 +37,9 @@ export type TrayItem =
   | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly TrayItem[] }
   | { readonly kind: 'separator' }
 
-/** How the icon looks: as usual, dimmed while the pet sleeps, or marked. */
-export type TrayIcon = 'usual' | 'asleep' | 'trouble'
+/** How the icon looks: as the pet feels, dimmed while it sleeps, or marked. */
+export type TrayIcon =
+  'usual' | 'happy' | 'hungry' | 'sleepy' | 'bored' | 'worried' | 'asleep' | 'trouble'
 
 /** The tray as data; a host only draws it. Its items are the pet's own context menu too. */
 export interface TrayModel {
@@ -73,6 +74,17 @@ export interface TrayState {
   readonly canCheckForUpdates: boolean
 }
 
+/** Of the moods, those that can be told from each other at the size of a tray's icon. */
+const FACES: Readonly<Record<Mood, TrayIcon>> = {
+  content: 'usual',
+  happy: 'happy',
+  ecstatic: 'happy',
+  hungry: 'hungry',
+  sleepy: 'sleepy',
+  bored: 'bored',
+  worried: 'worried',
+}
+
 const SEPARATOR: TrayItem = { kind: 'separator' }
 
 /** The tray's menu for how things are. Everything in it can also be reached without a tray. */
@@ -103,7 +115,7 @@ export function trayModel(state: TrayState): TrayModel {
     [action('quit', tray.quit)],
   ]
   return {
-    icon: troubles.length > 0 ? 'trouble' : asleepUntil === null ? 'usual' : 'asleep',
+    icon: troubles.length > 0 ? 'trouble' : asleepUntil === null ? FACES[state.mood] : 'asleep',
     tooltip: troubles.length === 0 ? status : tray.troubled(status, troubledNames(troubles)),
     items: groups
       .filter((items) => items.length > 0)

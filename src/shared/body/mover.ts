@@ -18,7 +18,10 @@ export interface MoverOptions {
   readonly onLeft: (body: Body) => void
 }
 
-/** Moves a body through time, at 30 steps a second while it moves, and without any timer while it rests. */
+/**
+ * Moves a body through time, without any timer while it rests: 30 times a second in the hand and in the air, and as often as
+ * its picture changes while it goes somewhere of its own accord. So its feet do not slide, and a walk costs a third.
+ */
 export interface Mover {
   readonly body: () => Body
   readonly do: (input: BodyInput) => void
@@ -29,8 +32,10 @@ export interface Mover {
   readonly close: () => void
 }
 
-/** Steps made up for after a timer that came late; what is beyond, a computer that slept, is left out. */
+/** Ticks made up for after a timer that came late; what is beyond, a computer that slept, is left out. */
 const MOST_AT_ONCE = 4
+/** Steps it takes at once on its way: the pictures of a walk are 100 ms apart. */
+const STEPS_ON_THE_WAY = 3
 /** More than any flight takes. */
 const STEPS_TO_REST = 3_000
 
@@ -40,6 +45,8 @@ export function createMover(options: MoverOptions): Mover {
   let hidden = false
   let touched = false
   let dueAt = 0
+  /** That many steps are taken when the timer rings. */
+  let steps = 1
   let callOff: (() => void) | null = null
 
   const become = (next: Body): void => {
@@ -59,16 +66,21 @@ export function createMover(options: MoverOptions): Mover {
     callOff?.()
     callOff = null
   }
+  const setTimer = (at: number, now: number): void => {
+    dueAt = at
+    callOff = after(Math.max(0, dueAt - now), tick)
+  }
   const arm = (): void => {
     if (callOff !== null || !needsTime()) return
-    dueAt = clock() + STEP_MS
-    callOff = after(STEP_MS, tick)
+    steps = stepsOf(body)
+    setTimer(clock() + steps * STEP_MS, clock())
   }
   const tick = (): void => {
     callOff = null
-    const late = Math.max(0, Math.floor((clock() - dueAt) / STEP_MS))
+    const length = steps * STEP_MS
+    const late = Math.max(0, Math.floor((clock() - dueAt) / length))
     let next = body
-    for (let step = 0; step <= Math.min(late, MOST_AT_ONCE - 1); step += 1) {
+    for (let step = 0; step < steps * (1 + Math.min(late, MOST_AT_ONCE - 1)); step += 1) {
       next = stepBody(follow(next), world())
     }
     become(next)
@@ -76,9 +88,9 @@ export function createMover(options: MoverOptions): Mover {
     const now = clock()
     // From when it was due, not from now: late timers do not slow the pet down. Unless the clock was set meanwhile: set
     // back, it would hold the pet in the air for as long.
-    const isOff = late >= MOST_AT_ONCE || dueAt - now > STEP_MS
-    dueAt = isOff ? now + STEP_MS : dueAt + (late + 1) * STEP_MS
-    callOff = after(Math.max(0, dueAt - now), tick)
+    const isOff = late >= MOST_AT_ONCE || dueAt - now > length
+    steps = stepsOf(body)
+    setTimer((isOff ? now : dueAt + late * length) + steps * STEP_MS, now)
   }
   const comeToRest = (): void => {
     const dropped = applyInput(body, { type: 'released', flight: false }, world())
@@ -115,4 +127,8 @@ export function createMover(options: MoverOptions): Mover {
     },
     close: disarm,
   }
+}
+
+function stepsOf({ place, errand }: Body): number {
+  return errand !== null && place.kind !== 'air' && place.kind !== 'hand' ? STEPS_ON_THE_WAY : 1
 }

@@ -28,7 +28,9 @@ export const uiMessages = {
   troubled: (count: number): string => `${formatNumber(count)} connections need a look.`,
   mend: 'Open the settings',
   failedToLoad: (what: string): string => `${what} could not be loaded.`,
-  safe: 'Nothing is lost.',
+  /** Trouble in words, and that nothing is lost where they do not say so themselves. */
+  reassured: (message: string): string =>
+    /nothing is lost/i.test(message) ? message : `${message} Nothing is lost.`,
   crashed: 'This page stumbled over something it did not expect.',
   crashedDetail: 'Your data is safe: a page only shows it. Load the page again to go on.',
   reload: 'Load again',

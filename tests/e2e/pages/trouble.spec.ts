@@ -58,6 +58,35 @@ test('a ledger that could not be had is there by itself once there is news', asy
   await expect(problem).toHaveCount(0)
 })
 
+test('what a dying database could not give is there by itself once it is back', async ({
+  open,
+}) => {
+  const routes = ['ledger.activity', 'goals.list', 'ledger.list', 'git.overview'] as const
+  const page = await open({ failing: routes })
+  const problems = page.getByRole('alert').filter({ hasText: 'could not be loaded.' })
+  await expect(problems).toHaveCount(routes.length)
+  for (const route of routes) await mainOf(page).fail(route, null)
+  await mainOf(page).push({
+    type: 'app.statusChanged',
+    status: { database: { state: 'up' }, quarantined: 0, troubles: [] },
+  })
+  await expect(problems).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Goals' }).getByRole('listitem')).not.toHaveCount(0)
+})
+
+test('a database that does not answer is told once, and once that nothing is lost', async ({
+  open,
+}) => {
+  const page = await open()
+  const problem =
+    'The database does not answer. Nothing is lost: events wait where they are, and Familiar keeps trying.'
+  await mainOf(page).push({
+    type: 'app.statusChanged',
+    status: { database: { state: 'down', problem }, quarantined: 0, troubles: [] },
+  })
+  await expect(page.getByRole('status').first()).toHaveText(problem)
+})
+
 test('each piece of the panel that cannot be had says so and can be asked for again', async ({
   open,
 }) => {

@@ -84,6 +84,25 @@ describe('createMover()', () => {
     expect(pet.left).toHaveLength(2)
   })
 
+  test('ten times a second on its way, as often as its picture changes, and as fast as it says', () => {
+    const pet = mover()
+    pet.stroll()
+    pet.clock.pass(2_005)
+    expect(pet.clock.ran()).toBe(20)
+    expect(Math.abs(pet.body().x - 900)).toBeCloseTo(104)
+  })
+
+  test('taken up on its way it is in the hand at once, thirty times a second', () => {
+    const pet = mover()
+    pet.stroll()
+    pet.clock.pass(250)
+    pet.grab()
+    pet.clock.pass(105)
+    const before = pet.clock.ran()
+    pet.clock.pass(1_000)
+    expect(pet.clock.ran() - before).toBe(30)
+  })
+
   test('an errand has its timer and ends with it', () => {
     const pet = mover()
     pet.stroll()

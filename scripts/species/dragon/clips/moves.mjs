@@ -167,7 +167,7 @@ function climbing(frame) {
 /** Hand over hand up a wall at the right, wings whirring to help. What holds on moves down exactly as fast as the window moves up. */
 export const climb = {
   poses: Array.from({ length: 8 }, (_, frame) => climbing(frame)),
-  durationsMs: beats(8, 110),
+  durationsMs: beats(8, 100),
   loop: true,
   stridePx: CLIMB_STRIDE,
 }

@@ -33,7 +33,7 @@ function waddling(facing, frame) {
 /** @param {1 | -1} facing 1 goes right */
 const waddle = (facing) => ({
   poses: Array.from({ length: FRAMES }, (_, frame) => waddling(facing, frame)),
-  durationsMs: beats(FRAMES, 105),
+  durationsMs: beats(FRAMES, 100),
   loop: true,
   stridePx: STRIDE,
 })

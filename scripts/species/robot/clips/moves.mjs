@@ -171,7 +171,7 @@ function climbing(frame) {
 /** Plunger over plunger up a wall at the right. One that holds on moves down exactly as fast as the window moves up. */
 export const climb = {
   poses: Array.from({ length: FRAMES }, (_, frame) => climbing(frame)),
-  durationsMs: beats(FRAMES, 110),
+  durationsMs: beats(FRAMES, 100),
   loop: true,
   stridePx: STRIDE,
 }

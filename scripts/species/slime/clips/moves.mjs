@@ -152,7 +152,7 @@ function creeping(frame) {
 
 export const climb = {
   poses: Array.from({ length: 8 }, (_, frame) => creeping(frame)),
-  durationsMs: beats(8, 110),
+  durationsMs: beats(8, 100),
   loop: true,
   stridePx: CREEP,
 }

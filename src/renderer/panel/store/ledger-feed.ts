@@ -9,6 +9,8 @@ const LARGEST_PAGE = 200
 /** Keeps the ledger's newest part up to date, and its older part at hand. */
 export interface LedgerFeed {
   load(): Promise<void>
+  /** Asks again for a first page that could not be had. */
+  loadMissing(): void
   loadOlder(): Promise<void>
   push(entries: readonly LedgerEntry[], total: number): void
 }
@@ -41,9 +43,13 @@ export function createLedgerFeed(
 
   // A backlog being scored brings many cut-short pushes; one question at a time is enough for them all.
   const loadWhatWasCut = coalesce(load)
+  const loadMissing = (): void => {
+    if (get().error !== null) loadWhatWasCut()
+  }
 
   return {
     load,
+    loadMissing,
     loadOlder: async () => {
       const { next, older } = get()
       if (next === null || older === 'loading') return
@@ -56,8 +62,9 @@ export function createLedgerFeed(
     push: (entries, total) => {
       meanwhile?.push(...entries)
       set(withArrivals(get(), entries))
+      if (total > entries.length) loadWhatWasCut()
       // News says that what could not be had before can be had now.
-      if (total > entries.length || get().error !== null) loadWhatWasCut()
+      else loadMissing()
     },
   }
 }

@@ -61,6 +61,9 @@ function route(
       return
     case 'app.statusChanged':
       feeds.status.push(push.status)
+      // What a dying database could not give is asked for again once there is one.
+      if (push.status.database.state === 'up')
+        for (const feed of Object.values(feeds)) feed.loadMissing()
       return
     case 'focus.changed':
       feeds.focus.push(push.focus)

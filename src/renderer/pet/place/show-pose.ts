@@ -47,7 +47,7 @@ export function showPose(
   )
   const roomBelow = innerHeight - pose.y
   const below = top < ROOM_TO_SPEAK && roomBelow > Math.max(top, ROOM_TO_SPEAK)
-  speech.style.left = `${speechLeft}px`
+  speech.style.transform = `translateX(${speechLeft}px)`
   speech.style.width = `${across}px`
   speech.style.top = `${below ? pose.y : MARGIN}px`
   speech.style.bottom = `${below ? MARGIN : Math.max(MARGIN, innerHeight - Math.max(top, 0))}px`

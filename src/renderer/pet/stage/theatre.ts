@@ -41,6 +41,9 @@ export interface Theatre {
   close(): void
 }
 
+/** A timer that comes later than this was held up by more than a busy machine. */
+const LATE_MS = 50
+
 /**
  * Puts behaviour and film together under one timer, which sleeps until the next frame or the next act, whichever comes
  * first, and does not exist while there is neither. `onScene` hears of each change of act or animation.
@@ -75,10 +78,10 @@ export function openTheatre(
     })
   }
 
-  const showNext = (): void => {
+  const showNext = (since = now()): void => {
     const shot: Shot | null = film()
     if (shot) stage.draw(shot.frame)
-    frameEndsAt = shot?.ms === null || shot === null ? null : now() + shot.ms
+    frameEndsAt = shot?.ms === null || shot === null ? null : since + shot.ms
   }
 
   const announce = (): void => onScene(sceneOf(body.now(), behaviour, facing))
@@ -124,7 +127,9 @@ export function openTheatre(
     if (behaviour.endsAt !== null && now() >= behaviour.endsAt) {
       change(step(behaviour, { type: 'time' }, now(), world))
     }
-    if (frameEndsAt !== null && now() >= frameEndsAt) showNext()
+    // From when it was due: else each timer's lateness would add up, and the picture fall behind the pet's steps.
+    if (frameEndsAt !== null && now() >= frameEndsAt)
+      showNext(Math.max(frameEndsAt, now() - LATE_MS))
     arm()
   }
 

@@ -52,6 +52,9 @@ function route(push: Push, feeds: SettingsFeeds, store: StoreApi<SettingsState>)
       return
     case 'app.statusChanged':
       feeds.status.push(push.status)
+      // What a dying database could not give is asked for again once there is one.
+      if (push.status.database.state === 'up')
+        for (const feed of Object.values(feeds)) feed.loadMissing()
       return
     case 'goals.changed':
       feeds.goals.push(push.goals)

@@ -41,12 +41,18 @@ function StatusNotices({ status: { database, quarantined } }: { status: AppStatu
       )}
       {database.state === 'down' && (
         <Notice icon={CircleAlert} look="problem" title={uiMessages.databaseDown}>
-          {database.problem} {uiMessages.safe}
+          {uiMessages.reassured(withoutTitle(database.problem))}
         </Notice>
       )}
       {quarantined > 0 && <Notice icon={PackageOpen}>{uiMessages.quarantined(quarantined)}</Notice>}
     </>
   )
+}
+
+/** The sentence stands by itself on the pet and in the terminal; here its first words are the title's. */
+function withoutTitle(problem: string): string {
+  const title = uiMessages.databaseDown
+  return problem.startsWith(title) ? problem.slice(title.length).trimStart() : problem
 }
 
 interface TroubleNoticeProps {

@@ -19,9 +19,7 @@ export function Problem({ what, error, onRetry }: ProblemProps) {
         <CircleAlert aria-hidden />
         {uiMessages.failedToLoad(what)}
       </p>
-      <p className="problem__detail">
-        {error.message} {!error.message.includes(uiMessages.safe) && uiMessages.safe}
-      </p>
+      <p className="problem__detail">{uiMessages.reassured(error.message)}</p>
       <Button onClick={onRetry}>{uiMessages.retry}</Button>
     </div>
   )

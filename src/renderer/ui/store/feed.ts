@@ -4,6 +4,8 @@ import type { Loadable } from './loadable'
 /** Keeps one whole piece of main's state up to date from a snapshot, from pushes, and from what commands answer. */
 export interface Feed<T> {
   load(): Promise<void>
+  /** Asks again for what could not be had; of what is there or on its way, nothing. */
+  loadMissing(): void
   push(data: T): void
   /**
    * Runs a command and takes its answer in: `apply` makes the new whole of the answer and what is held, or null where
@@ -49,6 +51,9 @@ export function createFeed<T>({ fetch, get, set, isCurrent }: FeedOptions<T>): F
 
   return {
     load,
+    loadMissing: () => {
+      if (get().error !== null) void load()
+    },
     push: (data) => {
       pushes += 1
       take(data)

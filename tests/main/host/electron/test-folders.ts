@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { AppFolders } from '../../../../src/main/host/electron/folders'
+import { ROOT } from '../../../fixtures/paths'
 
 export interface TestFolders extends AppFolders {
   readonly root: string
@@ -34,8 +35,9 @@ export function createTestFolders(): TestFolders {
   put('resources/species/fox/red/fox.webp', 'RIFF red')
   put('data/species/fox/pet.json', '{"id":"not the fox"}')
   put('data/species/dewey/pet.json', '{"id":"dewey"}')
-  for (const look of ['', '-asleep', '-trouble'])
-    for (const end of ['', 'Template']) put(`resources/icons/tray${look}${end}.png`, PNG)
+  // By the names of those that are there: a look without a picture shows.
+  for (const name of readdirSync(join(ROOT, 'resources', 'icons')))
+    if (name.startsWith('tray')) put(`resources/icons/${name}`, PNG)
   put('secret.json', '{"secret":true}')
   mkdirSync(join(root, 'data'), { recursive: true })
   return {

@@ -7,7 +7,7 @@ import { startRig } from './rig'
 
 const calm: TrayState = {
   name: 'Tom & Jerry',
-  mood: 'happy',
+  mood: 'content',
   progress: levelProgress(124),
   xpToday: 32,
   petVisible: true,
@@ -33,12 +33,12 @@ describe('the tray', () => {
     const rig = await startRig()
     rig.host.setTray(model)
     const [tray] = rig.electron.trays.made
-    expect(tray?.toolTip).toBe('Tom & Jerry · level 2 · happy')
+    expect(tray?.toolTip).toBe('Tom & Jerry · level 2 · content')
     expect(tray?.menu.items.map(({ label, type }) => (type === 'separator' ? '—' : label))).toEqual(
       labelsOf(model.items),
     )
     expect(labelsOf(model.items)).toEqual([
-      'Tom & Jerry · level 2 · happy',
+      'Tom & Jerry · level 2 · content',
       '32 XP today',
       '—',
       'Hide Tom & Jerry',
@@ -122,16 +122,22 @@ describe('the tray', () => {
     ['win32', ''],
     ['darwin', 'Template'],
   ] as const)(
-    'on %s its icon is another while the pet sleeps, and in trouble',
+    'on %s its icon shows how the pet feels, that it sleeps, and trouble before all',
     async (platform, end) => {
       const rig = await startRig({ platform })
       const since = '2026-11-19T12:00:00.000Z'
       const troubles: TrayState['troubles'] = [{ provider: 'github', message: 'No.', since }]
       const looks: readonly (readonly [Partial<TrayState>, string])[] = [
-        [{}, ''],
+        [{ mood: 'content' }, ''],
         [{ asleepUntil: '15:40' }, '-asleep'],
         [{ asleepUntil: '15:40', troubles }, '-trouble'],
-        [{}, ''],
+        [{ mood: 'happy' }, '-happy'],
+        [{ mood: 'ecstatic' }, '-happy'],
+        [{ mood: 'hungry' }, '-hungry'],
+        [{ mood: 'sleepy' }, '-sleepy'],
+        [{ mood: 'bored' }, '-bored'],
+        [{ mood: 'worried' }, '-worried'],
+        [{ mood: 'hungry', troubles }, '-trouble'],
       ]
       for (const [state, look] of looks) {
         rig.host.setTray(trayModel({ ...calm, ...state }))
@@ -171,7 +177,7 @@ describe('the tray', () => {
     const rig = await startRig()
     rig.host.setTray(troubled)
     const [tray] = rig.electron.trays.made
-    expect(tray?.toolTip).toBe('Tom & Jerry · level 2 · happy · trouble with GitHub and Notion')
+    expect(tray?.toolTip).toBe('Tom & Jerry · level 2 · content · trouble with GitHub and Notion')
     const labels = tray?.menu.items.map(({ label }) => label) ?? []
     expect(labels[2]).toBe('GitHub is waiting for you')
     expect(labels[3]).toMatch(/^Notion: The very .*…$/)
