@@ -107,6 +107,8 @@ export function createMover(options: MoverOptions): Mover {
       touched ||= input.type === 'grabbed' || input.type === 'nudged'
       const before = input.type === 'released' ? follow(body) : body
       become(applyInput(before, input, world()))
+      // It turns to where it goes at once, and not only with its next picture.
+      if (input.type === 'sent' && needsTime()) become(stepBody(body, world()))
       if (hidden) comeToRest()
       if (!needsTime()) disarm()
       arm()

@@ -87,9 +87,10 @@ describe('createMover()', () => {
   test('ten times a second on its way, as often as its picture changes, and as fast as it says', () => {
     const pet = mover()
     pet.stroll()
+    expect(pet.seen.at(-1)?.facing, 'turned at once').toBe('left')
     pet.clock.pass(2_005)
     expect(pet.clock.ran()).toBe(20)
-    expect(Math.abs(pet.body().x - 900)).toBeCloseTo(104)
+    expect(Math.abs(pet.body().x - 900)).toBeCloseTo(61 * (52 / 30))
   })
 
   test('taken up on its way it is in the hand at once, thirty times a second', () => {

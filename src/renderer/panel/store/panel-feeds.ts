@@ -87,9 +87,17 @@ export function createPanelFeeds(api: Api<'panel'>, store: StoreApi<PanelState>)
 
 /** Asks for everything. */
 export function loadAll(feeds: PanelFeeds): void {
+  for (const feed of all(feeds)) void feed.load()
+}
+
+/** Asks again for what could not be had. */
+export function loadMissing(feeds: PanelFeeds): void {
+  for (const feed of all(feeds)) feed.loadMissing()
+}
+
+function all(feeds: PanelFeeds): readonly Pick<LedgerFeed, 'load' | 'loadMissing'>[] {
   const { pet, pets, ledger, goals, activity, git, settings, status, focus, snooze } = feeds
-  const all = [pet, pets, ledger, goals, activity, git, settings, status, focus, snooze]
-  for (const feed of all) void feed.load()
+  return [pet, pets, ledger, goals, activity, git, settings, status, focus, snooze]
 }
 
 /** The most that can be asked for until the pet has told in which time zone its days are counted. */

@@ -6,7 +6,7 @@ import { coalesce } from '../../ui/store/coalesce'
 import { ON_ITS_WAY } from '../../ui/store/loadable'
 import { keepFed } from '../../ui/store/keep-fed'
 import { type PanelCommands, createPanelCommands } from './panel-commands'
-import { type PanelFeeds, createPanelFeeds, loadAll } from './panel-feeds'
+import { type PanelFeeds, createPanelFeeds, loadAll, loadMissing } from './panel-feeds'
 import { NO_LEDGER } from './ledger-state'
 import { NO_PANEL, type PanelState } from './panel-state'
 
@@ -62,8 +62,7 @@ function route(
     case 'app.statusChanged':
       feeds.status.push(push.status)
       // What a dying database could not give is asked for again once there is one.
-      if (push.status.database.state === 'up')
-        for (const feed of Object.values(feeds)) feed.loadMissing()
+      if (push.status.database.state === 'up') loadMissing(feeds)
       return
     case 'focus.changed':
       feeds.focus.push(push.focus)

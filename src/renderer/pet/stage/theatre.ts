@@ -127,9 +127,7 @@ export function openTheatre(
     if (behaviour.endsAt !== null && now() >= behaviour.endsAt) {
       change(step(behaviour, { type: 'time' }, now(), world))
     }
-    // From when it was due: else each timer's lateness would add up, and the picture fall behind the pet's steps.
-    if (frameEndsAt !== null && now() >= frameEndsAt)
-      showNext(Math.max(frameEndsAt, now() - LATE_MS))
+    if (frameEndsAt !== null && now() >= frameEndsAt) showNext(beginOf(frameEndsAt, now()))
     arm()
   }
 
@@ -169,6 +167,11 @@ export function openTheatre(
       stage.close()
     },
   }
+}
+
+/** When the next frame began: else each timer's lateness would add up, and the pictures fall behind the pet's steps. */
+function beginOf(dueAt: number, now: number): number {
+  return Math.max(dueAt, now - LATE_MS)
 }
 
 function worldOf(leave: Leave, random: () => number, body: GrowingBody): World {

@@ -60,8 +60,14 @@ export function createKeepingFeeds(
   }
 }
 
-/** Asks for all of it. */
-export function loadKept(feeds: KeepingFeeds): void {
-  const { story, goals, focus, account, data, quarantine } = feeds
-  for (const feed of [story, goals, focus, account, data, quarantine]) void feed.load()
+/** All of them. */
+export function kept({
+  story,
+  goals,
+  focus,
+  account,
+  data,
+  quarantine,
+}: KeepingFeeds): readonly Pick<Feed<unknown>, 'load' | 'loadMissing'>[] {
+  return [story, goals, focus, account, data, quarantine]
 }

@@ -7,7 +7,7 @@ import type { PetList, PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
 import type { Api } from '../../ui/api'
 import { type Feed, createFeed } from '../../ui/store/feed'
-import { type KeepingFeeds, createKeepingFeeds, loadKept } from './keeping-feeds'
+import { type KeepingFeeds, createKeepingFeeds, kept } from './keeping-feeds'
 import type { SettingsState } from './settings-state'
 
 export interface SettingsFeeds extends KeepingFeeds {
@@ -75,8 +75,15 @@ export function createSettingsFeeds(
 
 /** Asks for everything. */
 export function loadAll(feeds: SettingsFeeds): void {
+  for (const feed of all(feeds)) void feed.load()
+}
+
+/** Asks again for what could not be had. */
+export function loadMissing(feeds: SettingsFeeds): void {
+  for (const feed of all(feeds)) feed.loadMissing()
+}
+
+function all(feeds: SettingsFeeds): readonly Pick<Feed<unknown>, 'load' | 'loadMissing'>[] {
   const { settings, pet, pets, git, connections, about, desktop, status } = feeds
-  for (const feed of [settings, pet, pets, git, connections, about, desktop, status])
-    void feed.load()
-  loadKept(feeds)
+  return [settings, pet, pets, git, connections, about, desktop, status, ...kept(feeds)]
 }

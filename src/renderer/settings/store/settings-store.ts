@@ -6,7 +6,7 @@ import { ON_ITS_WAY } from '../../ui/store/loadable'
 import { keepFed } from '../../ui/store/keep-fed'
 import { withPet } from './pet-commands'
 import { type SettingsCommands, createSettingsCommands } from './settings-commands'
-import { type SettingsFeeds, createSettingsFeeds, loadAll } from './settings-feeds'
+import { type SettingsFeeds, createSettingsFeeds, loadAll, loadMissing } from './settings-feeds'
 import { NO_SETTINGS, type SettingsState } from './settings-state'
 
 export interface SettingsWindow {
@@ -53,8 +53,7 @@ function route(push: Push, feeds: SettingsFeeds, store: StoreApi<SettingsState>)
     case 'app.statusChanged':
       feeds.status.push(push.status)
       // What a dying database could not give is asked for again once there is one.
-      if (push.status.database.state === 'up')
-        for (const feed of Object.values(feeds)) feed.loadMissing()
+      if (push.status.database.state === 'up') loadMissing(feeds)
       return
     case 'goals.changed':
       feeds.goals.push(push.goals)
