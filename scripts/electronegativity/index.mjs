@@ -25,7 +25,10 @@ if (needsInstall(HERE)) {
 const { scan } = await import('./scan.mjs')
 const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 const explained = JSON.parse(readFileSync(join(HERE, 'explained.json'), 'utf8'))
-const wrong = judge(await scan(resolve(folder), devDependencies.electron), explained)
+const findings = await scan(resolve(folder), devDependencies.electron).catch((error) =>
+  fail(error.message),
+)
+const wrong = judge(findings, explained)
 if (wrong.length > 0)
   fail(
     `${wrong.join('\n')}\nMend it, or explain it in scripts/electronegativity/explained.json (docs/security.md says how).`,

@@ -32,7 +32,8 @@ export async function scan(folder, electronVersion) {
       isRelative: true,
     })
     const unread = errors.map((/** @type {any} */ { file, message }) => `${file}: ${message}`)
-    if (unread.length > 0) throw new Error(`Electronegativity cannot read ${unread.join('; ')}`)
+    if (unread.length > 0)
+      throw new Error(['Electronegativity could not read:', ...unread].join('\n'))
     return issues.map((/** @type {any} */ { id, file, sample }) => ({
       rule: id,
       file: file.split(sep).join('/'),

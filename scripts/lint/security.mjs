@@ -85,11 +85,14 @@ function oneDoor(context) {
   const file = context.filename.replaceAll('\\', '/')
   return {
     ImportDeclaration: (node) => {
-      if (node.source.value !== 'electron' || isOfTypes(node)) return
+      if (!isElectron(node.source) || isOfTypes(node)) return
       for (const specifier of node.specifiers) {
         if (isOfTypes(specifier)) continue
         if (specifier.type !== 'ImportSpecifier') {
-          context.report({ node: specifier, message: 'Name what you need of Electron.' })
+          context.report({
+            node: specifier,
+            message: 'Import what you need of Electron by its name.',
+          })
           continue
         }
         const name = 'name' in specifier.imported ? specifier.imported.name : ''
@@ -99,12 +102,26 @@ function oneDoor(context) {
         context.report({ node: specifier, message })
       }
     },
+    'ExportNamedDeclaration, ExportAllDeclaration, ImportExpression': (
+      /** @type {import('estree').ExportNamedDeclaration | import('estree').ExportAllDeclaration | import('estree').ImportExpression} */ node,
+    ) => {
+      if (isElectron(node.source) && !isOfTypes(node))
+        context.report({ node, message: 'Import what you need of Electron by its name.' })
+    },
   }
 }
 
-/** Is it an import of types, which are gone when the app runs? @param {object} node @returns {boolean} */
+/** @param {import('estree').Expression | null | undefined} source @returns {boolean} */
+function isElectron(source) {
+  return source?.type === 'Literal' && /^electron(\/|$)/.test(String(source.value))
+}
+
+/** Is it of types, which are gone when the app runs? @param {object} node @returns {boolean} */
 function isOfTypes(node) {
-  return 'importKind' in node && node.importKind === 'type'
+  return (
+    ('importKind' in node && node.importKind === 'type') ||
+    ('exportKind' in node && node.exportKind === 'type')
+  )
 }
 
 /**

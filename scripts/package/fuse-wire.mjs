@@ -4,8 +4,8 @@
  * The format is that of `@electron/fuses` (`src/index.ts`): a sentinel, a byte with the version of the wire, a byte with
  * its length, then one character for each fuse.
  */
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { FUSES } from './fuses.mjs'
 
 export const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
@@ -47,10 +47,25 @@ function wireProblem(wire, platform) {
 }
 
 /**
+ * The same for all that a packager has made, with the file it is about. Where there is no app to read, that is wrong.
+ * @param {string} output the packager's @param {string} platform as Node names it
+ * @returns {string | null}
+ */
+export function packedProblem(output, platform) {
+  const apps = packedApps(output)
+  if (apps.length === 0) return 'there is no packed app to read the fuses of'
+  for (const app of apps) {
+    const problem = fuseProblem(readFileSync(app), platform)
+    if (problem !== null) return `${problem} (${relative(output, app)})`
+  }
+  return null
+}
+
+/**
  * Below a packager's output, the files that hold the fuses: the program, on macOS the library it is made of.
  * @param {string} output @returns {string[]}
  */
-export function packedApps(output) {
+function packedApps(output) {
   return readdirSync(output, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => {

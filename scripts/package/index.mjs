@@ -19,7 +19,7 @@ import { electronProgram, installElectron } from '../electron-runtime.mjs'
 import { installLocked } from '../npm.mjs'
 import { ROOT, needsInstall } from '../project.mjs'
 import { builderConfig } from './builder-config.mjs'
-import { fuseProblem, packedApps } from './fuse-wire.mjs'
+import { packedProblem } from './fuse-wire.mjs'
 import { filesIn, stage } from './stage.mjs'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
@@ -82,17 +82,9 @@ function pack(program) {
     stdio: 'inherit',
   })
   if (result.status !== 0) fail('No package was made. What the packager said is above.')
-  checkFuses(output)
-}
-
-/** What was asked of the packager is one thing, what is in the program another. @param {string} output */
-function checkFuses(output) {
-  const apps = packedApps(output)
-  if (apps.length === 0) fail(`No packed app was found in ${output} to read the fuses of.`)
-  for (const app of apps) {
-    const problem = fuseProblem(readFileSync(app), process.platform)
-    if (problem !== null) fail(`Do not give this package out: ${problem} (${app}).`)
-  }
+  // What was asked of the packager is one thing, what is in the program another.
+  const problem = packedProblem(output, process.platform)
+  if (problem !== null) fail(`Do not give this package out: ${problem}.`)
   say('The fuses are as declared.')
 }
 

@@ -75,6 +75,9 @@ test.each([
   [MAIN, "import { WebContentsView } from 'electron'", 'one-door'],
   [MAIN, "import * as electron from 'electron'", 'one-door'],
   [MAIN, "import electron from 'electron'", 'one-door'],
+  [MAIN, "import { shell } from 'electron/main'", 'one-door'],
+  [MAIN, "export { shell } from 'electron'", 'one-door'],
+  [MAIN, "const { shell } = await import('electron')", 'one-door'],
   ['src/preload/new.ts', "import { ipcRenderer } from 'electron'", 'one-door'],
 ])('%s may not hold: %s', (file, code, rule) => {
   expect(complaintsAbout(file, code)).toContain(`security/${rule}`)
@@ -84,6 +87,7 @@ test.each([
   [MAIN, window('sandbox: true, contextIsolation: true, nodeIntegration: false')],
   [MAIN, "import type { BrowserWindow } from 'electron'"],
   [MAIN, "import { type WebContents, app } from 'electron'"],
+  [MAIN, "export type { Session } from 'electron'"],
   ['src/main/host/electron/external-links.ts', "import { shell } from 'electron'"],
   ['src/main/new.ts', "const url = 'http://127.0.0.1:4747/pet'"],
   ['src/main/new.ts', 'const url = `http://${LOOPBACK}:4747/pet`'],

@@ -85,9 +85,11 @@ describe('a copy of the sources', () => {
   })
 
   test('with a file that cannot be read does not pass either', async () => {
-    await writeFile(join(folder.path, 'main', 'broken.ts'), 'export const = {')
+    const file = join(folder.path, 'main', 'broken.ts')
+    await writeFile(file, 'export const = {')
     const { status, stderr } = run()
     expect(status).toBe(1)
-    expect(stderr).toContain('broken.ts')
+    expect(stderr).toContain(`Electronegativity could not read:\n${file}: `)
+    expect(stderr.trim().split('\n')).toHaveLength(2)
   })
 })

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { SENTINEL, fuseProblem, packedApps } from '../../scripts/package/fuse-wire.mjs'
+import { SENTINEL, fuseProblem, packedProblem } from '../../scripts/package/fuse-wire.mjs'
 import { FUSES, builderFuses } from '../../scripts/package/fuses.mjs'
 import { type TempFolder, tempFolder } from '../fixtures/temp-folder'
 
@@ -79,25 +79,36 @@ test('the packager is told the same table, without the fuse it has no word for',
   expect(builderFuses('darwin')).toMatchObject({ enableEmbeddedAsarIntegrityValidation: true })
 })
 
-describe('packedApps()', () => {
+describe('packedProblem()', () => {
   let folder: TempFolder
   beforeEach(async () => {
     folder = await tempFolder('packages')
+    // Beside an app there are always these, and a package is no program.
+    await mkdir(join(folder.path, '.icon-set'))
+    await writeFile(join(folder.path, 'familiar-0.1.0.deb'), program([UNTOUCHED]))
   })
   afterEach(() => folder.remove())
 
+  const FRAMEWORK = 'Contents/Frameworks/Electron Framework.framework/Electron Framework'
+
   test.each([
-    'linux-unpacked/familiar',
-    'linux-arm64-unpacked/familiar',
-    'win-unpacked/Familiar.exe',
-    'mac-arm64/Familiar.app/Contents/Frameworks/Electron Framework.framework/Electron Framework',
-    'mac/Familiar.app/Contents/Frameworks/Electron Framework.framework/Electron Framework',
-  ])('finds %s, and nothing beside it', async (path) => {
+    ['linux-unpacked/familiar', 'linux', LINUX],
+    ['linux-arm64-unpacked/familiar', 'linux', LINUX],
+    ['win-unpacked/Familiar.exe', 'win32', MAC],
+    [`mac-arm64/Familiar.app/${FRAMEWORK}`, 'darwin', MAC],
+    [`mac/Familiar.app/${FRAMEWORK}`, 'darwin', MAC],
+  ])('reads %s, where the fuses of that system are', async (path, platform, wire) => {
     const file = join(folder.path, path)
-    await mkdir(join(file, '..'), { recursive: true })
-    await mkdir(join(folder.path, '.icon-set'))
-    await writeFile(file, '')
-    await writeFile(join(folder.path, 'familiar-0.1.0.deb'), '')
-    expect(packedApps(folder.path)).toEqual([file])
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, program([wire]))
+    expect(packedProblem(folder.path, platform)).toBeNull()
+    await writeFile(file, program([UNTOUCHED]))
+    expect(packedProblem(folder.path, platform)).toBe(
+      `the fuse runAsNode is on and should be off (${join(path)})`,
+    )
+  })
+
+  test('is not content because there was nothing to read', () => {
+    expect(packedProblem(folder.path, 'linux')).toBe('there is no packed app to read the fuses of')
   })
 })
