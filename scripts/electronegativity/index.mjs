@@ -25,8 +25,8 @@ if (needsInstall(HERE)) {
 const { scan } = await import('./scan.mjs')
 const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 const explained = JSON.parse(readFileSync(join(HERE, 'explained.json'), 'utf8'))
-const findings = await scan(resolve(folder), devDependencies.electron).catch((error) =>
-  fail(error.message),
+const findings = await scan(resolve(folder), devDependencies.electron).catch(
+  (/** @type {unknown} */ error) => fail(error instanceof Error ? error.message : String(error)),
 )
 const wrong = judge(findings, explained)
 if (wrong.length > 0)
