@@ -4,8 +4,9 @@
  * Node's own modules only, as nothing else may be there yet.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { installLocked } from './npm.mjs'
 import { BUILD_STAMP, ROOT, buildDigest, needsBuild, needsInstall } from './project.mjs'
 
 const OLDEST_NODE = [20, 19]
@@ -23,21 +24,11 @@ function checkNode() {
 
 function install() {
   say('Installing dependencies (once, about half a minute)…')
-  // No package's own script runs: what the scripts would have prepared, Familiar prepares itself.
   // Where NODE_ENV is production npm would leave out what the build needs, and count that as installed.
-  const kinds = ['--include=dev', '--include=optional']
-  const args = ['ci', ...kinds, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  const npm = process.env['npm_execpath']
-  const result = npm
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio: 'inherit' })
-    : spawnSync('npm', args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
-  if (result.status !== 0)
+  if (!installLocked(ROOT, ['--include=dev', '--include=optional']))
     fail(
       'The dependencies could not be installed. Check the connection to the npm registry and try again.',
     )
-  // npm keeps the time of a lock file it finds unchanged; ours asks for "installed after".
-  const now = new Date()
-  utimesSync(join(ROOT, 'node_modules', '.package-lock.json'), now, now)
 }
 
 function build() {

@@ -12,11 +12,12 @@ const PROJECTS = ['shared', 'node', 'web', 'preload', 'tests', 'species']
 
 /** @type {Readonly<Record<string, string>>} */
 const PROGRAMS = {
-  eslint: 'eslint/bin/eslint.js',
-  prettier: 'prettier/bin/prettier.cjs',
-  'typescript/tsc': 'typescript/bin/tsc',
-  vitest: 'vitest/vitest.mjs',
-  '@playwright/test': '@playwright/test/cli.js',
+  electronegativity: 'scripts/electronegativity/index.mjs',
+  eslint: 'node_modules/eslint/bin/eslint.js',
+  prettier: 'node_modules/prettier/bin/prettier.cjs',
+  'typescript/tsc': 'node_modules/typescript/bin/tsc',
+  vitest: 'node_modules/vitest/vitest.mjs',
+  '@playwright/test': 'node_modules/@playwright/test/cli.js',
 }
 
 /** What runs at the moment. @type {Set<import('node:child_process').ChildProcess>} */
@@ -33,7 +34,10 @@ try {
     step(
       'types',
       PROJECTS.map((project) => ['typescript/tsc', '-p', `tsconfig.${project}.json`]),
-    ).then(() => step('unit and integration', [['vitest', 'run']])),
+    )
+      // Before the tests, one of which runs it as well: it is installed once.
+      .then(() => step('known mistakes of Electron apps', [['electronegativity']]))
+      .then(() => step('unit and integration', [['vitest', 'run']])),
   ])
   await step('end to end', [['@playwright/test', 'test']])
 } catch (error) {
@@ -58,7 +62,7 @@ async function step(name, commands) {
  * @returns {Promise<void>}
  */
 function run([name = '', ...args]) {
-  const program = join(ROOT, 'node_modules', PROGRAMS[name] ?? name)
+  const program = join(ROOT, PROGRAMS[name] ?? name)
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], { cwd: ROOT, stdio: 'inherit' })
     running.add(child)

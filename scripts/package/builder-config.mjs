@@ -1,6 +1,7 @@
 // @ts-check
 import { join } from 'node:path'
 import { APP_ID } from './app-id.mjs'
+import { builderFuses } from './fuses.mjs'
 
 /**
  * What electron-builder is told.
@@ -27,16 +28,7 @@ export function builderConfig({ root, app, output, electronDist, electronVersion
       from: join(root, folder),
       to: folder,
     })),
-    // https://www.electronjs.org/docs/latest/tutorial/fuses; each as `docs/security.md` says why.
-    electronFuses: {
-      runAsNode: false,
-      enableCookieEncryption: true,
-      enableNodeOptionsEnvironmentVariable: false,
-      enableNodeCliInspectArguments: false,
-      enableEmbeddedAsarIntegrityValidation: process.platform !== 'linux',
-      onlyLoadAppFromAsar: true,
-      grantFileProtocolExtraPrivileges: false,
-    },
+    electronFuses: builderFuses(process.platform),
     win: { target: ['nsis'] },
     nsis: { oneClick: true, perMachine: false, deleteAppDataOnUninstall: false },
     mac: {

@@ -5,21 +5,21 @@
  */
 import { spawnSync } from 'node:child_process'
 import {
-  existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
   readdirSync,
   rmSync,
   statSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { electronProgram, installElectron } from '../electron-runtime.mjs'
-import { ROOT } from '../project.mjs'
+import { installLocked } from '../npm.mjs'
+import { ROOT, needsInstall } from '../project.mjs'
 import { builderConfig } from './builder-config.mjs'
+import { packedProblem } from './fuse-wire.mjs'
 import { filesIn, stage } from './stage.mjs'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
@@ -56,19 +56,9 @@ async function runtime() {
 }
 
 function installPackager() {
-  const lock = join(HERE, 'package-lock.json')
-  const done = join(HERE, 'node_modules', '.package-lock.json')
-  if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return
+  if (!needsInstall(HERE)) return
   say('Installing what makes packages (once)…')
-  const npm = process.env['npm_execpath']
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  const result = npm
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: HERE, stdio: 'inherit' })
-    : spawnSync('npm', args, { cwd: HERE, stdio: 'inherit', shell: process.platform === 'win32' })
-  if (result.status !== 0) fail('What makes packages could not be installed. Try again online.')
-  // npm keeps the time of a lock file it finds unchanged; ours asks for "installed after".
-  const now = new Date()
-  utimesSync(done, now, now)
+  if (!installLocked(HERE)) fail('What makes packages could not be installed. Try again online.')
 }
 
 /** @param {string} program the Electron program */
@@ -92,6 +82,10 @@ function pack(program) {
     stdio: 'inherit',
   })
   if (result.status !== 0) fail('No package was made. What the packager said is above.')
+  // What was asked of the packager is one thing, what is in the program another.
+  const problem = packedProblem(output, process.platform)
+  if (problem !== null) fail(`Do not give this package out: ${problem}.`)
+  say('The fuses are as declared.')
 }
 
 /** The folder of the runtime: on macOS the program lies deep inside it. @param {string} program */

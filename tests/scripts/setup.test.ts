@@ -49,6 +49,11 @@ test('installs all that the build needs, whatever NODE_ENV says, and once only',
   expect(calls).toMatch(/^ci .*--include=dev .*--include=optional/)
 })
 
+test('runs no script of a package it installs', async () => {
+  expect(setup().status).toBe(0)
+  expect(await readFile(join(project.path, 'calls'), 'utf8')).toContain(' --ignore-scripts')
+})
+
 test('builds again when the sources have changed, and says so when that fails', async () => {
   expect(setup().status).toBe(0)
   await writeFile(join(project.path, 'src', 'new.ts'), '')

@@ -1,0 +1,23 @@
+// @ts-check
+import { spawnSync } from 'node:child_process'
+import { utimesSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Installs what a folder's lock file names, and nothing else. No package's own script runs: what the scripts would have
+ * prepared, Familiar prepares itself. What npm says is shown.
+ * @param {string} folder @param {readonly string[]} kinds more for npm, such as `--include=dev`
+ * @returns {boolean} whether all of it is there now
+ */
+export function installLocked(folder, kinds = []) {
+  const args = ['ci', ...kinds, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const npm = process.env['npm_execpath']
+  const { status } = npm
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: folder, stdio: 'inherit' })
+    : spawnSync('npm', args, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (status !== 0) return false
+  // npm keeps the time of a lock file it finds unchanged; `needsInstall` asks for "installed after".
+  const now = new Date()
+  utimesSync(join(folder, 'node_modules', '.package-lock.json'), now, now)
+  return true
+}
