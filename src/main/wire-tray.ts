@@ -16,13 +16,13 @@ import type { FocusPorts } from './ipc/handlers/focus'
 import type { SnoozePorts } from './ipc/handlers/snooze'
 import type { Log } from './log'
 import { type PetService, nowOf } from './wire-pet'
+import type { UpdatesKeeper } from './wire-updates'
 
 export interface TrayParts {
   readonly host: Pick<
     Host,
     | 'bringPetBack'
     | 'canClickThrough'
-    | 'checkForUpdates'
     | 'isPetVisible'
     | 'openWindow'
     | 'setClickThrough'
@@ -43,6 +43,7 @@ export interface TrayParts {
   readonly updateSettings: (patch: SettingsPatch) => Promise<unknown>
   /** What the user earned on a day of theirs. */
   readonly xpOn: (day: LocalDate, calendar: Calendar) => Promise<number>
+  readonly updates: Pick<UpdatesKeeper, 'check' | 'possible' | 'waiting'>
   readonly quit: () => void
   readonly clock: Clock
   /** Runs something once, so many ms from now; returns how to call it off. */
@@ -101,7 +102,7 @@ export function openTray(parts: TrayParts): Tray {
       clickThrough: host.canClickThrough ? (settings?.clickThrough ?? false) : null,
       connections,
       troubles: parts.troubles(),
-      canCheckForUpdates: host.checkForUpdates !== null,
+      updates: { possible: parts.updates.possible, waiting: parts.updates.waiting() },
     })
     // Some desktops rebuild the whole menu for every change: only change what changes.
     const text = JSON.stringify(model)
@@ -217,7 +218,10 @@ async function perform(action: TrayAction, parts: TrayParts, present: Present): 
     case 'go-on':
       return pauseAll(action === 'pause-all', parts, present)
     case 'check-updates':
-      return host.checkForUpdates?.()
+      // Where it is shown how the check does, and what came of it.
+      await host.openWindow('settings', 'about')
+      await parts.updates.check()
+      return
     case 'panel':
     case 'settings':
       return host.openWindow(action)

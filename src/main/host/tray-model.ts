@@ -70,7 +70,8 @@ export interface TrayState {
   readonly connections: readonly TrayConnection[]
   /** Connections that cannot be read just now. */
   readonly troubles: AppStatus['troubles']
-  readonly canCheckForUpdates: boolean
+  /** Can a newer version be looked for from here, and which one waits for the user's word? */
+  readonly updates: { readonly possible: boolean; readonly waiting: string | null }
 }
 
 const SEPARATOR: TrayItem = { kind: 'separator' }
@@ -95,11 +96,7 @@ export function trayModel(state: TrayState): TrayModel {
     ],
     [focus(state)],
     connections(state.connections),
-    [
-      action('panel', tray.panel),
-      action('settings', tray.settings),
-      ...(state.canCheckForUpdates ? [action('check-updates', tray.checkUpdates)] : []),
-    ],
+    [action('panel', tray.panel), action('settings', tray.settings), ...updates(state.updates)],
     [action('quit', tray.quit)],
   ]
   return {
@@ -145,6 +142,13 @@ function focus({ focusUntil, focusMinutes }: TrayState): TrayItem {
   return focusUntil === null
     ? action('focus-start', tray.focusStart(focusMinutes))
     : action('focus-stop', tray.focusStop(focusUntil))
+}
+
+/** The same door, named for what is behind it. */
+function updates({ possible, waiting }: TrayState['updates']): TrayItem[] {
+  if (!possible) return []
+  const words = waiting === null ? tray.checkUpdates : tray.updateWaits(waiting)
+  return [action('check-updates', words)]
 }
 
 /** How each connection does, and one switch for all that are signed in. Nothing where there is none. */

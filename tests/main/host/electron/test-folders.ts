@@ -36,6 +36,8 @@ export function createTestFolders(): TestFolders {
   put('data/species/dewey/pet.json', '{"id":"dewey"}')
   for (const look of ['', '-asleep', '-trouble'])
     for (const end of ['', 'Template']) put(`resources/icons/tray${look}${end}.png`, PNG)
+  put('package.json', '{"version":"0.1.0"}')
+  put('CHANGELOG.md', '# Changelog\n\n## 0.1.0\n\n- The first.\n')
   put('secret.json', '{"secret":true}')
   mkdirSync(join(root, 'data'), { recursive: true })
   return {
@@ -46,6 +48,9 @@ export function createTestFolders(): TestFolders {
     migrationsFolder: join(root, 'db', 'migrations'),
     speciesFolder: join(root, 'resources', 'species'),
     iconsFolder: join(root, 'resources', 'icons'),
+    manifestFile: join(root, 'package.json'),
+    changelogFile: join(root, 'CHANGELOG.md'),
+    resourcesPath: null,
     remove: () => rmSync(root, { recursive: true, force: true }),
   }
 }

@@ -22,7 +22,7 @@ const calm: TrayState = {
     { provider: 'notion', state: 'disconnected' },
   ],
   troubles: [],
-  canCheckForUpdates: true,
+  updates: { possible: true, waiting: null },
 }
 const labelsOf = (items: readonly TrayItem[]): string[] =>
   items.map((item) => (item.kind === 'separator' ? '—' : item.label))
@@ -101,9 +101,18 @@ describe('the tray', () => {
       xpToday: null,
       clickThrough: null,
       connections: [],
-      canCheckForUpdates: false,
+      updates: { possible: false, waiting: null },
     })
     expect(labelsOf(bare.items).join()).not.toMatch(/XP|Click|onnection|updates|—,—/)
+  })
+
+  it('names the newer version that waits, at the same place', () => {
+    const labels = labelsOf(
+      trayModel({ ...calm, updates: { possible: true, waiting: '0.2.0' } }).items,
+    )
+    expect(labels.indexOf('Familiar 0.2.0 is there…')).toBe(
+      labelsOf(model.items).indexOf('Check for updates'),
+    )
   })
 
   it('ticks what is switched on, and stops a focus session that runs', async () => {
