@@ -57,13 +57,15 @@ export function createUpdates(
 
   const read = (): Updates => {
     const { channel, byItself, answeredAt } = memory.now()
+    const means = updater.possible ? updater.means : 'page'
     return {
       version: parts.version,
       now: state,
-      means: updater.possible ? updater.means : 'page',
+      means,
       page: updater.page,
       channel,
-      byItself,
+      // Said of a copy that could, and remembered by one that cannot.
+      byItself: means === 'page' && byItself === 'updates' ? 'tells' : byItself,
       lastCheckedAt: answeredAt === null ? null : new Date(answeredAt).toISOString(),
       news,
     }

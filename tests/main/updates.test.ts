@@ -185,6 +185,8 @@ describe('the user', () => {
     await updates.check()
     expect(updates.read()).toMatchObject({ means: 'page', page: updater.page })
     expect(() => updates.download()).toThrow('cannot replace itself')
+    expect((await updates.setByItself('updates')).byItself).toBe('tells')
+    expect(updater.asked).toEqual(['check stable'])
   })
 
   test('who chooses the other channel sees at once what there is in it, and again after a restart', async () => {

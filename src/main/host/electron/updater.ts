@@ -96,6 +96,8 @@ function replaceBy(updater: AppUpdater, { after, log }: UpdaterOptions): void {
   updater.once('error', (error) => giveUp(error, log))
   if (process.platform === 'darwin')
     after(UNPACK_MS, () => giveUp(new Error('the installer did not begin'), log))
+  // The new version may be there before this process has gone, and must not take it for another Familiar.
+  app.releaseSingleInstanceLock()
   // Without windows of the installer's own, and with a start of the new version.
   updater.quitAndInstall(true, true)
 }

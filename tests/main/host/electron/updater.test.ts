@@ -156,6 +156,7 @@ describe('installing', () => {
   }
 
   it('waits until the app has ended in order, then replaces it and starts it again', async () => {
+    electron.app.requestSingleInstanceLock()
     const updater = await downloaded()
     const updates = await library()
     updater.install()
@@ -163,8 +164,49 @@ describe('installing', () => {
     installer?.()
     await vi.waitFor(() => expect(updates.installed).not.toBeNull())
     expect(updates.installed).toEqual({ version: '0.2.0', silent: true, runs: true })
+    // Or the new version would take the old one, which is still on its way out, for another Familiar, and end.
+    expect(electron.app.did.holdsLock).toBe(false)
     await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0))
     expect(electron.errorBoxes).toEqual([])
+  })
+
+  it('comes after the database in the app’s own way out, and before the end of the process', async () => {
+    electron.app.isPackaged = true
+    packageWith({ releases: 'owner/familiar', signed: true })
+    onPlatform('linux')
+    vi.stubEnv('APPIMAGE', '/home/robin/familiar.AppImage')
+    const { endInOrder } = await import('../../../../src/main/host/electron/ending')
+    const { createUpdater } = await import('../../../../src/main/host/electron/updater')
+    const steps: string[] = []
+    electron.app.on('quit', () => steps.push('quit'))
+    const ending = endInOrder({
+      stop: async () => {
+        steps.push('stopping')
+        await new Promise((resolve) => setImmediate(resolve))
+        steps.push('database stopped')
+      },
+      stopped: new Promise(() => undefined),
+      release: () => Promise.resolve(void steps.push('folder released')),
+      after: time.after,
+      log,
+    })
+    const updater = createUpdater({
+      ...folders,
+      install: (run) => ending.replace(run),
+      after: time.after,
+      log,
+    })
+    if (!updater.possible) throw new Error(`no updates: ${updater.why}`)
+    const updates = await library()
+    updates.releases.latest = await release('0.2.0')
+    await updater.check('stable')
+    await updater.download(() => undefined)
+    electron.autoUpdater.on('before-quit-for-update', () => steps.push('installed'))
+    updater.install()
+    await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0))
+    expect(steps).toEqual(['stopping', 'database stopped', 'folder released', 'installed', 'quit'])
+    expect(updates.installed).toMatchObject({ version: '0.2.0' })
+    expect(time.pending()).toBe(0)
   })
 
   it('that fails says so and ends the process: no window is left that could', async () => {
