@@ -35,6 +35,8 @@ export interface UpdatesKeeper extends UpdatesPorts {
   readonly possible: boolean
   /** The newer version that waits for the user's word; null where there is none. */
   waiting(): string | null
+  /** The version whose news have not been read yet; null where there is none. */
+  unread(): string | null
   /** The computer was asleep, or its clock may have been set: timers know of neither. */
   lookAgain(): void
   /** Resolves when what was to be remembered is on the disk. */
@@ -100,6 +102,7 @@ export function createUpdates(
     },
     waiting: () =>
       canDownload(state) || state.state === 'ready' ? (offerIn(state)?.version ?? null) : null,
+    unread: () => news?.version ?? null,
     read,
     check: async () => {
       await working().work.check()

@@ -90,6 +90,7 @@ beforeEach(() => {
     updates: {
       possible: true,
       waiting: () => null,
+      unread: () => null,
       check: () => note('check', UPDATES),
     },
     quit: () => done.push('quit'),

@@ -323,10 +323,12 @@ describe('what is new', () => {
     for (const start of ['the first start', 'a start before it was read']) {
       const updated = await openUpdates({ version: '0.2.0' })
       expect(updated.read().news, start).toEqual(nestIsNew)
+      expect(updated.unread(), start).toBe('0.2.0')
       await updated.close()
     }
     const reading = await openUpdates({ version: '0.2.0' })
     expect((await reading.closeNews()).news).toBeNull()
+    expect(reading.unread()).toBeNull()
     await reading.close()
     expect((await openUpdates({ version: '0.2.0' })).read().news).toBeNull()
   })

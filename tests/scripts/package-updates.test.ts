@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -94,5 +95,31 @@ releaseDate: '2026-11-18T09:30:00.000Z'
     put('one', 'familiar.deb', '1')
     put('two', 'familiar.deb', '2')
     await expect(merge()).rejects.toThrow('familiar.deb')
+  })
+})
+
+describe('the notes of a release', () => {
+  const notesOf = (version: string): { status: number | null; stdout: string; stderr: string } => {
+    const file = join(folder.path, 'CHANGELOG.md')
+    writeFileSync(
+      file,
+      '# Changelog\n\n## Unreleased\n\n- Not yet.\n\n## [0.2.0] - 2026-11-18\n\n### Added\n\n- A nest.\n\n## 0.1.0\n\n- The first.\n',
+    )
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(SCRIPTS, 'release-notes.mjs'), version],
+      { encoding: 'utf8', env: { ...process.env, CHANGELOG: file } },
+    )
+    return { status, stdout, stderr }
+  }
+
+  test('are the section of its version, by the name of its tag', () => {
+    expect(notesOf('v0.2.0')).toEqual({ status: 0, stdout: '### Added\n\n- A nest.\n', stderr: '' })
+    expect(notesOf('v0.1.0').stdout).toBe('- The first.\n')
+  })
+
+  test('stop a release that nobody has written about', () => {
+    for (const version of ['v0.3.0', '', 'v0.2'])
+      expect(notesOf(version)).toMatchObject({ status: 1, stdout: '' })
   })
 })

@@ -70,8 +70,14 @@ export interface TrayState {
   readonly connections: readonly TrayConnection[]
   /** Connections that cannot be read just now. */
   readonly troubles: AppStatus['troubles']
-  /** Can a newer version be looked for from here, and which one waits for the user's word? */
-  readonly updates: { readonly possible: boolean; readonly waiting: string | null }
+  readonly updates: {
+    /** Can a newer version be looked for from here? */
+    readonly possible: boolean
+    /** The one that waits for the user's word. */
+    readonly waiting: string | null
+    /** The version whose news have not been read yet. */
+    readonly unread: string | null
+  }
 }
 
 const SEPARATOR: TrayItem = { kind: 'separator' }
@@ -145,10 +151,10 @@ function focus({ focusUntil, focusMinutes }: TrayState): TrayItem {
 }
 
 /** The same door, named for what is behind it. */
-function updates({ possible, waiting }: TrayState['updates']): TrayItem[] {
-  if (!possible) return []
-  const words = waiting === null ? tray.checkUpdates : tray.updateWaits(waiting)
-  return [action('check-updates', words)]
+function updates({ possible, waiting, unread }: TrayState['updates']): TrayItem[] {
+  if (waiting !== null) return [action('check-updates', tray.updateWaits(waiting))]
+  if (unread !== null) return [action('check-updates', tray.updateNews(unread))]
+  return possible ? [action('check-updates', tray.checkUpdates)] : []
 }
 
 /** How each connection does, and one switch for all that are signed in. Nothing where there is none. */
