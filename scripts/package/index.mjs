@@ -19,6 +19,7 @@ import { electronProgram, installElectron } from '../electron-runtime.mjs'
 import { installLocked } from '../npm.mjs'
 import { ROOT, needsInstall } from '../project.mjs'
 import { builderConfig } from './builder-config.mjs'
+import { debScripts } from './deb-scripts.mjs'
 import { packedProblem } from './fuse-wire.mjs'
 import { filesIn, stage } from './stage.mjs'
 
@@ -31,20 +32,28 @@ if (unknown !== undefined) fail(`${unknown} is not known here; npm run package -
 const onlyFolder = process.argv.includes('--dir')
 
 const app = join(DIST, 'app')
-const { version, packages } = stage({
-  root: ROOT,
-  into: app,
-  platform: process.platform,
-  arch: process.arch,
-})
+const { version, packages, releases } = layOut()
 say(`Familiar ${version}: ${filesIn(app).length} files, ${megabytes(app)} MB before packing.`)
 say(`Packages beside the bundle: ${packages.join(', ')}.`)
+say(
+  releases === null
+    ? 'It has no place to look for updates: name one with FAMILIAR_RELEASES=owner/repository.'
+    : `It looks for updates at https://github.com/${releases}/releases.`,
+)
 installPackager()
 const electron = electronProgram() ?? (await runtime())
 pack(electron)
 for (const name of readdirSync(join(DIST, 'packages')))
   if (/\.(exe|dmg|zip|AppImage|deb)$/.test(name))
     say(`dist/packages/${name}: ${megabytes(join(DIST, 'packages', name))} MB`)
+
+function layOut() {
+  try {
+    return stage({ root: ROOT, into: app, platform: process.platform, arch: process.arch })
+  } catch (error) {
+    return fail(`No package was made: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
 
 /** @returns {Promise<string>} */
 async function runtime() {
@@ -73,7 +82,20 @@ function pack(program) {
   const electronDist = distOf(program)
   writeFileSync(
     config,
-    JSON.stringify(builderConfig({ root: ROOT, app, output, electronDist, electronVersion })),
+    JSON.stringify(
+      builderConfig({
+        root: ROOT,
+        app,
+        output,
+        electronDist,
+        electronVersion,
+        releases,
+        deb: debScripts({
+          templates: join(HERE, 'node_modules', 'app-builder-lib', 'templates', 'linux'),
+          into: join(DIST, 'deb'),
+        }),
+      }),
+    ),
   )
   const builder = join(HERE, 'node_modules', 'electron-builder', 'cli.js')
   const args = ['build', '--config', config, '--projectDir', ROOT, '--publish', 'never']

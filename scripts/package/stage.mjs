@@ -16,6 +16,7 @@ import {
 import { dirname, join, relative, sep } from 'node:path'
 import { APP_ID } from './app-id.mjs'
 import { nativePackages, withDependencies } from './natives.mjs'
+import { isSigned, releasesOf } from './releases.mjs'
 
 /** Of a package, what only its developers need. */
 const NOT_SHIPPED = /\.(d\.[cm]?ts|map|md|flow)$|^(scripts|test|tests|docs|examples?)$/i
@@ -24,13 +25,15 @@ const NOT_SHIPPED = /\.(d\.[cm]?ts|map|md|flow)$|^(scripts|test|tests|docs|examp
  * @typedef {object} StageOptions
  * @property {string} root the project's folder, built @property {string} into the folder to lay it out in; emptied first
  * @property {string} platform @property {string} arch as Node names them
+ * @property {NodeJS.ProcessEnv} [env] names the releases and the certificate
  */
 
-/** @param {StageOptions} options @returns {{version: string, packages: string[]}} */
-export function stage({ root, into, platform, arch }) {
+/** @param {StageOptions} options @returns {{version: string, packages: string[], releases: string | null}} */
+export function stage({ root, into, platform, arch, env = process.env }) {
   rmSync(into, { recursive: true, force: true })
   mkdirSync(into, { recursive: true })
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const releases = releasesOf(manifest, env)
   for (const part of ['main', 'preload', 'renderer'])
     cpSync(join(root, 'out', part), join(into, 'out', part), {
       recursive: true,
@@ -66,13 +69,15 @@ export function stage({ root, into, platform, arch }) {
         main,
         // The name of the installed `.desktop` file, by which Linux knows the windows of the app.
         desktopName: `${APP_ID}.desktop`,
+        // What the app has to know of its package (`update-means.ts`).
+        familiar: { releases, signed: isSigned(env) },
         dependencies,
       },
       null,
       2,
     ),
   )
-  return { version, packages }
+  return { version, packages, releases }
 }
 
 /**

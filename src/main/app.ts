@@ -19,6 +19,7 @@ import { shownPets } from './wire-showcase'
 import { type Household, openHousehold } from './household'
 import { afterTimeout } from './wire-focus'
 import { createSnooze } from './wire-snooze'
+import { type UpdatesKeeper, createUpdates } from './wire-updates'
 import { smokeReport, smokeTest } from './smoke'
 
 export interface AppOptions {
@@ -28,6 +29,8 @@ export interface AppOptions {
   readonly migrationsFolder: string
   /** The species that come with Familiar. */
   readonly speciesFolder: string
+  /** What is new in which version. */
+  readonly changelogFile: string
   readonly version: string
   /** `FAMILIAR_DATABASE_URL`; null for the embedded database. */
   readonly databaseUrl: string | null
@@ -75,6 +78,7 @@ export function createApp(options: AppOptions): App {
     host.setPetAsleep(next.until !== null)
     household?.tray.redraw()
   })
+  const updates = updatesOf(options, hub, () => household?.tray.redraw())
 
   const doors = createDoors({
     early: (handlers) => ({
@@ -93,12 +97,12 @@ export function createApp(options: AppOptions): App {
       host.setPets(shownPets(picture))
     }
     hub.publish({ type: 'app.statusChanged', status })
-    await snooze.open()
+    for (const one of [snooze, updates]) await one.open()
     await host.start({
       connect: (window, send, pet) => lineOf({ window, pet }, send, hub, doors, petListens),
       trayAction: (action) => household?.tray.act(action),
       shortcut: (shortcut) => household?.tray.press(shortcut),
-      resumed: () => [snooze, household].forEach((one) => one?.lookAgain()),
+      resumed: () => [snooze, household, updates].forEach((one) => one?.lookAgain()),
       suspended: () => household?.suspend(),
       quitRequested: () => void stop(),
     })
@@ -117,6 +121,7 @@ export function createApp(options: AppOptions): App {
     household = await openHousehold({
       ...options,
       snooze,
+      updates,
       opened: database,
       hub,
       keyMemory,
@@ -156,7 +161,7 @@ export function createApp(options: AppOptions): App {
     await starting?.catch(() => undefined)
     await resting?.catch(() => undefined)
     doors.lock(new Failure('STOPPING', 'Familiar is being closed.'))
-    await stepDown(log, 'snooze', snooze.close())
+    for (const one of [snooze, updates]) await stepDown(log, 'snooze or updates', one.close())
     await stepDown(log, 'sources and scoring', household?.close())
     await stepDown(log, 'windows', host.stop())
     await stepDown(log, 'database', opened?.close())
@@ -168,6 +173,18 @@ export function createApp(options: AppOptions): App {
     (stopping ??= takeDown().finally(() => stopped.resolve(undefined)))
   const smoke = (): ReturnType<App['smoke']> => smokeOf(options, doors, petListens.promise)
   return { start, stop, smoke, stopped: stopped.promise }
+}
+
+/** The updates of this copy: windows hear of each change, and the tray of what waits. */
+function updatesOf(options: AppOptions, hub: PushHub, redraw: () => void): UpdatesKeeper {
+  const { updater } = options.host
+  return createUpdates(
+    { ...options, updater, after: afterTimeout, random: Math.random },
+    (updates) => {
+      hub.publish({ type: 'updates.changed', updates })
+      redraw()
+    },
+  )
 }
 
 /** The pets as last seen, until there are the real ones. */

@@ -48,6 +48,7 @@ async function main(): Promise<void> {
     dataFolder,
     migrationsFolder: join(ROOT, 'db', 'migrations'),
     speciesFolder: join(ROOT, 'resources', 'species'),
+    changelogFile: join(ROOT, 'CHANGELOG.md'),
     version: versionIn(ROOT),
     databaseUrl: databaseUrl(process.env),
     providers,

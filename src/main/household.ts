@@ -19,6 +19,7 @@ import { ledgerHandlers } from './ipc/handlers/ledger'
 import { type PetPorts, petHandlers } from './ipc/handlers/pet'
 import { type SettingsPorts, settingsHandlers } from './ipc/handlers/settings'
 import { type SnoozePorts, snoozeHandlers } from './ipc/handlers/snooze'
+import { updatesHandlers } from './ipc/handlers/updates'
 import type { PushHub } from './ipc/push-hub'
 import { beginDays } from './metrics/day-counts'
 import type { KeyMemory } from './oauth/vault/key-memory'
@@ -52,6 +53,7 @@ import type { Tray } from './wire-tray'
 import { openVault } from './wire-vault'
 import { type Showcase, openShowcase } from './wire-showcase'
 import { type SnoozeKeeper, snoozeService } from './wire-snooze'
+import type { UpdatesKeeper } from './wire-updates'
 
 export interface HouseholdOptions extends AppOptions {
   readonly opened: OpenedDatabase
@@ -61,6 +63,7 @@ export interface HouseholdOptions extends AppOptions {
   readonly setStatus: (status: AppStatus) => void
   readonly quit: () => void
   readonly snooze: SnoozeKeeper
+  readonly updates: UpdatesKeeper
   /** This household is at rest while the work runs, and gone afterwards. */
   readonly whileAtRest: WhileAtRest
 }
@@ -244,6 +247,7 @@ function handlersOf(options: HouseholdOptions, userId: UserId, served: Served): 
     ...settingsHandlers(settings),
     ...snoozeHandlers(snooze),
     ...desktopHandlers(desktop),
+    ...updatesHandlers(options.updates),
     ...gitHandlers(observing.git),
     ...connectionHandlers(observing.connections),
     ...keeping.handlers,

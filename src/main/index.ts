@@ -90,6 +90,7 @@ async function run({ flags, providers, dataFolder, folders, lock, log }: Prepare
     clock: systemClock,
     after: systemAfter,
     follow: followCommand,
+    install: (install) => ending.replace(install),
     log: log.for('host'),
     say: (sentence) => void process.stderr.write(`${sentence}\n`),
   })
@@ -99,6 +100,7 @@ async function run({ flags, providers, dataFolder, folders, lock, log }: Prepare
     dataFolder,
     migrationsFolder: folders.migrationsFolder,
     speciesFolder: folders.speciesFolder,
+    changelogFile: folders.changelogFile,
     version: app.getVersion(),
     databaseUrl: databaseUrl(process.env),
     providers,

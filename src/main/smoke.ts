@@ -36,6 +36,7 @@ const QUESTIONS: readonly (readonly [string, WindowKind, Route])[] = [
   ['the account', 'settings', 'account.get'],
   ['the history', 'settings', 'data.get'],
   ['the focus', 'panel', 'focus.get'],
+  ['the updates', 'settings', 'updates.get'],
 ]
 
 /** How long a page may take to come up on a slow machine. */

@@ -10,19 +10,19 @@ import { type Calendar, type LocalDate, calendarFor } from '@shared/domain/local
 import { untilWords } from '@shared/i18n/time-words'
 import type { Clock } from './clock'
 import type { Host } from './host/host'
-import { type TrayAction, isSignedIn, trayModel } from './host/tray-model'
+import { type TrayAction, type TrayState, isSignedIn, trayModel } from './host/tray-model'
 import type { ConnectionPorts } from './ipc/handlers/connections'
 import type { FocusPorts } from './ipc/handlers/focus'
 import type { SnoozePorts } from './ipc/handlers/snooze'
 import type { Log } from './log'
 import { type PetService, nowOf } from './wire-pet'
+import type { UpdatesKeeper } from './wire-updates'
 
 export interface TrayParts {
   readonly host: Pick<
     Host,
     | 'bringPetBack'
     | 'canClickThrough'
-    | 'checkForUpdates'
     | 'isPetVisible'
     | 'openWindow'
     | 'setClickThrough'
@@ -43,6 +43,7 @@ export interface TrayParts {
   readonly updateSettings: (patch: SettingsPatch) => Promise<unknown>
   /** What the user earned on a day of theirs. */
   readonly xpOn: (day: LocalDate, calendar: Calendar) => Promise<number>
+  readonly updates: Pick<UpdatesKeeper, 'check' | 'possible' | 'unread' | 'waiting'>
   readonly quit: () => void
   readonly clock: Clock
   /** Runs something once, so many ms from now; returns how to call it off. */
@@ -101,7 +102,7 @@ export function openTray(parts: TrayParts): Tray {
       clickThrough: host.canClickThrough ? (settings?.clickThrough ?? false) : null,
       connections,
       troubles: parts.troubles(),
-      canCheckForUpdates: host.checkForUpdates !== null,
+      updates: updatesOf(parts),
     })
     // Some desktops rebuild the whole menu for every change: only change what changes.
     const text = JSON.stringify(model)
@@ -168,6 +169,14 @@ export function openTray(parts: TrayParts): Tray {
   }
 }
 
+function updatesOf({ updates }: TrayParts): TrayState['updates'] {
+  return {
+    possible: updates.possible,
+    waiting: updates.waiting(),
+    unread: updates.unread(),
+  }
+}
+
 function isAnySeen({ host, seen }: Pick<TrayParts, 'host' | 'seen'>): boolean {
   return host.isPetVisible() && seen().length > 0
 }
@@ -217,7 +226,10 @@ async function perform(action: TrayAction, parts: TrayParts, present: Present): 
     case 'go-on':
       return pauseAll(action === 'pause-all', parts, present)
     case 'check-updates':
-      return host.checkForUpdates?.()
+      // Where it is shown how the check does, and what came of it.
+      await host.openWindow('settings', 'about')
+      if (parts.updates.possible) await parts.updates.check()
+      return
     case 'panel':
     case 'settings':
       return host.openWindow(action)

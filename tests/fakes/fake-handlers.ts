@@ -11,6 +11,7 @@ import { FakeFailure } from './fake-failure'
 import { keepingAnswers } from './keeping-answers'
 import { petAnswers } from './pet-answers'
 import { speciesAnswers } from './species-answers'
+import { updatesAnswers } from './updates-answers'
 import { fakeIds } from './worlds/ids'
 import { goalViews } from './worlds/goal-views'
 import { repository } from './worlds/repository'
@@ -149,6 +150,7 @@ export function fakeHandlers({ world, push, emit }: FakeApp): FakeHandlers {
     'git.listFolders': ({ path }) => listingOf(world, path ?? world.home),
     ...connectionAnswers(world, push),
     ...speciesAnswers(world, push),
+    ...updatesAnswers(world, push),
     ...keepingAnswers(world, push, emit, () => activityOf(world, 371).streak),
     'settings.get': () => world.settings,
     'settings.update': (patch) => {

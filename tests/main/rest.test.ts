@@ -69,6 +69,7 @@ function appHere(): App {
     dataFolder: folder.path,
     migrationsFolder: MIGRATIONS,
     speciesFolder: folder.path,
+    changelogFile: `${folder.path}/CHANGELOG.md`,
     version: '0.0.0',
     databaseUrl: `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
     providers: providerConfigSchema.parse({}),
@@ -111,7 +112,7 @@ function windowless(): Host {
     setClickThrough: (on) => {
       clickThrough = on
     },
-    checkForUpdates: null,
+    updater: { possible: false, why: 'browser', page: null },
     desktop,
     openExternal: () => Promise.resolve(false),
     userIdleMs: () => null,

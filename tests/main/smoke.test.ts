@@ -28,7 +28,7 @@ test('a part that does not answer is named with its reason, and the others are s
   expect(findings.filter(({ ok }) => !ok)).toMatchObject([
     { what: 'the species', problem: 'The species folder is empty.' },
   ])
-  expect(findings.at(-1)).toMatchObject({ what: 'the focus', ok: true })
+  expect(findings.at(-1)).toMatchObject({ what: 'the updates', ok: true })
   const lines = smokeReport(findings, ABOUT).trimEnd().split('\n')
   expect(lines[0]).toBe('Familiar 1.2.3 on Node 20, linux x64')
   expect(lines).toContain('FAIL  the species: The species folder is empty.')

@@ -2,11 +2,23 @@ import { beforeEach, expect, test } from 'vitest'
 import { petIdSchema } from '../../src/shared/domain/ids'
 import { newbornState } from '../../src/shared/domain/pet-state'
 import { settingsSchema } from '../../src/shared/contract/settings'
+import type { Updates } from '../../src/shared/contract/updates'
 import type { TrayModel } from '../../src/main/host/tray-model'
 import { type ListeningLog, listeningLog } from '../fixtures/listening-log'
 import { type ManualTime, manualTime } from '../fixtures/manual-time'
 import { type Tray, openTray } from '../../src/main/wire-tray'
 import { disconnected } from '../fakes/worlds/connection'
+
+const UPDATES: Updates = {
+  version: '0.1.0',
+  now: { state: 'newest' },
+  means: 'itself',
+  page: null,
+  channel: 'stable',
+  byItself: 'tells',
+  lastCheckedAt: null,
+  news: null,
+}
 
 const NOW = Date.parse('2026-11-19T12:00:00Z')
 
@@ -42,10 +54,10 @@ beforeEach(() => {
         visible = next
       },
       bringPetBack: () => done.push('back'),
-      openWindow: (window) => note(`open ${window}`, undefined),
+      openWindow: (window, page) =>
+        note(['open', window, ...(page === undefined ? [] : [page])].join(' '), undefined),
       canClickThrough: false,
       setClickThrough: () => undefined,
-      checkForUpdates: null,
     },
     seen: () => ['Ember'],
     comeOut: () => Promise.resolve(),
@@ -74,6 +86,12 @@ beforeEach(() => {
     xpOn: (day) => {
       counted.push(day)
       return Promise.resolve(7)
+    },
+    updates: {
+      possible: true,
+      waiting: () => null,
+      unread: () => null,
+      check: () => note('check', UPDATES),
     },
     quit: () => done.push('quit'),
     clock: time.clock,
@@ -151,4 +169,11 @@ test('keys do what fits: they wake a pet that sleeps, and stop a session that ru
   tray.press('focus')
   tray.press('panel')
   await expect.poll(() => done).toEqual(['wake', 'focus 40', 'stop focus', 'open panel'])
+})
+
+test('a check for updates opens the page that shows it, and then checks', async () => {
+  tray.show(PET)
+  expect(labels()).toContain('Check for updates')
+  tray.act('check-updates')
+  await expect.poll(() => done).toEqual(['open settings about', 'check'])
 })

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { APP_ID } from '../../src/main/host/electron/identity'
+import { builtWithSchema } from '../../src/main/host/electron/update-means'
 import { type TempFolder, tempFolder } from '../fixtures/temp-folder'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -36,7 +37,7 @@ beforeAll(async () => {
   staged = stageSchema.parse(
     inNode(
       `const { filesIn, stage } = await import(${JSON.stringify(scriptOf('stage'))})
-      const { packages } = stage(${JSON.stringify({ root: ROOT, into: app, platform: process.platform, arch: process.arch })})
+      const { packages } = stage(${JSON.stringify({ root: ROOT, into: app, platform: process.platform, arch: process.arch, env: { FAMILIAR_RELEASES: 'owner/familiar' } })})
       return { packages, files: filesIn(${JSON.stringify(app)}) }`,
       ROOT,
     ),
@@ -124,10 +125,38 @@ describe('what would be packed', () => {
       desktopName: `${APP_ID}.desktop`,
     })
   })
+
+  test('the manifest says where newer versions are, in the words the app reads', () => {
+    const manifest: unknown = JSON.parse(readFileSync(join(app, 'package.json'), 'utf8'))
+    expect(z.object({ familiar: builtWithSchema }).parse(manifest).familiar).toEqual({
+      releases: 'owner/familiar',
+      signed: false,
+    })
+  })
+
+  test('the library that updates is in a piece of its own, which nothing loads before it is asked', () => {
+    const pieces = staged.files.filter((file) => /^out\/main\/.*\.js$/.test(file))
+    const withIt = pieces.filter((file) =>
+      readFileSync(join(app, file), 'utf8').includes('NsisUpdater = class'),
+    )
+    expect(withIt).toHaveLength(1)
+    const name = withIt[0]?.split('/').at(-1) ?? ''
+    for (const file of pieces) {
+      const text = readFileSync(join(app, file), 'utf8')
+      expect(new RegExp(`from\\s*["'][^"']*${name}`).exec(text), file).toBeNull()
+    }
+  })
 })
 
 test('the packager is told who the app is, where its files are, and to shut what a desktop app does not need', () => {
-  const paths = { root: ROOT, app, output: 'o', electronDist: 'e', electronVersion: '1.2.3' }
+  const paths = {
+    root: ROOT,
+    app,
+    output: 'o',
+    electronDist: 'e',
+    electronVersion: '1.2.3',
+    releases: 'owner/familiar',
+  }
   const config = inNode(
     `const { builderConfig } = await import(${JSON.stringify(scriptOf('builder-config'))})
     return builderConfig(${JSON.stringify(paths)})`,
@@ -142,18 +171,23 @@ test('the packager is told who the app is, where its files are, and to shut what
       onlyLoadAppFromAsar: true,
       grantFileProtocolExtraPrivileges: false,
     },
+    publish: [{ provider: 'github', owner: 'owner', repo: 'familiar' }],
   })
   const files = z
     .object({
       icon: z.string(),
       mac: z.object({ entitlements: z.string() }),
       extraResources: z.array(z.object({ from: z.string() })),
+      linux: z.object({ extraResources: z.array(z.object({ from: z.string() })) }),
+      win: z.object({ extraResources: z.array(z.object({ from: z.string() })) }),
     })
     .parse(config)
   for (const file of [
     files.icon,
     files.mac.entitlements,
-    ...files.extraResources.map(({ from }) => from),
+    ...[files, files.linux, files.win].flatMap(({ extraResources }) =>
+      extraResources.map(({ from }) => from),
+    ),
   ])
     expect(existsSync(file), file).toBe(true)
 })

@@ -7,6 +7,7 @@ import type { Shortcut } from '@shared/domain/shortcut'
 import type { DesktopHost } from './desktop'
 import type { SecretStore } from './secret-store'
 import type { TrayAction, TrayModel } from './tray-model'
+import type { Updater } from './updater'
 
 /** One open window's line to the app. The host has made sure which kind of window it is. */
 export interface WindowConnection {
@@ -63,8 +64,8 @@ export interface Host {
   readonly canClickThrough: boolean
   /** The pointer goes through the pets too from now on, or not any more. */
   setClickThrough(on: boolean): void
-  /** Looks whether there is a newer Familiar, and tells the user; null where the host cannot. */
-  readonly checkForUpdates: (() => Promise<void>) | null
+  /** How a newer Familiar is fetched here, or why it cannot be. There from the start on. */
+  readonly updater: Updater
   /** What only a desktop app has of the system; null in a browser. There from the start on. */
   readonly desktop: DesktopHost | null
   /** Opens an https address, or one on this computer, in the user's own browser. False: none could be opened. */

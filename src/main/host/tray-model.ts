@@ -71,7 +71,14 @@ export interface TrayState {
   readonly connections: readonly TrayConnection[]
   /** Connections that cannot be read just now. */
   readonly troubles: AppStatus['troubles']
-  readonly canCheckForUpdates: boolean
+  readonly updates: {
+    /** Can a newer version be looked for from here? */
+    readonly possible: boolean
+    /** The one that waits for the user's word. */
+    readonly waiting: string | null
+    /** The version whose news have not been read yet. */
+    readonly unread: string | null
+  }
 }
 
 /** Of the moods, those that can be told from each other at the size of a tray's icon. */
@@ -107,11 +114,7 @@ export function trayModel(state: TrayState): TrayModel {
     ],
     [focus(state)],
     connections(state.connections),
-    [
-      action('panel', tray.panel),
-      action('settings', tray.settings),
-      ...(state.canCheckForUpdates ? [action('check-updates', tray.checkUpdates)] : []),
-    ],
+    [action('panel', tray.panel), action('settings', tray.settings), ...updates(state.updates)],
     [action('quit', tray.quit)],
   ]
   return {
@@ -157,6 +160,13 @@ function focus({ focusUntil, focusMinutes }: TrayState): TrayItem {
   return focusUntil === null
     ? action('focus-start', tray.focusStart(focusMinutes))
     : action('focus-stop', tray.focusStop(focusUntil))
+}
+
+/** The same door, named for what is behind it. */
+function updates({ possible, waiting, unread }: TrayState['updates']): TrayItem[] {
+  if (waiting !== null) return [action('check-updates', tray.updateWaits(waiting))]
+  if (unread !== null) return [action('check-updates', tray.updateNews(unread))]
+  return possible ? [action('check-updates', tray.checkUpdates)] : []
 }
 
 /** How each connection does, and one switch for all that are signed in. Nothing where there is none. */

@@ -86,13 +86,16 @@ function hear(push: Push): void {
       house.each((pet) => pet.setFocused(focused))
       return
     }
-    case 'data.changed':
-    case 'data.replaced':
-    case 'goals.changed':
-    case 'git.changed':
-    case 'connections.changed':
-    case 'desktop.changed':
-      return
+    default:
+      // Of no concern to the pet. The type check names each of them, so that the page need not carry their names.
+      push.type satisfies
+        | 'data.changed'
+        | 'data.replaced'
+        | 'goals.changed'
+        | 'git.changed'
+        | 'connections.changed'
+        | 'desktop.changed'
+        | 'updates.changed'
   }
 }
 

@@ -13,6 +13,7 @@ import { petRoutes } from './pet'
 import { settingsRoutes } from './settings'
 import { snoozeRoutes } from './snooze'
 import { speciesRoutes } from './species'
+import { updatesRoutes } from './updates'
 import type { WindowKind } from './windows'
 
 /** Every request between windows and main. The whole of what a window can ask. */
@@ -30,6 +31,7 @@ export const CONTRACT = {
   ...focusRoutes,
   ...speciesRoutes,
   ...snoozeRoutes,
+  ...updatesRoutes,
 }
 
 export type Contract = typeof CONTRACT

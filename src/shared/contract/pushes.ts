@@ -10,6 +10,7 @@ import type { PetId } from '../domain/ids'
 import type { PetList, PetSnapshot } from './pet'
 import type { Settings } from './settings'
 import type { Snooze } from './snooze'
+import type { Updates } from './updates'
 import type { WindowKind } from './windows'
 
 /** What main tells its windows unasked. Types only: main is trusted, and its words are not parsed again. */
@@ -44,6 +45,7 @@ export type Push =
       readonly words: { readonly full: string; readonly short: string } | null
     }
   | { readonly type: 'desktop.changed'; readonly desktop: Desktop }
+  | { readonly type: 'updates.changed'; readonly updates: Updates }
   /** Everything may be another now: another profile lives here, or an export was brought in. Ask for all anew. */
   | { readonly type: 'data.replaced' }
 
@@ -64,6 +66,7 @@ export const PUSH_AUDIENCE: Readonly<Record<PushType, readonly WindowKind[]>> = 
   'data.changed': ['settings'],
   'agent.told': ['pet'],
   'desktop.changed': ['settings'],
+  'updates.changed': ['settings'],
   'data.replaced': ['pet', 'panel', 'settings'],
 }
 

@@ -46,6 +46,8 @@ export const trayMessages = {
   pauseAll: 'Pause all connections',
   goOn: 'Go on with all connections',
   checkUpdates: 'Check for updates',
+  updateNews: (version: string): string => `What is new in ${version}…`,
+  updateWaits: (version: string): string => `Familiar ${version} is there…`,
   panel: 'Open the panel',
   settings: 'Settings…',
   quit: 'Quit Familiar',

@@ -181,3 +181,27 @@ test('with forced colours, choices, bars, days and today can still be told', asy
   const outline = await look('.year__grid [aria-current]', 'outline-style')
   expect(today !== plain || outline !== 'none').toBe(true)
 })
+
+test('axe finds no fault in an update that is found, on its way, and ready', async ({
+  open,
+  page,
+}) => {
+  await open({ window: 'settings' })
+  await page.evaluate(AXE)
+  await page.evaluate(() => (location.hash = 'about'))
+  const card = page.getByRole('region', { name: 'Updates' })
+  await card.getByRole('button', { name: 'Check now' }).click()
+  await expect(card.getByRole('button', { name: 'Download' })).toBeVisible()
+  await inBothSchemes(page, 'found')
+  const updates = await page.evaluate(() => window.fake?.world.updates)
+  if (updates?.now.state !== 'available') throw new Error('nothing was found')
+  const { offer } = updates.now
+  const now = { state: 'downloading' as const, offer, percent: 41 }
+  await mainOf(page).push({ type: 'updates.changed', updates: { ...updates, now } })
+  await expect(card.getByRole('progressbar')).toBeVisible()
+  await inBothSchemes(page, 'on its way')
+  const ready = { state: 'ready' as const, offer }
+  await mainOf(page).push({ type: 'updates.changed', updates: { ...updates, now: ready } })
+  await expect(card.getByRole('button', { name: 'Restart and update' })).toBeVisible()
+  await inBothSchemes(page, 'ready')
+})

@@ -24,6 +24,7 @@ class FakeApp
       | 'isPackaged'
       | 'isReady'
       | 'quit'
+      | 'releaseSingleInstanceLock'
       | 'requestSingleInstanceLock'
       | 'setAppUserModelId'
       | 'setDesktopName'
@@ -40,6 +41,8 @@ class FakeApp
     desktopName: '',
     sandboxed: false,
     focused: 0,
+    /** Of the one instance. */
+    holdsLock: false,
     /** Null while it runs. */
     exitCode: null as number | null,
   }
@@ -138,7 +141,12 @@ class FakeApp
   }
 
   requestSingleInstanceLock(): boolean {
-    return !this.lockIsTaken
+    this.did.holdsLock = !this.lockIsTaken
+    return this.did.holdsLock
+  }
+
+  releaseSingleInstanceLock(): void {
+    this.did.holdsLock = false
   }
 
   focus(): void {

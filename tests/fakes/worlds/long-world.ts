@@ -1,3 +1,4 @@
+import { OFFER } from './offer'
 import { repository } from './repository'
 import { richWorld } from './rich-world'
 import type { World } from './world'
@@ -12,6 +13,10 @@ const UNBROKEN = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunter
 /** Texts of the greatest length everywhere, with and without places to break, in two directions, and in pictures. */
 export function longWorld(now: number): World {
   const world = richWorld(now)
+  const notes = [...TITLES, UNBROKEN.repeat(3)].map((text, index) => ({
+    kind: index === 0 ? ('heading' as const) : ('item' as const),
+    text,
+  }))
   const folder = `/home/robin/code/${UNBROKEN}/a/rather/deep/place/for/projects-of-the-department`
   return {
     ...world,
@@ -52,6 +57,11 @@ export function longWorld(now: number): World {
         propertyName: index === 0 ? UNBROKEN : LONG,
       })),
     })),
+    updates: {
+      ...world.updates,
+      now: { state: 'available', offer: { ...OFFER, version: `1.0.0-beta.${UNBROKEN}`, notes } },
+      news: { version: '0.1.0', notes },
+    },
     git: {
       ...world.git,
       folders: [

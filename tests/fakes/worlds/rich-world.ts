@@ -106,6 +106,13 @@ function workedWorld(
       ],
     },
     connections: connectionsOf(connectedViews(now)),
+    updates: {
+      ...world.updates,
+      now: { state: 'newest' },
+      means: 'itself',
+      page: 'https://github.com/owner/familiar/releases',
+      lastCheckedAt: new Date(now - 3 * HOUR).toISOString(),
+    },
     about: {
       ...world.about,
       database: { ...world.about.database, lastBackupAt: new Date(now - 7 * HOUR).toISOString() },

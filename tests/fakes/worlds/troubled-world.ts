@@ -61,6 +61,15 @@ export function troubledWorld(now: number): World {
         },
       ],
     },
+    updates: {
+      ...world.updates,
+      now: {
+        state: 'failed',
+        during: 'check',
+        problem: 'The releases could not be reached. Check the connection and try again.',
+        offer: null,
+      },
+    },
     git: {
       ...world.git,
       folders: [

@@ -10,6 +10,7 @@ import type { LedgerEntry } from '@shared/contract/ledger'
 import type { PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
 import type { Snooze } from '@shared/contract/snooze'
+import type { Updates } from '@shared/contract/updates'
 
 /** A goal as the fake keeps it; its progress is counted from the entries, as main does. */
 export type KeptGoal = Pick<
@@ -35,6 +36,9 @@ export interface World {
   status: AppStatus
   about: About
   desktop: Desktop
+  updates: Updates
+  /** Is there none newer than this Familiar? */
+  isNewest: boolean
   account: Account
   /** The password that is set for the account; null for none. */
   password: string | null

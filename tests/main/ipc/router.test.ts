@@ -275,5 +275,12 @@ const goodInputs: Readonly<Record<Route, unknown>> = {
   'species.remove': { id: 'dewey' },
   'species.restore': { id: 'dewey' },
   'species.export': { id: 'dewey' },
+  'updates.get': undefined,
+  'updates.check': undefined,
+  'updates.download': undefined,
+  'updates.install': undefined,
+  'updates.setChannel': { channel: 'beta' },
+  'updates.setByItself': { byItself: 'nothing' },
+  'updates.closeNews': undefined,
   'settings.update': { appearance: 'dark' },
 }

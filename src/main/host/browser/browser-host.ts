@@ -91,7 +91,8 @@ export function createBrowserHost(options: BrowserHostOptions): Host {
     // A page takes clicks, or has no pet.
     canClickThrough: false,
     setClickThrough: () => undefined,
-    checkForUpdates: null,
+    // What runs in plain Node is a checkout: git updates it.
+    updater: { possible: false, why: 'browser', page: null },
     desktop: null,
     openExternal: async (url) => options.open && (await openAddress(url, options.log)),
     // Nobody tells plain Node of the keyboard; the pet's page knows of what is typed on it.

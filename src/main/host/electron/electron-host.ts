@@ -4,8 +4,9 @@ import { openAddress } from './external-links'
 import { userIdleMs } from './user-idle'
 import { createSafeStorage } from './safe-storage'
 import { type Stage, type StageOptions, setStage } from './stage'
+import { type UpdaterOptions, createUpdater } from './updater'
 
-export interface ElectronHostOptions extends StageOptions {
+export interface ElectronHostOptions extends StageOptions, UpdaterOptions {
   /** Port on 127.0.0.1 for `serve`; 0 takes a free one. */
   readonly port: number
   /** Whether the pet shows itself at start. */
@@ -56,7 +57,7 @@ export function createElectronHost(options: ElectronHostOptions): Host {
     setTray: (model) => theStage().drawMenu(model),
     canClickThrough: true,
     setClickThrough: (on) => stage?.pets.setClickThrough(on),
-    checkForUpdates: null,
+    updater: createUpdater(options),
     get desktop() {
       return stage?.desktop ?? null
     },

@@ -22,6 +22,11 @@ export interface Ending {
   begin(): void
   /** Ends in order, says why, and lets the process fail. */
   fail(say: () => void): void
+  /**
+   * Ends in order and lets an installer end the process: the database has stopped before its programs are replaced, which
+   * Windows would not allow, and an app that starts again finds no other.
+   */
+  replace(install: () => void): void
 }
 
 /**
@@ -33,6 +38,7 @@ export function endInOrder(options: EndingOptions): Ending {
   let phase: 'running' | 'stopping' | 'over' = 'running'
   let updating = false
   let complaint: (() => void) | null = null
+  let installer: (() => void) | null = null
 
   const begin = (): void => {
     if (phase !== 'running') return
@@ -58,8 +64,9 @@ export function endInOrder(options: EndingOptions): Ending {
       .finally(() => {
         complaint?.()
         // `exit` where there is a code to give; `quit` otherwise, so that an update waiting for it is installed.
-        if (complaint === null) app.quit()
-        else app.exit(1)
+        if (complaint !== null) app.exit(1)
+        else if (installer !== null) installer()
+        else app.quit()
       })
   }
 
@@ -84,6 +91,11 @@ export function endInOrder(options: EndingOptions): Ending {
       // Whoever is on the way out has no use for the news that the start was cut short.
       if (phase !== 'running') return
       complaint = say
+      begin()
+    },
+    replace: (install) => {
+      if (phase !== 'running') return
+      installer = install
       begin()
     },
   }

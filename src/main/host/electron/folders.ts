@@ -14,6 +14,11 @@ export interface AppFolders {
   readonly migrationsFolder: string
   readonly speciesFolder: string
   readonly iconsFolder: string
+  /** Of this version: what it was built with is in it. */
+  readonly manifestFile: string
+  readonly changelogFile: string
+  /** Where the packager lays what it knows of the package; null in development. */
+  readonly resourcesPath: string | null
 }
 
 /**
@@ -28,5 +33,8 @@ export function appFolders({ root, resourcesPath }: FolderFacts): AppFolders {
     migrationsFolder: join(beside, 'db', 'migrations'),
     speciesFolder: join(beside, 'resources', 'species'),
     iconsFolder: join(beside, 'resources', 'icons'),
+    manifestFile: join(root, 'package.json'),
+    changelogFile: join(beside, 'CHANGELOG.md'),
+    resourcesPath,
   }
 }

@@ -84,6 +84,7 @@ function route(
       return
     case 'connections.changed':
     case 'desktop.changed':
+    case 'updates.changed':
       // Told to the settings only.
       return
     case 'agent.told':

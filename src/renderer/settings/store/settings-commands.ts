@@ -12,6 +12,7 @@ import { type PetCommands, createPetCommands } from './pet-commands'
 import type { SettingsFeeds } from './settings-feeds'
 import type { SettingsState } from './settings-state'
 import { type SpeciesCommands, createSpeciesCommands } from './species-commands'
+import { type UpdatesCommands, createUpdatesCommands } from './updates-commands'
 
 /** All the settings window can ask of main. */
 export interface SettingsCommands extends FolderCommands, KeepingCommands, PetCommands {
@@ -20,6 +21,7 @@ export interface SettingsCommands extends FolderCommands, KeepingCommands, PetCo
   readonly setAliases: (emails: string[]) => Promise<ResultOf<'git.setAliases'>>
   readonly connections: ConnectionCommands
   readonly species: SpeciesCommands
+  readonly updates: UpdatesCommands
   /** Null where main had nothing to do with it. */
   readonly openPanel: () => Promise<ResultOf<'app.openWindow'> | null>
   /** Asks again for one piece. */
@@ -62,6 +64,7 @@ export function createSettingsCommands(
     listFolders: (path) => api.request('git.listFolders', path === undefined ? {} : { path }),
     connections: createConnectionCommands(api, feeds.connections),
     species: createSpeciesCommands(api, feeds),
+    updates: createUpdatesCommands(api, feeds.updates),
     openPanel: async () =>
       openPage({ window: 'panel' }, (wanted) => api.request('app.openWindow', wanted)),
     reload: (piece) => void feeds[piece].load(),

@@ -5,6 +5,7 @@ import type { Desktop } from '@shared/contract/desktop'
 import type { GitOverview } from '@shared/contract/git'
 import type { PetList, PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
+import type { Updates } from '@shared/contract/updates'
 import type { Api } from '../../ui/api'
 import { type Feed, createFeed } from '../../ui/store/feed'
 import { type KeepingFeeds, createKeepingFeeds, kept } from './keeping-feeds'
@@ -16,6 +17,7 @@ export interface SettingsFeeds extends KeepingFeeds {
   readonly connections: Feed<Connections>
   readonly about: Feed<About>
   readonly desktop: Feed<Desktop>
+  readonly updates: Feed<Updates>
   readonly status: Feed<AppStatus>
   readonly pet: Feed<PetSnapshot>
   readonly pets: Feed<PetList>
@@ -54,6 +56,11 @@ export function createSettingsFeeds(
       get: () => getState().desktop,
       set: (desktop) => setState({ desktop }),
     }),
+    updates: createFeed({
+      fetch: () => api.request('updates.get', undefined),
+      get: () => getState().updates,
+      set: (updates) => setState({ updates }),
+    }),
     status: createFeed({
       fetch: () => api.request('app.status', undefined),
       get: () => getState().status,
@@ -84,6 +91,6 @@ export function loadMissing(feeds: SettingsFeeds): void {
 }
 
 function all(feeds: SettingsFeeds): readonly Pick<Feed<unknown>, 'load' | 'loadMissing'>[] {
-  const { settings, pet, pets, git, connections, about, desktop, status } = feeds
-  return [settings, pet, pets, git, connections, about, desktop, status, ...kept(feeds)]
+  const { settings, pet, pets, git, connections, about, desktop, updates, status } = feeds
+  return [settings, pet, pets, git, connections, about, desktop, updates, status, ...kept(feeds)]
 }

@@ -8,6 +8,7 @@ import type { GitOverview } from '@shared/contract/git'
 import type { GoalView } from '@shared/contract/goals'
 import type { PetList, PetSnapshot, PetStory } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
+import type { Updates } from '@shared/contract/updates'
 import type { PetId } from '@shared/domain/ids'
 import { type Loadable, ON_ITS_WAY } from '../../ui/store/loadable'
 
@@ -20,6 +21,7 @@ export interface SettingsState {
   readonly connections: Loadable<Connections>
   readonly about: Loadable<About>
   readonly desktop: Loadable<Desktop>
+  readonly updates: Loadable<Updates>
   readonly status: Loadable<AppStatus>
   /** The one that eats: its colour dresses the page, its rhythm tells the times. */
   readonly pet: Loadable<PetSnapshot>
@@ -41,6 +43,7 @@ export const NO_SETTINGS: SettingsState = {
   connections: ON_ITS_WAY,
   about: ON_ITS_WAY,
   desktop: ON_ITS_WAY,
+  updates: ON_ITS_WAY,
   status: ON_ITS_WAY,
   pet: ON_ITS_WAY,
   pets: ON_ITS_WAY,

@@ -67,6 +67,9 @@ function route(push: Push, feeds: SettingsFeeds, store: StoreApi<SettingsState>)
     case 'desktop.changed':
       feeds.desktop.push(push.desktop)
       return
+    case 'updates.changed':
+      feeds.updates.push(push.updates)
+      return
     case 'data.replaced':
       // Versions say nothing any more: it may be another pet, or the same in an earlier year.
       store.setState({ pet: ON_ITS_WAY, pets: ON_ITS_WAY, chosenPet: null })

@@ -149,6 +149,32 @@ describe('an update', () => {
   })
 })
 
+describe('replacing the app', () => {
+  it('is begun once everything has stopped: an installer must find no database that runs', async () => {
+    const { electron, ending, steps, finishStopping, settle } = await build()
+    ending.replace(() => {
+      steps.push('install')
+      electron.autoUpdater.quitAndInstall()
+    })
+    await settle()
+    expect(steps).toEqual(['stop'])
+    finishStopping()
+    await settle()
+    expect(steps).toEqual(['stop', 'release', 'install', 'quit'])
+    expect(electron.autoUpdater.installed).toBe(true)
+    expect(electron.app.did.exitCode).toBe(0)
+  })
+
+  it('is not begun where the app is on its way out already', async () => {
+    const { electron, ending, steps, finishStopping, settle } = await build()
+    electron.app.quit()
+    ending.replace(() => void steps.push('install'))
+    finishStopping()
+    await settle()
+    expect(steps).toEqual(['stop', 'release', 'quit'])
+  })
+})
+
 describe('all windows closed', () => {
   it('is how Familiar spends its day', async () => {
     const { electron } = await build()

@@ -68,6 +68,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     follow: commands.follow,
     log,
     say: (sentence) => void said.push(sentence),
+    install: () => undefined,
   })
   const of = (kind: WindowKind): FakeBrowserWindow[] =>
     electron.windows.filter(({ options: { webPreferences } }) =>

@@ -38,6 +38,8 @@ export function createTestFolders(): TestFolders {
   // By the names of those that are there: a look without a picture shows.
   for (const name of readdirSync(join(ROOT, 'resources', 'icons')))
     if (name.startsWith('tray')) put(`resources/icons/${name}`, PNG)
+  put('package.json', '{"version":"0.1.0"}')
+  put('CHANGELOG.md', '# Changelog\n\n## 0.1.0\n\n- The first.\n')
   put('secret.json', '{"secret":true}')
   mkdirSync(join(root, 'data'), { recursive: true })
   return {
@@ -48,6 +50,9 @@ export function createTestFolders(): TestFolders {
     migrationsFolder: join(root, 'db', 'migrations'),
     speciesFolder: join(root, 'resources', 'species'),
     iconsFolder: join(root, 'resources', 'icons'),
+    manifestFile: join(root, 'package.json'),
+    changelogFile: join(root, 'CHANGELOG.md'),
+    resourcesPath: null,
     remove: () => rmSync(root, { recursive: true, force: true }),
   }
 }

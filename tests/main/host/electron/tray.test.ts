@@ -22,7 +22,7 @@ const calm: TrayState = {
     { provider: 'notion', state: 'disconnected' },
   ],
   troubles: [],
-  canCheckForUpdates: true,
+  updates: { possible: true, waiting: null, unread: null },
 }
 const labelsOf = (items: readonly TrayItem[]): string[] =>
   items.map((item) => (item.kind === 'separator' ? '—' : item.label))
@@ -101,9 +101,21 @@ describe('the tray', () => {
       xpToday: null,
       clickThrough: null,
       connections: [],
-      canCheckForUpdates: false,
+      updates: { possible: false, waiting: null, unread: null },
     })
     expect(labelsOf(bare.items).join()).not.toMatch(/XP|Click|onnection|updates|—,—/)
+  })
+
+  it.each([
+    [
+      'a newer version that waits',
+      { waiting: '0.3.0', unread: '0.2.0' },
+      'Familiar 0.3.0 is there…',
+    ],
+    ['news that were not read', { waiting: null, unread: '0.2.0' }, 'What is new in 0.2.0…'],
+  ])('names %s, at the same place', (_what, more, label) => {
+    const labels = labelsOf(trayModel({ ...calm, updates: { possible: true, ...more } }).items)
+    expect(labels.indexOf(label)).toBe(labelsOf(model.items).indexOf('Check for updates'))
   })
 
   it('ticks what is switched on, and stops a focus session that runs', async () => {

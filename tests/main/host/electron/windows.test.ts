@@ -223,6 +223,7 @@ describe('stop()', () => {
       follow: rig.commands.follow,
       log: rig.log,
       say: () => undefined,
+      install: () => undefined,
     })
     await expect(never.stop()).resolves.toBeUndefined()
   })

@@ -1,0 +1,112 @@
+import type { UpdateOffer, UpdateState } from '@shared/contract/updates'
+import type { FoundUpdate, WorkingUpdater } from './host/updater'
+import type { Log } from './log'
+import type { UpdateMemory } from './updates/memory'
+import { readNotes } from './updates/notes'
+import { problemOf } from './updates/problems'
+import { type UpdateEvent, canCheck } from './updates/state'
+import { nextLook } from './updates/timing'
+import type { UpdatesParts } from './wire-updates'
+
+export interface UpdateWorkParts extends Pick<UpdatesParts, 'after' | 'clock' | 'random'> {
+  readonly updater: WorkingUpdater
+  readonly memory: UpdateMemory
+  readonly state: () => UpdateState
+  readonly happen: (event: UpdateEvent) => void
+  readonly log: Log
+}
+
+/** Looks for newer versions, asked and unasked, and fetches them. What comes of it are events. */
+export interface UpdateWork {
+  /** Resolves once the releases have answered or could not be reached; a second question waits for the same answer. */
+  check(): Promise<void>
+  /** Begins to download what was found. */
+  fetch(): void
+  /** The user has it otherwise, or time may have jumped: what is done unasked, and when. */
+  arm(): void
+  /** Nothing is begun any more. */
+  stop(): void
+}
+
+export function updateWork(parts: UpdateWorkParts): UpdateWork {
+  const { updater, memory, state, happen, clock, log } = parts
+  let looking: Promise<void> | null = null
+  let callOff: (() => void) | null = null
+  let offline: { readonly times: number; readonly at: number | null } = { times: 0, at: null }
+  let stopped = false
+
+  const look = async (): Promise<void> => {
+    happen({ type: 'check-began' })
+    try {
+      const found = await updater.check(memory.now().channel)
+      void memory.keep({ answeredAt: clock(), triedAt: clock() })
+      happen(found === null ? { type: 'none-newer' } : { type: 'found', offer: offerOf(found) })
+    } catch (error) {
+      log.warn('the releases could not be asked for a newer version', error)
+      void memory.keep({ triedAt: clock() })
+      happen({ type: 'failed', problem: problemOf(error) })
+    }
+    arm()
+  }
+  const check = (): Promise<void> =>
+    (looking ??= (canCheck(state()) ? look() : Promise.resolve()).finally(() => {
+      looking = null
+    }))
+  const fetch = (): void => {
+    happen({ type: 'download-began' })
+    updater
+      .download((percent) => happen({ type: 'progress', percent }))
+      .then(
+        () => happen({ type: 'downloaded' }),
+        (error: unknown) => {
+          log.warn('the newer version could not be downloaded', error)
+          happen({ type: 'failed', problem: problemOf(error) })
+        },
+      )
+  }
+  const lookUnasked = (): void => {
+    if (updater.isOnline()) {
+      offline = { times: 0, at: null }
+      void check()
+      return
+    }
+    offline = { times: offline.times + 1, at: clock() }
+    arm()
+  }
+  const arm = (): void => {
+    callOff?.()
+    callOff = null
+    const { byItself, triedAt } = memory.now()
+    const fetches = byItself === 'updates' && updater.means !== 'page'
+    if (stopped) return
+    updater.installAtQuit(fetches && updater.means === 'itself')
+    if (fetches && state().state === 'available') fetch()
+    if (byItself === 'nothing') return
+    const now = clock()
+    const due = nextLook({
+      triedAt,
+      offline: offline.times,
+      offlineAt: offline.at,
+      now,
+      jitter: parts.random(),
+    })
+    callOff = parts.after(due - now, lookUnasked)
+  }
+  return {
+    check,
+    fetch,
+    arm,
+    stop: () => {
+      stopped = true
+      callOff?.()
+    },
+  }
+}
+
+function offerOf({ version, notes, releasedAt }: FoundUpdate): UpdateOffer {
+  return {
+    version,
+    notes: notes === null ? [] : readNotes(notes),
+    releasedAt: releasedAt?.toISOString() ?? null,
+  }
+}
