@@ -12,6 +12,7 @@ import { failBeforeReady, sentenceFor, showSentence } from './host/electron/fail
 import { type AppFolders, appFolders } from './host/electron/folders'
 import { followCommand } from './host/electron/follow-command'
 import { hardenApp } from './host/electron/hardening'
+import type { CreateInspector } from './host/electron/inspector-port'
 import { APP_ID, APP_NAME } from './host/electron/identity'
 import { ownArguments } from './host/electron/own-arguments'
 import { registerPageScheme } from './host/electron/pages'
@@ -92,6 +93,7 @@ async function run({ flags, providers, dataFolder, folders, lock, log }: Prepare
     follow: followCommand,
     log: log.for('host'),
     say: (sentence) => void process.stderr.write(`${sentence}\n`),
+    createInspector: await developersInspector(),
   })
   const familiar = createApp({
     host,
@@ -132,6 +134,14 @@ async function run({ flags, providers, dataFolder, folders, lock, log }: Prepare
     log.error('Familiar could not start', error)
     ending.fail(() => showSentence(sentenceFor(error, join(dataFolder, 'logs'))))
   }
+}
+
+/** `MODE` is a constant of the build: in what users get, nothing of the inspector is left. */
+async function developersInspector(): Promise<CreateInspector | null> {
+  if (import.meta.env.MODE === 'development') {
+    if (!app.isPackaged) return (await import('./host/electron/inspector')).createInspector
+  }
+  return null
 }
 
 /** An empty variable is as good as none. */

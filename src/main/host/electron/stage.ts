@@ -12,6 +12,7 @@ import { currentDisplays, watchDisplays } from './displays'
 import type { FollowCommand } from './follow-command'
 import { watchFullscreen } from './fullscreen'
 import { hardenSession } from './hardening'
+import type { CreateInspector } from './inspector-port'
 import { listenToWindows } from './ipc'
 import type { PageFolders } from './page-files'
 import { servePages, stopServingPages } from './pages'
@@ -29,7 +30,7 @@ import {
   displaySystem,
   knowsPointer,
 } from './wayland'
-import { desktopPlatform } from './window-options'
+import { type WindowSetting, desktopPlatform } from './window-options'
 import { type Windows, createWindows } from './windows'
 
 export interface StageOptions extends Omit<PageFolders, 'importedFolder'> {
@@ -42,6 +43,8 @@ export interface StageOptions extends Omit<PageFolders, 'importedFolder'> {
   readonly log: Log
   /** Says one line to whoever started the app from a terminal. */
   readonly say: (sentence: string) => void
+  /** Null in all that users get. */
+  readonly createInspector: CreateInspector | null
 }
 
 /** Windows, tray and what they listen to: all that exists between a host's start and its stop. */
@@ -64,14 +67,15 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
   const act = (action: TrayAction): void => ports.trayAction(action)
   let menu: TrayModel | null = null
   const memory = await openPositionMemory({ ...options, log: log.for('pet window') })
+  const setting = (): WindowSetting => ({
+    platform,
+    preloadFolder: options.preloadFolder,
+    dark: nativeTheme.shouldUseDarkColors,
+    packaged: app.isPackaged,
+  })
   const windows = createWindows({
     ports,
-    setting: () => ({
-      platform,
-      preloadFolder: options.preloadFolder,
-      dark: nativeTheme.shouldUseDarkColors,
-      packaged: app.isPackaged,
-    }),
+    setting,
     log: log.for('windows'),
     onLost: ({ kind, pet }, reason) => {
       // A page of a window the user opened can be opened again; the pet has to come back by itself.
@@ -124,7 +128,14 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
         return assertNever(kind, 'window')
     }
   }
-  setApplicationMenu(platform, app.isPackaged, (kind) => void openWindow(kind))
+  const inspector =
+    options.createInspector?.({ windows, setting, log: log.for('inspector') }) ?? null
+  setApplicationMenu(
+    platform,
+    app.isPackaged,
+    (kind) => void openWindow(kind),
+    inspector?.menu ?? null,
+  )
   const leave = [
     listenToWindows({
       windows,
@@ -158,6 +169,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
       for (const stopListening of leave) stopListening()
       tray.remove()
       desktop.close()
+      inspector?.close()
       windows.destroyAll()
       stopServingPages()
       await memory.flush()

@@ -223,6 +223,7 @@ describe('stop()', () => {
       follow: rig.commands.follow,
       log: rig.log,
       say: () => undefined,
+      createInspector: null,
     })
     await expect(never.stop()).resolves.toBeUndefined()
   })
