@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { bodyMessageSchema } from '@shared/contract/body'
 import { CHANNELS } from '@shared/contract/bridge'
 import { CONTRACT, type Route, isRoute } from '@shared/contract/contract'
 import { WINDOW_KINDS, type WindowKind } from '@shared/contract/windows'
@@ -11,7 +12,7 @@ import { contractHandlers } from '../../../fixtures/contract-handlers'
 import { type Lots, pick } from '../../../fixtures/lots'
 import { seededRandom } from '../../../fixtures/seeded-random'
 import { type Fate, fateOf } from '../../../fixtures/typed-answers'
-import { wildRequests } from '../../../fixtures/wild-requests'
+import { wildRequests, wildValues } from '../../../fixtures/wild-requests'
 import { type Rig, startRig } from './rig'
 import { createTestLog } from './test-log'
 
@@ -107,6 +108,31 @@ async function fuzz(kind: WindowKind, lots: Lots) {
   }
   return { rig, own, fates, routes, log }
 }
+
+const MESSAGES = 10_000
+
+describe.each(WINDOW_KINDS)('wild messages about the body, of a %s', (kind) => {
+  it('move nothing but the pet’s own window, and that only in whole pixels and by what can be read', async () => {
+    const rig = await startRig()
+    if (kind !== 'pet') await rig.host.openWindow(kind)
+    const lots = seededRandom(SEED)
+    const { webContents } = rig.window(kind)
+    const pet = rig.window('pet')
+    const before = pet.did.bounds.length
+    const next = wildValues(bodyMessageSchema, lots)
+    for (let message = 0; message < MESSAGES; message += 1) {
+      const event = new rig.electron.FakeIpcMainEvent(webContents, webContents.mainFrame)
+      const channel = pick(lots, [CHANNELS.body, CHANNELS.body, CHANNELS.ready])
+      const args = lots() < 0.9 ? [next()] : [next(), next()]
+      rig.electron.ipcMain.receive(event, channel, args)
+      if (message % 50 === 0) rig.time.pass(100)
+    }
+    expect(rig.log.lines.length).toBeLessThan(150)
+    if (kind !== 'pet') expect(pet.did.bounds.length).toBe(before)
+    else expect(pet.did.bounds.length).toBeGreaterThan(before)
+    expect(pet.isDestroyed()).toBe(false)
+  })
+})
 
 describe.each(WINDOW_KINDS)('a hundred thousand requests of a wild %s', (kind) => {
   it('end in typed answers, reach nothing that is not for it, and leave main well', async () => {
