@@ -58,7 +58,7 @@ async function electron(insisted) {
 
 /** @param {string} program */
 function runElectron(program) {
-  const child = spawn(program, [ROOT, ...args], { stdio: 'inherit' })
+  const child = spawn(program, [...switches(), ROOT, ...args], { stdio: 'inherit' })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal))
   }
@@ -67,6 +67,16 @@ function runElectron(program) {
     process.exit(1)
   })
   child.once('exit', (code) => process.exit(code ?? 1))
+}
+
+/** Native Wayland lets no app place its windows; where there is an X server, Familiar talks to that. */
+function switches() {
+  const { DISPLAY = '', WAYLAND_DISPLAY = '', XDG_SESSION_TYPE = '' } = process.env
+  const inWayland = XDG_SESSION_TYPE === 'wayland' || WAYLAND_DISPLAY !== ''
+  const chosen = args.some((arg) => arg.startsWith('--ozone-platform'))
+  return process.platform === 'linux' && inWayland && DISPLAY !== '' && !chosen
+    ? ['--ozone-platform=x11']
+    : []
 }
 
 async function runBrowserHost() {

@@ -50,6 +50,8 @@ export function builderConfig({ root, app, output, electronDist, electronVersion
     linux: {
       target: ['AppImage', 'deb'],
       executableName: 'familiar',
+      // Native Wayland lets no app place its windows; what talks to the screen is chosen before any of our code runs.
+      executableArgs: ['--ozone-platform=x11'],
       syncDesktopName: true,
       category: 'Utility',
       synopsis: 'A desktop pet that lives on the work you really do',

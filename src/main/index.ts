@@ -18,6 +18,7 @@ import { ownArguments } from './host/electron/own-arguments'
 import { registerPageScheme } from './host/electron/pages'
 import { systemAfter } from './host/electron/timers'
 import { words } from './host/electron/words'
+import { startInstead, xwaylandStart } from './host/electron/xwayland'
 import { type Flags, parseFlags } from './host/flags'
 import { type InstanceLock, acquireInstanceLock } from './host/instance-lock'
 import { type Log, openLog, silentLog } from './log'
@@ -42,6 +43,19 @@ let onSecond: () => void = () => undefined
 
 /** Null when this process has nothing to do any more. */
 async function prepare(): Promise<Prepared | null> {
+  // Before anything is locked that the other would find locked.
+  const other = xwaylandStart({
+    platform: process.platform,
+    env: process.env,
+    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
+    argv: process.argv,
+    execPath: process.execPath,
+    packaged: app.isPackaged,
+  })
+  if (other !== null && (await startInstead(other))) {
+    app.exit(0)
+    return null
+  }
   app.setName(APP_NAME)
   if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
   if (process.platform === 'linux') app.setDesktopName(APP_ID)

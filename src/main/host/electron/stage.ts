@@ -9,6 +9,7 @@ import type { TrayAction, TrayModel } from '../tray-model'
 import { setApplicationMenu } from './application-menu'
 import { type ElectronDesktop, createDesktop } from './desktop'
 import { currentDisplays, watchDisplays } from './displays'
+import { dockedPets } from './docked'
 import type { FollowCommand } from './follow-command'
 import { watchFullscreen } from './fullscreen'
 import { hardenSession } from './hardening'
@@ -89,13 +90,12 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
       if (menu !== null) Menu.buildFromTemplate(trayTemplate(menu, act)).popup({ window })
     },
   })
-  const pets = createPetWindows({
+  const free = createPetWindows({
     windows,
     placeOf: (pet) => createPetPlace({ displays: currentDisplays, memory: placesOf(memory, pet) }),
     cursor: () => screen.getCursorScreenPoint(),
     displays: currentDisplays,
     platform,
-    displaySystem: system,
     knowsPointer: knowsPointer(displayFacts()),
     clock,
     after,
@@ -113,6 +113,8 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
     (shortcut) => ports.shortcut(shortcut),
     log.for('desktop'),
   )
+  const openPanel = (): void => void openWindow('panel')
+  const pets = system === 'wayland' ? dockedPets(free, { windows, openPanel, desktop }) : free
   let closed = false
   const openWindow = async (kind: WindowKind, page?: SettingsPageId): Promise<void> => {
     if (closed) return

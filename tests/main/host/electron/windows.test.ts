@@ -18,16 +18,6 @@ describe('the pet at start', () => {
     expect(window('pet').getBounds()).toEqual({ x: 1640, y: 688, width: 256, height: 352 })
   })
 
-  it('is shown actively on Wayland, where an inactive show does nothing, and says what is amiss', async () => {
-    const { window, said } = await startRig({
-      platform: 'linux',
-      before: ({ app }) => app.switches.set('ozone-platform', 'wayland'),
-    })
-    expect(window('pet').did.shown).toEqual(['active'])
-    expect(said).toHaveLength(1)
-    expect(said[0]).toContain('--ozone-platform=x11')
-  })
-
   it('does not appear by itself when it was told not to', async () => {
     const rig = await startRig({ open: false })
     expect(rig.living('pet')).toEqual([])
