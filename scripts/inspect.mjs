@@ -8,6 +8,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { electronProgram, installElectron } from './electron-runtime.mjs'
 import { BUILD_STAMP, ROOT } from './project.mjs'
+import { xwaylandSwitches } from './xwayland.mjs'
 
 const program = electronProgram() ?? (await fetchedProgram())
 
@@ -20,7 +21,9 @@ const built = spawnSync(process.execPath, [builder, 'build', '--mode', 'developm
 })
 if (built.status !== 0) fail('Familiar could not be built. What the builder said is above.')
 
-const child = spawn(program, [ROOT, ...process.argv.slice(2)], { stdio: 'inherit' })
+const args = process.argv.slice(2)
+const switches = xwaylandSwitches(process.platform, process.env, args)
+const child = spawn(program, [...switches, ROOT, ...args], { stdio: 'inherit' })
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => child.kill(signal))
 child.once('error', (error) => fail(`Electron did not start: ${error.message}`))

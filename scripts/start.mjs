@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { electronProgram, failedLately, installElectron } from './electron-runtime.mjs'
 import { ROOT } from './project.mjs'
+import { xwaylandSwitches } from './xwayland.mjs'
 
 const args = process.argv.slice(2)
 const wanted = hostIn(args)
@@ -58,7 +59,8 @@ async function electron(insisted) {
 
 /** @param {string} program */
 function runElectron(program) {
-  const child = spawn(program, [...switches(), ROOT, ...args], { stdio: 'inherit' })
+  const switches = xwaylandSwitches(process.platform, process.env, args)
+  const child = spawn(program, [...switches, ROOT, ...args], { stdio: 'inherit' })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal))
   }
@@ -67,16 +69,6 @@ function runElectron(program) {
     process.exit(1)
   })
   child.once('exit', (code) => process.exit(code ?? 1))
-}
-
-/** Native Wayland lets no app place its windows; where there is an X server, Familiar talks to that. */
-function switches() {
-  const { DISPLAY = '', WAYLAND_DISPLAY = '', XDG_SESSION_TYPE = '' } = process.env
-  const inWayland = XDG_SESSION_TYPE === 'wayland' || WAYLAND_DISPLAY !== ''
-  const chosen = args.some((arg) => arg.startsWith('--ozone-platform'))
-  return process.platform === 'linux' && inWayland && DISPLAY !== '' && !chosen
-    ? ['--ozone-platform=x11']
-    : []
 }
 
 async function runBrowserHost() {

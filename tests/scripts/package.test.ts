@@ -158,6 +158,8 @@ test('the packager is told who the app is, where its files are, and to shut what
       onlyLoadAppFromAsar: true,
       grantFileProtocolExtraPrivileges: false,
     },
+    // Only on the command line is it early enough for a pet that walks in a session of Wayland's.
+    linux: { executableArgs: ['--ozone-platform=x11'] },
   })
   const files = z
     .object({

@@ -28,17 +28,19 @@ describe('the pet at start', () => {
   })
 
   it.each([
-    ['win32', ['pop-up-menu'], 0],
+    // Let go of first: Windows drops it in silence, and to ask for what Electron still believes in does nothing.
+    ['win32', [false, 'pop-up-menu'], 0],
     ['darwin', ['floating'], 1],
     ['linux', ['normal'], 1],
   ] as const)('is on top on %s', async (platform, levels, workspaces) => {
     const { window } = await startRig({ platform })
     const { onTop, workspaces: seen } = window('pet').did
-    expect(onTop.filter((level) => level !== false)).toEqual(levels)
+    expect(onTop).toEqual(levels)
     expect(seen).toHaveLength(workspaces)
     // Without it macOS takes the app's Dock icon and menu bar away.
     for (const [visible, options] of seen) {
       expect(visible).toBe(true)
+      expect(options?.visibleOnFullScreen, 'who fills the screen wants to be alone').toBe(false)
       expect(options?.skipTransformProcessType).toBe(true)
     }
   })
