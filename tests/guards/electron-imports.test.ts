@@ -29,3 +29,13 @@ test('main loads the inspector in one place, late, behind a constant of the buil
     /if \(import\.meta\.env\.MODE === 'development'\) \{[^}]*import\('\.\/host\/electron\/inspector'\)/,
   )
 })
+
+test('nothing loads electron but its own folder, the entry and the preloads', () => {
+  const loading = filesWith(/(from|import|require)\s*\(?\s*['"]electron(\/[\w-]+)?['"]/)
+  expect(loading.length).toBeGreaterThan(10)
+  expect(
+    loading.filter(
+      (file) => !/^src\/(main\/host\/electron\/|main\/index\.ts$|preload\/)/.test(file),
+    ),
+  ).toEqual([])
+})
