@@ -1,12 +1,15 @@
-import { BrowserWindow, app, screen } from 'electron'
+import { type BrowserWindow, app, screen } from 'electron'
 import type { InspectedWindow, InspectorReport } from '@shared/contract/inspector'
 import type { Windows } from './windows'
+
+/** A window, as Electron lists it. */
+type Shown = ReturnType<typeof BrowserWindow.getAllWindows>[number]
 
 /**
  * All windows and processes as they are now; memory in KB. Each report begins a new interval of measuring for CPU and
  * wake-ups, so the first one says nothing of them.
  */
-export function inspect(windows: Pick<Windows, 'of'>): InspectorReport {
+export function inspect(open: readonly Shown[], windows: Pick<Windows, 'of'>): InspectorReport {
   const processes = app.getAppMetrics().map(({ pid, type, cpu, memory }) => ({
     processId: pid,
     type,
@@ -18,14 +21,12 @@ export function inspect(windows: Pick<Windows, 'of'>): InspectorReport {
   const { electron, chrome, node } = process.versions
   return {
     versions: { electron, chrome, node },
-    windows: BrowserWindow.getAllWindows()
+    windows: open
       .filter((window) => !window.isDestroyed())
       .map((window) => inspectWindow(window, windows, memory)),
     processes,
   }
 }
-
-type Shown = ReturnType<typeof BrowserWindow.getAllWindows>[number]
 
 function inspectWindow(
   window: Shown,

@@ -35,7 +35,7 @@ export const createInspector: CreateInspector = ({ windows, setting, log }) => {
     event.defaultPrevented = true
     const mayAsk = open !== null && !open.isDestroyed() && open.webContents === contents
     if (mayAsk && name === 'remote-get-global' && what === INSPECTOR_REPORT)
-      event.returnValue = JSON.stringify(inspect(windows))
+      event.returnValue = JSON.stringify(inspect(BrowserWindow.getAllWindows(), windows))
     else log.warn('refused what was asked by @electron/remote', { name })
   }
   // The app hears of every page's asking, before the page's own listeners, of which there are none.
