@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'electron-vite'
+import { type UserConfig, defineConfig } from 'electron-vite'
 import { type Plugin, build } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -31,7 +31,11 @@ const buildsCommand = (): Plugin => ({
   },
 })
 
-export default defineConfig({
+// Only with `--mode development`, which no package is made of (`docs/decisions/electron-remote.md`).
+const inspector = (mode: string, entry: string): Record<string, string> =>
+  mode === 'development' ? { inspector: at(entry) } : {}
+
+export default defineConfig(({ mode }): UserConfig => ({
   main: {
     plugins: [buildsCommand()],
     resolve: { alias },
@@ -61,6 +65,7 @@ export default defineConfig({
           pet: at('./src/preload/pet.ts'),
           panel: at('./src/preload/panel.ts'),
           settings: at('./src/preload/settings.ts'),
+          ...inspector(mode, './src/preload/inspector.ts'),
         },
         // A sandboxed preload can only be one CommonJS file.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -81,8 +86,9 @@ export default defineConfig({
           pet: at('./src/renderer/pet/index.html'),
           panel: at('./src/renderer/panel/index.html'),
           settings: at('./src/renderer/settings/index.html'),
+          ...inspector(mode, './src/renderer/inspector/index.html'),
         },
       },
     },
   },
-})
+}))

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { electronProgram, failedLately, installElectron } from './electron-runtime.mjs'
 import { ROOT } from './project.mjs'
+import { xwaylandSwitches } from './xwayland.mjs'
 
 const args = process.argv.slice(2)
 const wanted = hostIn(args)
@@ -58,7 +59,8 @@ async function electron(insisted) {
 
 /** @param {string} program */
 function runElectron(program) {
-  const child = spawn(program, [ROOT, ...args], { stdio: 'inherit' })
+  const switches = xwaylandSwitches(process.platform, process.env, args)
+  const child = spawn(program, [...switches, ROOT, ...args], { stdio: 'inherit' })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal))
   }

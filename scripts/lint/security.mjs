@@ -62,7 +62,8 @@ const rules = {
 }
 
 /**
- * What reaches out of a window or into one, and the one file that may hold it: whoever looks for a hole looks there.
+ * What reaches out of a window or into one, and the one file that may hold it: whoever looks for a hole looks there. The
+ * inspector is in no package.
  * An empty list: nowhere.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
@@ -70,10 +71,10 @@ const DOORS = {
   shell: ['src/main/host/electron/external-links.ts'],
   ipcMain: ['src/main/host/electron/ipc.ts'],
   ipcRenderer: ['src/preload/expose-bridge.ts'],
-  contextBridge: ['src/preload/expose-bridge.ts'],
+  contextBridge: ['src/preload/expose-bridge.ts', 'src/preload/inspector.ts'],
   protocol: ['src/main/host/electron/pages.ts'],
   session: ['src/main/host/electron/stage.ts'],
-  BrowserWindow: ['src/main/host/electron/windows.ts'],
+  BrowserWindow: ['src/main/host/electron/windows.ts', 'src/main/host/electron/inspector.ts'],
   BrowserView: [],
   BaseWindow: [],
   WebContentsView: [],

@@ -30,6 +30,8 @@ const NOT_SHIPPED = /\.(d\.[cm]?ts|map|md|flow)$|^(scripts|test|tests|docs|examp
 
 /** @param {StageOptions} options @returns {{version: string, packages: string[], releases: string | null}} */
 export function stage({ root, into, platform, arch, env = process.env }) {
+  if (existsSync(join(root, 'out', 'preload', 'inspector.cjs')))
+    throw new Error('This is a build for developers. Run npm run build, and package again.')
   rmSync(into, { recursive: true, force: true })
   mkdirSync(into, { recursive: true })
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))

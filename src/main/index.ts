@@ -12,11 +12,13 @@ import { failBeforeReady, sentenceFor, showSentence } from './host/electron/fail
 import { type AppFolders, appFolders } from './host/electron/folders'
 import { followCommand } from './host/electron/follow-command'
 import { hardenApp } from './host/electron/hardening'
+import type { CreateInspector } from './host/electron/inspector-port'
 import { APP_ID, APP_NAME } from './host/electron/identity'
 import { ownArguments } from './host/electron/own-arguments'
 import { registerPageScheme } from './host/electron/pages'
 import { systemAfter } from './host/electron/timers'
 import { words } from './host/electron/words'
+import { startInstead, xwaylandStart } from './host/electron/xwayland'
 import { type Flags, parseFlags } from './host/flags'
 import { type InstanceLock, acquireInstanceLock } from './host/instance-lock'
 import { type Log, openLog, silentLog } from './log'
@@ -41,6 +43,19 @@ let onSecond: () => void = () => undefined
 
 /** Null when this process has nothing to do any more. */
 async function prepare(): Promise<Prepared | null> {
+  // Before anything is locked that the other would find locked.
+  const other = xwaylandStart({
+    platform: process.platform,
+    env: process.env,
+    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
+    argv: process.argv,
+    execPath: process.execPath,
+    packaged: app.isPackaged,
+  })
+  if (other !== null && (await startInstead(other))) {
+    app.exit(0)
+    return null
+  }
   app.setName(APP_NAME)
   if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
   if (process.platform === 'linux') app.setDesktopName(APP_ID)
@@ -93,6 +108,7 @@ async function run({ flags, providers, dataFolder, folders, lock, log }: Prepare
     install: (install) => ending.replace(install),
     log: log.for('host'),
     say: (sentence) => void process.stderr.write(`${sentence}\n`),
+    createInspector: await developersInspector(),
   })
   const familiar = createApp({
     host,
@@ -134,6 +150,14 @@ async function run({ flags, providers, dataFolder, folders, lock, log }: Prepare
     log.error('Familiar could not start', error)
     ending.fail(() => showSentence(sentenceFor(error, join(dataFolder, 'logs'))))
   }
+}
+
+/** `MODE` is a constant of the build: in what users get, nothing of the inspector is left. */
+async function developersInspector(): Promise<CreateInspector | null> {
+  if (import.meta.env.MODE === 'development') {
+    if (!app.isPackaged) return (await import('./host/electron/inspector')).createInspector
+  }
+  return null
 }
 
 /** An empty variable is as good as none. */

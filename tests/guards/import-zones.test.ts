@@ -20,6 +20,7 @@ async function complaintsAbout(file: string, line: string): Promise<string[]> {
 const PATHS = 'import-x/no-restricted-paths'
 const IMPORTS = 'no-restricted-imports'
 const CLOCKS = 'no-restricted-properties'
+const SYNTAX = 'no-restricted-syntax'
 
 // A guard that has come loose lets everything through without a word; each line here is one that must not pass.
 test.each([
@@ -45,6 +46,14 @@ test.each([
   ['src/main/sources/endpoint/handler.ts', "import '../git/git-source'", PATHS],
   ['src/main/sources/git/git-source.ts', "import '../polling/poller'", PATHS],
   ['src/main/sources/polling/poller.ts', "import '../git/git-source'", PATHS],
+  ['src/main/host/electron/tray.ts', "import '@electron/remote/main'", IMPORTS],
+  ['src/main/host/electron/stage.ts', "void import('@electron/remote/main')", SYNTAX],
+  ['src/main/index.ts', "import '@electron/remote/main'", IMPORTS],
+  ['src/main/failure.ts', "import '@electron/remote/main'", IMPORTS],
+  ['src/preload/pet.ts', "import '@electron/remote'", IMPORTS],
+  ['src/preload/panel.ts', "void import('@electron/remote')", SYNTAX],
+  ['src/renderer/ui/api.ts', "import '@electron/remote'", IMPORTS],
+  ['src/shared/domain/level.ts', "import '@electron/remote'", IMPORTS],
 ])(
   '%s may not hold: %s',
   async (file, line, rule) => {
@@ -58,6 +67,8 @@ test.each([
   ['src/main/host/electron/tray.ts', "import 'electron'"],
   ['src/main/app.ts', "import './household'"],
   ['src/cli/run.ts', "import '../main/failure'"],
+  ['src/main/host/electron/inspector.ts', "import '@electron/remote/main'"],
+  ['src/preload/inspector.ts', "import '@electron/remote'"],
 ])(
   '%s may hold: %s',
   async (file, line) => {

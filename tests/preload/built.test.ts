@@ -1,30 +1,16 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { join } from 'node:path'
 import { compileFunction } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WINDOW_KINDS } from '@shared/contract/windows'
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const CLI = join(
-  dirname(createRequire(import.meta.url).resolve('electron-vite/package.json')),
-  'bin',
-  'electron-vite.js',
-)
+import { buildPreloads } from './build-preloads'
 
 let folder: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'familiar-preload-'))
-  const config = fileURLToPath(new URL('preload-only.config.ts', import.meta.url))
-  await promisify(execFile)(process.execPath, [CLI, 'build', '--config', config], {
-    cwd: ROOT,
-    env: { ...process.env, PRELOAD_OUT: folder, NODE_ENV: 'production' },
-  })
+  await buildPreloads(folder, 'production')
 }, 60_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

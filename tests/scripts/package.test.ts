@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { lstat, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -113,8 +113,24 @@ describe('what would be packed', () => {
   test('nothing of it gives a page the whole of Electron', () => {
     const own = staged.files.filter((file) => /^out\/.*\.c?js$/.test(file))
     expect(own.length).toBeGreaterThan(10)
-    for (const file of own)
-      expect(readFileSync(join(app, file), 'utf8'), file).not.toContain('@electron/remote')
+    // What `tests/preload/inspector.test.ts` finds in a build for developers.
+    const traces = /@electron.remote|remote-(require|get-)|REMOTE_BROWSER|familiarInspector/
+    for (const file of own) expect(readFileSync(join(app, file), 'utf8'), file).not.toMatch(traces)
+    expect(staged.files.filter((file) => /inspector|@electron\//.test(file))).toEqual([])
+  })
+
+  test('is not a build for developers, which is refused', () => {
+    const root = join(folder.path, 'for-developers')
+    mkdirSync(join(root, 'out', 'preload'), { recursive: true })
+    writeFileSync(join(root, 'out', 'preload', 'inspector.cjs'), '')
+    const options = { root, into: join(folder.path, 'refused'), platform: 'linux', arch: 'x64' }
+    expect(() =>
+      inNode(
+        `const { stage } = await import(${JSON.stringify(scriptOf('stage'))})
+        stage(${JSON.stringify(options)})`,
+        ROOT,
+      ),
+    ).toThrow('build for developers')
   })
 
   test('the manifest names the entry, and the app to Linux', () => {
@@ -172,6 +188,8 @@ test('the packager is told who the app is, where its files are, and to shut what
       grantFileProtocolExtraPrivileges: false,
     },
     publish: [{ provider: 'github', owner: 'owner', repo: 'familiar' }],
+    // Only on the command line is it early enough for a pet that walks in a session of Wayland's.
+    linux: { executableArgs: ['--ozone-platform=x11'] },
   })
   const files = z
     .object({

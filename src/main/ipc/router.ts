@@ -1,6 +1,6 @@
-import { type z } from 'zod'
 import { CONTRACT, MAX_REQUEST_BYTES, type Route, isRoute } from '@shared/contract/contract'
 import type { RouteError, RouteResult } from '@shared/contract/errors'
+import { type Parsed, parseForeign } from '@shared/contract/parse-foreign'
 import type { WindowKind } from '@shared/contract/windows'
 import type { PetId } from '@shared/domain/ids'
 import { isUnreachable } from '../database/connection'
@@ -43,8 +43,8 @@ export function createRouter({ early, handlers, log, unreachable }: RouterOption
     if (sizeOf(input) > MAX_REQUEST_BYTES) {
       throw new Failure('TOO_LARGE', `A request may be ${MAX_REQUEST_BYTES / 1024} KiB at most.`)
     }
-    const parsed = definition.input.safeParse(input)
-    if (!parsed.success) throw badInput(parsed.error)
+    const parsed = parseForeign<unknown>(definition.input, input)
+    if (!parsed.success) throw badInput(parsed)
     // The types cannot follow that this name's handler takes this name's input; the line above has proved it.
     const handler = (early[name] ?? (await handlers)[name]) as (
       input: unknown,
@@ -64,8 +64,8 @@ export function createRouter({ early, handlers, log, unreachable }: RouterOption
 }
 
 /** The first complaint for reading, all of them, by field, for a form. */
-function badInput(error: z.ZodError): Failure {
-  const fields = error.issues.map((issue) => ({
+function badInput({ issues }: Extract<Parsed<unknown>, { success: false }>): Failure {
+  const fields = issues.map((issue) => ({
     path: issue.path.join('.'),
     message: issue.message,
   }))

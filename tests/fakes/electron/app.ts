@@ -1,6 +1,13 @@
 import { EventEmitter } from 'node:events'
 import { existsSync } from 'node:fs'
-import type { App, CommandLine, Details, LoginItemSettings, Settings } from 'electron'
+import type {
+  App,
+  CommandLine,
+  Details,
+  LoginItemSettings,
+  ProcessMetric,
+  Settings,
+} from 'electron'
 import { FakeEvent } from './event'
 
 /** A window as far as quitting goes. */
@@ -18,6 +25,7 @@ class FakeApp
       | 'enableSandbox'
       | 'exit'
       | 'focus'
+      | 'getAppMetrics'
       | 'getLoginItemSettings'
       | 'getPath'
       | 'getVersion'
@@ -52,6 +60,8 @@ class FakeApp
   readonly switches = new Map<string, string>()
   readonly windows = new Set<Closable>()
   isPackaged = false
+  /** For tests: the processes there are, of those the system counts. */
+  metrics: ProcessMetric[] = []
   /** For tests: what the system has for logging in. The user can change it there. */
   loginItem: LoginItemSettings = {
     openAtLogin: false,
@@ -125,6 +135,10 @@ class FakeApp
     const path = this.paths.get(name)
     if (path === undefined) throw new Error(`Failed to get '${name}' path`)
     return path
+  }
+
+  getAppMetrics(): ProcessMetric[] {
+    return [...this.metrics]
   }
 
   getLoginItemSettings(): LoginItemSettings {

@@ -53,6 +53,10 @@ export class FakeBrowserWindow
   private minimized = false
   private destroyed = false
 
+  static getAllWindows(): FakeBrowserWindow[] {
+    return windows.filter((window) => !window.destroyed)
+  }
+
   constructor(options: BrowserWindowConstructorOptions = {}) {
     super()
     app.mustBeReady('BrowserWindow')

@@ -7,12 +7,18 @@ import type { FakeWebFrameMain } from './web-frame-main'
 /** What main is told with a message. */
 export class FakeIpcMainEvent extends FakeEvent {
   readonly type = 'frame'
+  /** What a page that waits for it is answered. */
+  returnValue: unknown = undefined
 
   constructor(
     readonly sender: FakeWebContents,
     private readonly frame: FakeWebFrameMain,
   ) {
     super()
+  }
+
+  get frameId(): number {
+    return this.frame.routingId
   }
 
   /** Null once the frame has navigated or is destroyed. */
@@ -49,6 +55,12 @@ class FakeIpcMain extends EventEmitter implements Pick<IpcMain, 'handle' | 'remo
   receive(event: FakeIpcMainEvent, channel: string, args: unknown[]): void {
     const copies: unknown[] = structuredClone(args)
     this.emit(channel, event, ...copies)
+  }
+
+  /** For the renderer fake: a page waits for the answer. Where nobody listens, Electron answers with nothing. */
+  receiveSync(event: FakeIpcMainEvent, channel: string, args: unknown[]): unknown {
+    this.receive(event, channel, args)
+    return structuredClone(event.returnValue)
   }
 }
 

@@ -6,7 +6,10 @@ import { FakeIpcMainEvent, ipcMain } from './ipc-main'
 import type { FakeWebContents } from './web-contents'
 import type { FakeWebFrameMain } from './web-frame-main'
 
-class FakeIpcRenderer extends EventEmitter implements Pick<IpcRenderer, 'invoke' | 'send'> {
+class FakeIpcRenderer
+  extends EventEmitter
+  implements Pick<IpcRenderer, 'invoke' | 'send' | 'sendSync'>
+{
   constructor(
     private readonly contents: FakeWebContents,
     private readonly frame: FakeWebFrameMain,
@@ -27,6 +30,10 @@ class FakeIpcRenderer extends EventEmitter implements Pick<IpcRenderer, 'invoke'
 
   send(channel: string, ...args: unknown[]): void {
     ipcMain.receive(this.event(), channel, args)
+  }
+
+  sendSync(channel: string, ...args: unknown[]): unknown {
+    return ipcMain.receiveSync(this.event(), channel, args)
   }
 
   private event(): FakeIpcMainEvent {

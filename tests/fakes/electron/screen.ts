@@ -39,7 +39,11 @@ class FakeScreen
   implements
     Pick<
       Screen,
-      'getAllDisplays' | 'getCursorScreenPoint' | 'getPrimaryDisplay' | 'screenToDipPoint'
+      | 'getAllDisplays'
+      | 'getCursorScreenPoint'
+      | 'getDisplayMatching'
+      | 'getPrimaryDisplay'
+      | 'screenToDipPoint'
     >
 {
   /** For tests: where the pointer is. */
@@ -59,6 +63,17 @@ class FakeScreen
     const [primary] = this.displays
     if (!primary) throw new Error('there is no display')
     return primary
+  }
+
+  /** The display that most of it is on; the primary where it is on none. */
+  getDisplayMatching(rect: Rectangle): Display {
+    const shared = ({ bounds }: Display): number =>
+      overlap(rect.x, rect.width, bounds.x, bounds.width) *
+      overlap(rect.y, rect.height, bounds.y, bounds.height)
+    return this.getAllDisplays().reduce(
+      (best, next) => (shared(next) > shared(best) ? next : best),
+      this.getPrimaryDisplay(),
+    )
   }
 
   getCursorScreenPoint(): Point {
@@ -90,6 +105,10 @@ class FakeScreen
     this.displays = this.displays.map((other) => (other.id === before.id ? changed : other))
     this.emit('display-metrics-changed', new FakeEvent(), changed, ['bounds', 'workArea'])
   }
+}
+
+function overlap(a: number, aLength: number, b: number, bLength: number): number {
+  return Math.max(0, Math.min(a + aLength, b + bLength) - Math.max(a, b))
 }
 
 export const screen = new FakeScreen()

@@ -23,7 +23,16 @@ export class FakeNavigation extends FakeEvent {
 export class FakeWebContents
   extends EventEmitter
   implements
-    Pick<WebContents, 'getURL' | 'id' | 'isDestroyed' | 'reload' | 'send' | 'setWindowOpenHandler'>
+    Pick<
+      WebContents,
+      | 'getOSProcessId'
+      | 'getURL'
+      | 'id'
+      | 'isDestroyed'
+      | 'reload'
+      | 'send'
+      | 'setWindowOpenHandler'
+    >
 {
   readonly id = (lastId += 1)
   mainFrame = new FakeWebFrameMain({ url: '' })
@@ -45,6 +54,11 @@ export class FakeWebContents
 
   getURL(): string {
     return this.url
+  }
+
+  /** Each page has a process of its own. */
+  getOSProcessId(): number {
+    return 1_000 + this.id
   }
 
   setWindowOpenHandler(handler: Parameters<WebContents['setWindowOpenHandler']>[0]): void {

@@ -118,6 +118,19 @@ describe('createRouter()', () => {
     })
   })
 
+  test('a body that trips the validator itself cannot be read, and is no trouble of ours', async () => {
+    // Where a text of limited length is wanted, the validator compares this with a number, and throws.
+    const body = { name: { length: { toString: null, valueOf: null } }, target: 5, unit: 'tasks' }
+    expect(await router()('panel', 'goals.create', body)).toEqual({
+      ok: false,
+      error: {
+        code: 'BAD_INPUT',
+        message: 'That cannot be read.',
+        details: [{ path: '', message: 'That cannot be read.' }],
+      },
+    })
+  })
+
   test('characters the database cannot keep do not reach it', async () => {
     const names: string[] = []
     const real = contractHandlers()['goals.create']

@@ -70,6 +70,18 @@ test('Familiar’s own species stay, and a damaged one does not hide the others'
   expect((await library.list()).map(({ id }) => id)).toEqual(['default'])
 })
 
+test('a damaged one is said to be damaged, and can be removed', async () => {
+  const damaged = join(library.folder, 'damaged')
+  await mkdir(damaged, { recursive: true })
+  await writeFile(join(damaged, 'pet.json'), '{"id":"damaged"}')
+  await expect(library.read('damaged')).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+    message: `This species cannot be read: ${join(damaged, 'pet.json')} is damaged.`,
+  })
+  await library.remove('damaged')
+  await expect(library.read('damaged')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
 test('any species goes out as a Codex pet that comes in again, with its author and licence', async () => {
   const id = await library.install(await species(DOG))
   const files = unzipSync(await exportCodex(await library.read(id)))

@@ -6,18 +6,31 @@ import type { DesktopPlatform } from './window-registry'
 import { words } from './words'
 
 /**
- * macOS has its menu bar in any case: it opens the windows, and without an Edit menu there is no copy and paste
+ * `develop`: a menu of what only developers have. macOS has its menu bar in any case: it opens the windows, and without an Edit menu there is no copy and paste
  * in the settings. Elsewhere there is none, because Electron's default one offers reload and DevTools to everyone.
  */
 export function setApplicationMenu(
   platform: DesktopPlatform,
   packaged: boolean,
   open: (window: WindowKind) => void,
+  develop: MenuItemConstructorOptions | null = null,
 ): void {
-  if (platform === 'darwin') Menu.setApplicationMenu(Menu.buildFromTemplate(macMenu(open)))
-  // In development, Electron's default menu is what one wants.
+  const more = develop === null ? [] : [develop]
+  if (platform === 'darwin')
+    Menu.setApplicationMenu(Menu.buildFromTemplate([...macMenu(open), ...more]))
   else if (packaged) Menu.setApplicationMenu(null)
+  // In development, Electron's default menu is what one wants; with one more it has to be built.
+  else if (develop !== null)
+    Menu.setApplicationMenu(Menu.buildFromTemplate([...DEFAULT_MENU, develop]))
 }
+
+/** The parts of Electron's default menu. */
+const DEFAULT_MENU: readonly MenuItemConstructorOptions[] = [
+  { role: 'fileMenu' },
+  { role: 'editMenu' },
+  { role: 'viewMenu' },
+  { role: 'windowMenu' },
+]
 
 /** The menu bar of macOS, as data. */
 export function macMenu(open: (window: WindowKind) => void): MenuItemConstructorOptions[] {

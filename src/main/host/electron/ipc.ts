@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type BodyMessage, bodyMessageSchema } from '@shared/contract/body'
 import { CHANNELS } from '@shared/contract/bridge'
 import type { ErrorCode, RouteResult } from '@shared/contract/errors'
+import { parseForeign } from '@shared/contract/parse-foreign'
 import type { PetId } from '@shared/domain/ids'
 import type { Log } from '../../log'
 import { senderOf } from './sender'
@@ -53,7 +54,7 @@ export function listenToWindows({ windows, onBody, onPetReady, log }: IpcOptions
   ): RouteResult<unknown> | Promise<RouteResult<unknown>> => {
     const live = windowOf(CHANNELS.request, event)
     if (live === null) return failed('NOT_ALLOWED', 'Only a window of Familiar may ask that.')
-    const request = requestSchema.safeParse(args)
+    const request = parseForeign(requestSchema, args)
     if (!request.success) return failed('BAD_INPUT', 'This request cannot be read.')
     const [route, input] = request.data
     return live.line.request(route, input)
@@ -66,7 +67,7 @@ export function listenToWindows({ windows, onBody, onPetReady, log }: IpcOptions
   const onBodyMessage = (event: IpcMainEvent, ...args: unknown[]): void => {
     const live = windowOf(CHANNELS.body, event)
     if (live === null) return
-    const message = bodySchema.safeParse(args)
+    const message = parseForeign(bodySchema, args)
     if (live.kind !== 'pet') refuse(CHANNELS.body, `it is the ${live.kind}`)
     else if (!message.success) refuse(CHANNELS.body, 'it cannot be read')
     else onBody(live.pet, message.data[0])

@@ -10,7 +10,6 @@ import type { PetPlace } from './pet-place'
 import { createPetScene } from './pet-scene'
 import { PET_RESTARTS, createRestarts } from './restarts'
 import type { After } from './timers'
-import type { DisplaySystem } from './wayland'
 import { type DesktopPlatform, WINDOWS } from './window-registry'
 import type { LiveWindow, Windows } from './windows'
 
@@ -23,7 +22,6 @@ export interface PetWindowOptions {
   readonly cursor: () => Point
   readonly displays: () => readonly DisplayArea[]
   readonly platform: DesktopPlatform
-  readonly displaySystem: DisplaySystem
   /** Can the pointer be read wherever it is? */
   readonly knowsPointer: boolean
   readonly clock: Clock
@@ -85,8 +83,7 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
   const isToBeSeen = (): boolean => wanted && !absences.isAway()
 
   const show = (window: BrowserWindow): void => {
-    if (options.displaySystem === 'wayland') window.show()
-    else window.showInactive()
+    window.showInactive()
     // After showing: macOS takes the level away from a window that was hidden.
     keepOnTop(window, options.platform)
     scene.setSeen(true)

@@ -9,9 +9,11 @@ import type { TrayAction, TrayModel } from '../tray-model'
 import { setApplicationMenu } from './application-menu'
 import { type ElectronDesktop, createDesktop } from './desktop'
 import { currentDisplays, watchDisplays } from './displays'
+import { dockedPets } from './docked'
 import type { FollowCommand } from './follow-command'
 import { watchFullscreen } from './fullscreen'
 import { hardenSession } from './hardening'
+import type { CreateInspector } from './inspector-port'
 import { listenToWindows } from './ipc'
 import type { PageFolders } from './page-files'
 import { servePages, stopServingPages } from './pages'
@@ -29,7 +31,7 @@ import {
   displaySystem,
   knowsPointer,
 } from './wayland'
-import { desktopPlatform } from './window-options'
+import { type WindowSetting, desktopPlatform } from './window-options'
 import { type Windows, createWindows } from './windows'
 
 export interface StageOptions extends Omit<PageFolders, 'importedFolder'> {
@@ -42,6 +44,8 @@ export interface StageOptions extends Omit<PageFolders, 'importedFolder'> {
   readonly log: Log
   /** Says one line to whoever started the app from a terminal. */
   readonly say: (sentence: string) => void
+  /** Null in all that users get. */
+  readonly createInspector: CreateInspector | null
 }
 
 /** Windows, tray and what they listen to: all that exists between a host's start and its stop. */
@@ -64,14 +68,15 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
   const act = (action: TrayAction): void => ports.trayAction(action)
   let menu: TrayModel | null = null
   const memory = await openPositionMemory({ ...options, log: log.for('pet window') })
+  const setting = (): WindowSetting => ({
+    platform,
+    preloadFolder: options.preloadFolder,
+    dark: nativeTheme.shouldUseDarkColors,
+    packaged: app.isPackaged,
+  })
   const windows = createWindows({
     ports,
-    setting: () => ({
-      platform,
-      preloadFolder: options.preloadFolder,
-      dark: nativeTheme.shouldUseDarkColors,
-      packaged: app.isPackaged,
-    }),
+    setting,
     log: log.for('windows'),
     onLost: ({ kind, pet }, reason) => {
       // A page of a window the user opened can be opened again; the pet has to come back by itself.
@@ -85,13 +90,12 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
       if (menu !== null) Menu.buildFromTemplate(trayTemplate(menu, act)).popup({ window })
     },
   })
-  const pets = createPetWindows({
+  const free = createPetWindows({
     windows,
     placeOf: (pet) => createPetPlace({ displays: currentDisplays, memory: placesOf(memory, pet) }),
     cursor: () => screen.getCursorScreenPoint(),
     displays: currentDisplays,
     platform,
-    displaySystem: system,
     knowsPointer: knowsPointer(displayFacts()),
     clock,
     after,
@@ -109,6 +113,8 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
     (shortcut) => ports.shortcut(shortcut),
     log.for('desktop'),
   )
+  const openPanel = (): void => void openWindow('panel')
+  const pets = system === 'wayland' ? dockedPets(free, { windows, openPanel, desktop }) : free
   let closed = false
   const openWindow = async (kind: WindowKind, page?: SettingsPageId): Promise<void> => {
     if (closed) return
@@ -124,7 +130,14 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
         return assertNever(kind, 'window')
     }
   }
-  setApplicationMenu(platform, app.isPackaged, (kind) => void openWindow(kind))
+  const inspector =
+    options.createInspector?.({ windows, setting, log: log.for('inspector') }) ?? null
+  setApplicationMenu(
+    platform,
+    app.isPackaged,
+    (kind) => void openWindow(kind),
+    inspector?.menu ?? null,
+  )
   const leave = [
     listenToWindows({
       windows,
@@ -158,6 +171,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
       for (const stopListening of leave) stopListening()
       tray.remove()
       desktop.close()
+      inspector?.close()
       windows.destroyAll()
       stopServingPages()
       await memory.flush()

@@ -35,4 +35,4 @@ export function knowsPointer(facts: DisplayFacts): boolean {
 
 /** What the user is told then, in one line. */
 export const WAYLAND_SENTENCE =
-  'This desktop runs on Wayland, where a pet can neither walk nor stay on top. Start Familiar with --ozone-platform=x11 to let it.'
+  'This desktop runs on Wayland, where a pet can neither walk nor stay on top, so yours lives in the panel. Start Familiar with --ozone-platform=x11 to let it out.'

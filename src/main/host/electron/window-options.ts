@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron'
 import type { WindowKind } from '@shared/contract/windows'
 import type { Point } from '@shared/body/areas'
-import { type DesktopPlatform, WINDOWS } from './window-registry'
+import { type DesktopPlatform, WINDOWS, type WindowSpec } from './window-registry'
 
 export interface WindowSetting {
   readonly platform: DesktopPlatform
@@ -21,7 +21,15 @@ export function windowOptions(
   setting: WindowSetting,
   at?: Point,
 ): BrowserWindowConstructorOptions {
-  const spec = WINDOWS[kind]
+  return optionsOf(WINDOWS[kind], setting, at)
+}
+
+/** The same of any window that is written down as data. */
+export function optionsOf(
+  spec: WindowSpec,
+  setting: WindowSetting,
+  at?: Point,
+): BrowserWindowConstructorOptions {
   return {
     ...spec.options,
     ...spec.platform[setting.platform],
@@ -29,7 +37,7 @@ export function windowOptions(
     ...(at && { x: at.x, y: at.y }),
     // Shown when its page is there: never a blank window, and the pet only by `showInactive`.
     show: false,
-    backgroundColor: backgroundOf(kind, setting.dark),
+    backgroundColor: backgroundOf(spec, setting.dark),
     webPreferences: webPreferences(join(setting.preloadFolder, spec.preload), setting.packaged),
   }
 }
@@ -62,8 +70,8 @@ function webPreferences(preload: string, packaged: boolean): WebPreferences {
   }
 }
 
-function backgroundOf(kind: WindowKind, dark: boolean): string {
-  switch (WINDOWS[kind].background) {
+function backgroundOf({ background }: WindowSpec, dark: boolean): string {
+  switch (background) {
     case 'transparent':
       return '#00000000'
     case 'page':

@@ -19,7 +19,7 @@ export type TopLevel = NonNullable<Parameters<BrowserWindow['setAlwaysOnTop']>[1
 export interface WindowSpec {
   readonly url: string
   /** File name in the folder of preloads. One preload is one level of trust. */
-  readonly preload: `${WindowKind}.cjs`
+  readonly preload: `${string}.cjs`
   /**
    * `kept`: made at start, and hidden, not destroyed. `on-demand`: made when it is opened and destroyed when it is
    * closed, which gives back its renderer's memory (300 to 136 MB measured for such a window; juejin-cn/juejin-usage#20).
@@ -34,7 +34,7 @@ export interface WindowSpec {
 }
 
 /** Ordinary windows: opaque, framed, resizable, in the taskbar, with their place remembered by Electron. */
-const ORDINARY = {
+export const ORDINARY = {
   minWidth: 480,
   minHeight: 420,
   // In development Electron's own menu stays for its reload and DevTools; it need not be seen.

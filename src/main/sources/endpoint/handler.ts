@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { ErrorCode } from '@shared/contract/errors'
+import { parseForeign } from '@shared/contract/parse-foreign'
 import type { Clock } from '../../clock'
 import { Failure } from '../../failure'
 import type { Log } from '../../log'
@@ -156,9 +157,9 @@ async function acceptEvent(
 
 /** What was posted, as its schema has it. */
 function read<T>(schema: z.ZodType<T>, json: unknown): T {
-  const posted = schema.safeParse(json)
+  const posted = parseForeign(schema, json)
   if (posted.success) return posted.data
-  const [issue] = posted.error.issues
+  const [issue] = posted.issues
   const where = issue?.path.join('.') ?? ''
   const message = `${where === '' ? '' : `${where}: `}${issue?.message ?? 'The event cannot be read.'}`
   throw new Refused(refusals.badInput(message))

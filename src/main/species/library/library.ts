@@ -51,15 +51,24 @@ export function openLibrary(builtIn: string, dataFolder: string, log: Log): Libr
     const manifest = installedManifestSchema.parse(JSON.parse(text))
     return { id, folder: join(place, id), isBuiltIn: place === builtIn, manifest }
   }
-  const read = async (id: string): Promise<Held> => {
+  const placeOf = async (id: string): Promise<string> => {
     speciesIdSchema.parse(id)
-    for (const place of [builtIn, folder])
-      if ((await idsIn(place)).includes(id)) return held(place, id)
+    for (const place of [builtIn, folder]) if ((await idsIn(place)).includes(id)) return place
     throw new Failure('NOT_FOUND', 'This species is not there any more.')
   }
+  const read = async (id: string): Promise<Held> => {
+    const place = await placeOf(id)
+    try {
+      return await held(place, id)
+    } catch (cause) {
+      const file = join(place, id, 'pet.json')
+      throw new Failure('NOT_FOUND', `This species cannot be read: ${file} is damaged.`, { cause })
+    }
+  }
+  /** Also of one that cannot be read, which its user wants to be rid of all the more. */
   const own = async (id: string): Promise<void> => {
-    const { isBuiltIn } = await read(id)
-    if (isBuiltIn) throw new Failure('NOT_ALLOWED', 'This species belongs to Familiar and stays.')
+    if ((await placeOf(id)) === builtIn)
+      throw new Failure('NOT_ALLOWED', 'This species belongs to Familiar and stays.')
   }
 
   return {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import type { FakeBrowserWindow } from '../../../fakes/electron/browser-window'
 import { acquireInstanceLock } from '../../../../src/main/host/instance-lock'
 import { type Entry, PATIENCE_MS, enter } from './entry'
 
@@ -261,5 +262,66 @@ describe('an error nobody caught', () => {
     expect(entry.electron.app.did.exitCode).toBeNull()
     const log = join(entry.folders.dataFolder, 'logs', 'familiar.log')
     expect(readFileSync(log, 'utf8')).toContain('out of the blue')
+  })
+})
+
+describe('what happens to the computer', () => {
+  const petOf = (entry: Entry): FakeBrowserWindow => {
+    const [pet] = windowsOf(entry, 'pet')
+    if (!pet) throw new Error('there is no pet')
+    return pet
+  }
+  /** Another than before, and to be seen. */
+  const another = (entry: Entry, before: FakeBrowserWindow): Promise<FakeBrowserWindow> =>
+    vi.waitFor(() => {
+      const pet = petOf(entry)
+      if (pet === before || !pet.isVisible()) throw new Error('it is not back')
+      return pet
+    }, PATIENCE_MS)
+
+  it('as a lock takes the pet away, and an unlock brings it back and has the app look again', async () => {
+    const entry = await enter({ platform: 'darwin' })
+    await entry.ready()
+    const pet = petOf(entry)
+    entry.electron.powerMonitor.lock()
+    expect(pet.isVisible()).toBe(false)
+    entry.electron.powerMonitor.unlock()
+    expect(pet.isVisible()).toBe(true)
+    expect(pet.did.shown.at(-1)).toBe('inactive')
+    expect(entry.app.ports.heard.resumed).toBe(1)
+  })
+
+  it('as a display that goes does not take the pet with it', async () => {
+    const entry = await enter({ platform: 'win32' })
+    const { screen, display } = entry.electron
+    const far = display({ x: 1920, y: 0, width: 1920, height: 1080 })
+    screen.displays = [far]
+    await entry.ready()
+    const near = display({ x: 0, y: 0, width: 1280, height: 800 })
+    screen.displays = [near, far]
+    screen.remove(far)
+    const { x, y, width, height } = petOf(entry).getBounds()
+    expect(x + width).toBeLessThanOrEqual(1280)
+    expect(y + height).toBeLessThanOrEqual(800)
+  })
+
+  it('as the crash of its page brings the pet back by itself, in the same place', async () => {
+    const entry = await enter()
+    await entry.ready()
+    const before = petOf(entry)
+    const bounds = before.getBounds()
+    before.webContents.crash()
+    expect((await another(entry, before)).getBounds()).toEqual(bounds)
+  })
+
+  it('as the crash of what draws brings the pet back as well', async () => {
+    const entry = await enter()
+    await entry.ready()
+    const before = petOf(entry)
+    entry.electron.app.loseHelper({ type: 'GPU', reason: 'crashed', exitCode: 5 })
+    const pet = await another(entry, before)
+    expect(before.isDestroyed()).toBe(true)
+    expect(pet.isFocused()).toBe(false)
+    expect(entry.electron.app.did.exitCode).toBeNull()
   })
 })

@@ -72,7 +72,8 @@ export async function enter(options: EntryOptions = {}): Promise<Entry> {
   const [argv, cwd] = [process.argv, process.cwd()]
   // A pretended Windows' named pipe is a file here, in the folder one is in.
   process.chdir(dirname(folders.dataFolder))
-  process.argv = ['/opt/electron', '/opt/familiar', '--data-dir', dataDir, ...(options.argv ?? [])]
+  const program = electron.app.isPackaged ? ['/opt/familiar'] : ['/opt/electron', '/opt/familiar']
+  process.argv = [...program, '--data-dir', dataDir, ...(options.argv ?? [])]
   // A developer's own database is none of the tests' business.
   vi.stubEnv('FAMILIAR_DATABASE_URL', '')
   const printed: string[] = []

@@ -110,6 +110,7 @@ describe('a request', () => {
     ['a route of any length', ['x'.repeat(101)]],
     ['more than a route and an input', ['app.status', {}, 'and more']],
     ['an object', [{ route: 'app.status' }]],
+    ['what trips the validator itself', [{ length: { toString: null, valueOf: null } }]],
   ])('with %s is answered with an error that has a code', async (_what, args) => {
     const rig = await startRig()
     const { webContents } = rig.window('pet')
@@ -144,6 +145,8 @@ describe('a message about the body', () => {
     [{ type: 'size', percent: 4_000 }],
     [{ type: 'errand', kind: 'stroll', pace: Infinity }],
     [{ type: 'errand', kind: 'elsewhere', pace: 50 }],
+    // What trips the validator itself would be an error nobody caught.
+    [{ type: 'touch', areas: { length: { toString: null, valueOf: null } } }],
   ])('that says %j is nothing', async (...args) => {
     const rig = await startRig()
     const { webContents } = rig.window('pet')

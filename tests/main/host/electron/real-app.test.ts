@@ -41,6 +41,24 @@ describe('the whole of Familiar under Electron', () => {
     await vi.waitFor(() => expect(tray.menu.find(`Show ${name}`)).toBeDefined(), PATIENCE_MS)
     expect(pet.isVisible()).toBe(false)
 
+    tray.menu.choose(`Show ${name}`)
+    await vi.waitFor(() => expect(pet.isVisible()).toBe(true), PATIENCE_MS)
+    expect(pet.did.shown).not.toContain('active')
+
+    const shows = (page: string): boolean =>
+      electron.windows.some(
+        (window) =>
+          !window.isDestroyed() &&
+          window.isVisible() &&
+          window.webContents.getURL().startsWith(`app://familiar/${page}/`),
+      )
+    tray.menu.choose('Open the panel')
+    await vi.waitFor(() => expect(shows('panel')).toBe(true), PATIENCE_MS)
+    tray.menu.choose('Settings…')
+    await vi.waitFor(() => expect(shows('settings')).toBe(true), PATIENCE_MS)
+    tray.menu.choose(`Feed ${name}`)
+    await vi.waitFor(() => expect(tray.menu.find('2 XP today')).toBeDefined(), PATIENCE_MS)
+
     tray.menu.choose('Quit Familiar')
     await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0), PATIENCE_MS)
     expect(entry.printed).toEqual([])

@@ -3,6 +3,7 @@ import type { WindowKind } from '@shared/contract/windows'
 import type { Host } from '../../../../src/main/host/host'
 import type { FakeBrowserWindow } from '../../../fakes/electron/browser-window'
 import { type FakeElectron, freshElectron } from '../../../fakes/electron/fresh'
+import { loadInspector } from './inspector-library'
 import { type TestPage, openPage } from './page'
 import { onPlatform } from './platform'
 import { type TestCommands, createTestCommands } from './test-commands'
@@ -18,6 +19,8 @@ export interface RigOptions {
   readonly session?: 'x11' | 'wayland'
   /** The pet was put to sleep before. */
   readonly asleep?: boolean
+  /** A build for developers. */
+  readonly inspector?: boolean
   readonly folders?: TestFolders
   /** Sets the stage before the host starts: displays, switches, a missing tray. */
   readonly before?: (electron: FakeElectron) => void
@@ -69,6 +72,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     log,
     say: (sentence) => void said.push(sentence),
     install: () => undefined,
+    createInspector: options.inspector === true ? await loadInspector(electron) : null,
   })
   const of = (kind: WindowKind): FakeBrowserWindow[] =>
     electron.windows.filter(({ options: { webPreferences } }) =>

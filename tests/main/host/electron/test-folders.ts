@@ -16,7 +16,7 @@ const PNG = Buffer.from(
   'base64',
 )
 
-/** An app's files: three pages, a species, the icons; and a data folder with two species in it. */
+/** An app's files: four pages, a species, the icons; and a data folder with two species in it. */
 export function createTestFolders(): TestFolders {
   const root = mkdtempSync(join(tmpdir(), 'familiar-electron-'))
   // Where root runs the tests, the database's account must be able to walk through, or it lives elsewhere and stays.
@@ -26,7 +26,7 @@ export function createTestFolders(): TestFolders {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, content)
   }
-  for (const page of ['pet', 'panel', 'settings']) {
+  for (const page of ['pet', 'panel', 'settings', 'inspector']) {
     put(`out/renderer/${page}/index.html`, `<!doctype html><title>${page}</title>`)
   }
   put('out/renderer/assets/pet-a1.js', 'export {}')

@@ -125,6 +125,13 @@ describe('POST /v1/events', () => {
     expect(await send({ body })).toMatchObject({ status: 400 })
   })
 
+  test('refuses what trips the validator itself, instead of failing at it', async () => {
+    const length = { toString: null, valueOf: null }
+    expect(await post({ type: 'commit.push', id: { length } })).toMatchObject({ status: 400 })
+    expect(await post({ type: { length } })).toMatchObject({ status: 400 })
+    expect(accepted).toEqual([])
+  })
+
   test('takes eight levels of meta and no ninth', async () => {
     const nested = (levels: number): unknown => (levels === 0 ? 1 : { deeper: nested(levels - 1) })
     expect(await post({ type: 'commit.push', meta: nested(8) })).toMatchObject({ status: 202 })

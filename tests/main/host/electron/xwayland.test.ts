@@ -1,0 +1,83 @@
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { type StartFacts, xwaylandStart } from '../../../../src/main/host/electron/xwayland'
+import { PATIENCE_MS, enter } from './entry'
+
+const WAYLAND = { XDG_SESSION_TYPE: 'wayland', WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0' }
+const facts = (change: Partial<StartFacts> = {}): StartFacts => ({
+  platform: 'linux',
+  env: WAYLAND,
+  ozonePlatform: '',
+  argv: ['/tmp/.mount_Fam/familiar', '--no-open', '--port', '4747'],
+  execPath: '/tmp/.mount_Fam/familiar',
+  packaged: true,
+  ...change,
+})
+
+describe('xwaylandStart()', () => {
+  it('starts the same program anew, with all it was given', () => {
+    expect(xwaylandStart(facts())).toEqual({
+      program: '/tmp/.mount_Fam/familiar',
+      args: ['--ozone-platform=x11', '--no-open', '--port', '4747'],
+    })
+  })
+
+  it('starts an AppImage by its file, as what it has mounted goes with this process', () => {
+    const env = { ...WAYLAND, APPIMAGE: '/home/robin/Familiar.AppImage' }
+    expect(xwaylandStart(facts({ env }))?.program).toBe('/home/robin/Familiar.AppImage')
+  })
+
+  it.each([
+    ['the session is of X11’s', { env: { XDG_SESSION_TYPE: 'x11', DISPLAY: ':0' } }],
+    ['there is no X server', { env: { ...WAYLAND, DISPLAY: '' } }],
+    ['it has been tried, or is not wanted', { env: { ...WAYLAND, FAMILIAR_XWAYLAND: 'tried' } }],
+    ['the user has chosen Wayland', { ozonePlatform: 'wayland' }],
+    ['it runs there already', { ozonePlatform: 'x11' }],
+    ['it is no package', { packaged: false }],
+    ['it is Windows', { platform: 'win32' }],
+    ['it is macOS', { platform: 'darwin' }],
+  ] as const)('does nothing where %s', (_why, change) => {
+    expect(xwaylandStart(facts(change))).toBeNull()
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('an AppImage in a session of Wayland’s', () => {
+  const enterAppImage = (program: (root: string) => string) =>
+    enter({
+      platform: 'linux',
+      argv: ['--no-open'],
+      before: ({ app }, { root }) => {
+        app.isPackaged = true
+        for (const [name, value] of Object.entries(WAYLAND)) vi.stubEnv(name, value)
+        vi.stubEnv('APPIMAGE', program(root))
+      },
+    })
+
+  it('hands over to one under XWayland before it locks anything, and only once', async () => {
+    const entry = await enterAppImage((root) => {
+      const script = join(root, 'Familiar.AppImage')
+      writeFileSync(
+        script,
+        `#!/bin/sh\necho "$FAMILIAR_XWAYLAND $*" > "$0.part" && mv "$0.part" "$0.said"\n`,
+      )
+      chmodSync(script, 0o755)
+      return script
+    })
+    expect(entry.electron.app.did.exitCode).toBe(0)
+    const said = await vi.waitFor(
+      () => readFileSync(join(entry.folders.root, 'Familiar.AppImage.said'), 'utf8'),
+      PATIENCE_MS,
+    )
+    expect(said).toMatch(/^tried --ozone-platform=x11 .*--no-open\n$/)
+    expect(existsSync(join(entry.folders.dataFolder, 'electron'))).toBe(false)
+    expect(entry.app.options).toBeNull()
+  })
+
+  it('goes on by itself where the other cannot be started', async () => {
+    const entry = await enterAppImage((root) => join(root, 'moved-away.AppImage'))
+    await entry.ready()
+    expect(entry.electron.app.did.exitCode).toBeNull()
+    expect(entry.app.options).not.toBeNull()
+  })
+})
