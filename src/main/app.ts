@@ -15,6 +15,7 @@ import type { Log } from './log'
 import { createKeyMemory } from './oauth/vault/key-memory'
 import type { ProviderConfig } from './provider-config'
 import { readBootSnapshot } from './pets/boot-snapshot'
+import { withdrawCredentials } from './sources/endpoint/credentials'
 import { shownPets } from './wire-showcase'
 import { type Household, openHousehold } from './household'
 import { afterTimeout } from './wire-focus'
@@ -120,6 +121,7 @@ export function createApp(options: AppOptions): App {
       opened: database,
       hub,
       keyMemory,
+      ask: (window, route) => doors.answer(window, route, undefined),
       status: () => status,
       setStatus,
       quit: () => void stop(),
@@ -158,6 +160,7 @@ export function createApp(options: AppOptions): App {
     doors.lock(new Failure('STOPPING', 'Familiar is being closed.'))
     await stepDown(log, 'snooze', snooze.close())
     await stepDown(log, 'sources and scoring', household?.close())
+    await stepDown(log, 'endpoint', withdrawCredentials(dataFolder, log))
     await stepDown(log, 'windows', host.stop())
     await stepDown(log, 'database', opened?.close())
   }

@@ -13,12 +13,19 @@ import type { SettingsFeeds } from './settings-feeds'
 import type { SettingsState } from './settings-state'
 import { type SpeciesCommands, createSpeciesCommands } from './species-commands'
 
+/** What Familiar finds when it looks at itself. */
+export interface DoctorCommands {
+  readonly look: () => Promise<ResultOf<'doctor.look'>>
+  readonly openLogs: () => Promise<ResultOf<'doctor.openLogs'>>
+}
+
 /** All the settings window can ask of main. */
 export interface SettingsCommands extends FolderCommands, KeepingCommands, PetCommands {
   readonly update: (patch: SettingsPatch) => Promise<ResultOf<'settings.update'>>
   readonly setStartAtLogin: (on: boolean) => Promise<ResultOf<'desktop.setStartAtLogin'>>
   readonly setAliases: (emails: string[]) => Promise<ResultOf<'git.setAliases'>>
   readonly connections: ConnectionCommands
+  readonly doctor: DoctorCommands
   readonly species: SpeciesCommands
   /** Null where main had nothing to do with it. */
   readonly openPanel: () => Promise<ResultOf<'app.openWindow'> | null>
@@ -61,6 +68,10 @@ export function createSettingsCommands(
     rescan: () => gitChange(() => api.request('git.rescan', undefined)),
     listFolders: (path) => api.request('git.listFolders', path === undefined ? {} : { path }),
     connections: createConnectionCommands(api, feeds.connections),
+    doctor: {
+      look: () => api.request('doctor.look', undefined),
+      openLogs: () => api.request('doctor.openLogs', undefined),
+    },
     species: createSpeciesCommands(api, feeds),
     openPanel: async () =>
       openPage({ window: 'panel' }, (wanted) => api.request('app.openWindow', wanted)),
