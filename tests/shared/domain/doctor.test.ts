@@ -24,7 +24,11 @@ describe('withoutNames()', () => {
     ],
     ['a path outside of the home that is known', '/srv/work/ledger is away', '[hidden] is away'],
     ['a name by itself', 'ledger: Robin Hood is robin', '[hidden]: [hidden] is [hidden]'],
-    ['a path with spaces, in details', '{"path":"/home/robin/My Plans/x y"}', '{"path":"[hidden]"}'],
+    [
+      'a path with spaces, in details',
+      '{"path":"/home/robin/My Plans/x y"}',
+      '{"path":"[hidden]"}',
+    ],
     ['several paths, in details', '{"folders":["/srv/a b","/srv/c"]}', '{"folders":"[hidden]"}'],
     ['a title, in details', '{"title":"Sack everyone","n":1}', '{"title":"[hidden]","n":1}'],
   ])('%s', (_what, text, clean) => expect(withoutNames(text, HIDDEN)).toBe(clean))
