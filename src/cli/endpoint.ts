@@ -33,7 +33,7 @@ export interface Endpoint {
 export function endpointOf(dataFolder: string): Endpoint {
   const ask = async <T>(asked: Asked, answer: z.ZodType<T>): Promise<T> => {
     const { url, token } = await credentialsIn(dataFolder)
-    // One connection for both: who has shown to be Familiar is who is sent the token.
+    // One connection for both, as long as it lasts: who has shown to be Familiar is who is sent the token.
     const line = { url, agent: new Agent({ keepAlive: true, maxSockets: 1 }), dataFolder }
     const { status, body } = await makeSure(line, token)
       .then(() => send(line, { ...asked, token }))

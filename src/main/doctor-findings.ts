@@ -36,10 +36,9 @@ type Readers = {
 
 /** What the answer of each part says of how it is. A part without a reader does not compile. */
 const READERS: Readers = {
-  'app.status': (status) => [databaseUp(status), unread(status.quarantined)],
-  'app.about': ({ version, host, runtime, platform, database }, now) => [
+  'app.status': (status) => [...databaseDown(status), unread(status.quarantined)],
+  'app.about': ({ version, host, runtime, database }, now) => [
     fine(parts.app, words.version(version, host, runtime)),
-    fine(parts.computer, platform),
     fine(parts.database, words.database(database.kind, database.version, database.sizeBytes)),
     backup(database.lastBackupAt, now),
   ],
@@ -128,14 +127,15 @@ function read<R extends PartRoute>(
   return reader(ANSWERS[route].output.parse(data), now)
 }
 
-function databaseUp({ database }: AppStatus): DoctorFinding {
+/** Where it is up, what it is says more. */
+function databaseDown({ database }: AppStatus): DoctorFinding[] {
   switch (database.state) {
     case 'up':
-      return fine(parts.database, words.endpointAnswers)
+      return []
     case 'starting':
-      return amiss(parts.database, words.starting)
+      return [amiss(parts.database, words.starting)]
     case 'down':
-      return amiss(parts.database, database.problem)
+      return [amiss(parts.database, database.problem)]
   }
 }
 

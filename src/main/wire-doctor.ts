@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { open, readFile, rm, stat, statfs } from 'node:fs/promises'
-import { homedir, release, type as systemType, userInfo } from 'node:os'
+import { homedir, release, type as systemType } from 'node:os'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { DoctorFinding } from '@shared/contract/doctor'
@@ -53,7 +53,7 @@ export function doctorService(parts: DoctorParts): DoctorPorts {
       const lines = troubleLinesIn(await endOf(join(logFolder, 'familiar.log')), LOG_LINES)
       const findings: DoctorFinding[] = [
         ...findingsOf(asked, clock()),
-        fine(names.computer, `${systemType()} ${release()}`),
+        fine(names.computer, `${systemType()} ${release()}, ${process.arch}`),
         fine(names.displays, host.desktop?.surroundings() ?? words.inBrowser),
         fine(names.power, words.battery(host.isOnBattery(), parts.isSparing())),
         ...(await folderOf(dataFolder)),
@@ -173,7 +173,10 @@ function hiddenIn(asked: readonly AskedPart[], dataFolder: string): Hidden {
   const connections = answerOf(asked, 'connections.list')?.connections ?? []
   const pets = answerOf(asked, 'pet.list') ?? []
   const named = [
-    userInfo().username,
+    // Not by the system's own list of users: in a container one may be in none.
+    process.env['USER'],
+    process.env['USERNAME'],
+    basename(homedir()),
     account?.displayName,
     account?.email,
     account?.database === 'server' ? account.location : null,

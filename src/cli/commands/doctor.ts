@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { userInfo } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import {
   type Finding,
   privacyOf,
@@ -43,7 +42,11 @@ export const doctor: Command = {
       })),
     ]
     const log = await endOfLog(dataFolder)
-    const hidden = { dataFolder, home: terminal.home, names: [userInfo().username] }
+    const { home, env } = terminal
+    const names = [env['USER'], env['USERNAME'], basename(home)].filter(
+      (name) => name !== undefined,
+    )
+    const hidden = { dataFolder, home, names }
     const clean = (text: string): string => withoutNames(redact(text), hidden)
     const report = {
       findings: findings.map((finding) => ({ ...finding, said: clean(finding.said) })),

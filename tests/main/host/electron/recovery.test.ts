@@ -156,6 +156,12 @@ describe('the log hears of', () => {
     expect(told.map((line) => /oom|crashed/.exec(line)?.[0])).toEqual(['oom', 'crashed'])
   })
 
+  it('a page that does not answer', async () => {
+    const rig = await startRig()
+    rig.window('pet').emit('unresponsive')
+    expect(rig.log.lines).toContain('warn the page of pet does not answer')
+  })
+
   it('what pages tell their console of trouble, and of nothing else', async () => {
     const rig = await startRig()
     const { webContents } = rig.window('pet')
