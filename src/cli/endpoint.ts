@@ -1,16 +1,26 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { type IncomingMessage, request } from 'node:http'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { codeOf, messageOf } from '../main/failure'
 import { EXIT, Problem } from './outcome'
 
-const credentialsSchema = z.object({ url: z.url(), token: z.string().min(32) })
+/** Without an address Familiar has ended, and left the token for its next run. */
+const credentialsSchema = z.object({ url: z.url().optional(), token: z.string().min(32) })
+
+interface Credentials {
+  readonly url: string
+  readonly token: string
+}
+
+const helloSchema = z.object({ proof: z.string() })
 
 const refusalSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
 /** A running Familiar answers at once; an export or import takes as long as it takes. */
 const PATIENCE_MS = 10_000
+const HELLO_MS = 5_000
 
 /** The running Familiar of a data folder. */
 export interface Endpoint {
@@ -22,7 +32,12 @@ export interface Endpoint {
 /** The line to the Familiar of a data folder. Requests reject with a Problem that says why there is no answer. */
 export function endpointOf(dataFolder: string): Endpoint {
   const ask = async <T>(asked: Asked, answer: z.ZodType<T>): Promise<T> => {
-    const { status, body } = await send(await credentialsIn(dataFolder), asked, dataFolder)
+    const { url, token } = await credentialsIn(dataFolder)
+    // One connection for both, as long as it lasts: who has shown to be Familiar is who is sent the token.
+    const line = { url, agent: new Agent({ keepAlive: true, maxSockets: 1 }), dataFolder }
+    const { status, body } = await makeSure(line, token)
+      .then(() => send(line, { ...asked, token }))
+      .finally(() => line.agent.destroy())
     const json = parseJson(body)
     if (status >= 400) {
       const refusal = refusalSchema.safeParse(json)
@@ -42,21 +57,45 @@ export function endpointOf(dataFolder: string): Endpoint {
   }
 }
 
+interface Line {
+  readonly url: string
+  readonly agent: Agent
+  readonly dataFolder: string
+}
+
 interface Asked {
+  readonly token?: string
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly body?: unknown
   readonly patienceMs: number | null
 }
 
-async function credentialsIn(dataFolder: string): Promise<z.infer<typeof credentialsSchema>> {
+/**
+ * After a crash the file is an earlier run's, and the port may be another program's by now: before the token is sent,
+ * whoever listens there has to show that it knows it. Rejects with a Problem when it does not.
+ */
+async function makeSure(line: Line, token: string): Promise<void> {
+  const nonce = randomBytes(16).toString('hex')
+  const asked = { method: 'GET', path: `/v1/hello?nonce=${nonce}`, patienceMs: HELLO_MS } as const
+  const { body } = await send(line, asked)
+  const said = helloSchema.safeParse(parseJson(body))
+  const proof = createHash('sha256').update(`${nonce}:${token}`).digest('hex')
+  if (!said.success || said.data.proof !== proof) throw notRunning(line.dataFolder)
+}
+
+async function credentialsIn(dataFolder: string): Promise<Credentials> {
   const file = join(dataFolder, 'endpoint.json')
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR') throw notRunning(dataFolder)
     throw new Problem(EXIT.failed, `${file} cannot be read: ${messageOf(cause)}.`, { cause })
   })
   const read = credentialsSchema.safeParse(parseJson(text))
-  if (read.success && new URL(read.data.url).hostname === '127.0.0.1') return read.data
+  if (read.success) {
+    const { url, token } = read.data
+    if (url === undefined) throw notRunning(dataFolder)
+    if (new URL(url).hostname === '127.0.0.1') return { url, token }
+  }
   throw new Problem(
     EXIT.failed,
     `${file} is damaged. Start Familiar again to have it written anew.`,
@@ -64,16 +103,16 @@ async function credentialsIn(dataFolder: string): Promise<z.infer<typeof credent
 }
 
 function send(
-  { url, token }: z.infer<typeof credentialsSchema>,
-  { method, path, body, patienceMs }: Asked,
-  dataFolder: string,
+  { url, agent, dataFolder }: Line,
+  { token, method, path, body, patienceMs }: Asked,
 ): Promise<{ status: number; body: string }> {
   const text = body === undefined ? null : JSON.stringify(body)
   return new Promise((resolve, reject) => {
     const call = request(new URL(path, url), {
+      agent,
       method,
       headers: {
-        Authorization: `Bearer ${token}`,
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
         ...(text !== null && {
           'Content-Type': 'application/json',
           'Content-Length': Buffer.byteLength(text),

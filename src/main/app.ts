@@ -15,6 +15,7 @@ import type { Log } from './log'
 import { createKeyMemory } from './oauth/vault/key-memory'
 import type { ProviderConfig } from './provider-config'
 import { readBootSnapshot } from './pets/boot-snapshot'
+import { withdrawCredentials } from './sources/endpoint/credentials'
 import { shownPets } from './wire-showcase'
 import { type Household, openHousehold } from './household'
 import { afterTimeout } from './wire-focus'
@@ -125,6 +126,7 @@ export function createApp(options: AppOptions): App {
       opened: database,
       hub,
       keyMemory,
+      ask: (window, route) => doors.answer(window, route, undefined),
       status: () => status,
       setStatus,
       quit: () => void stop(),
@@ -163,6 +165,7 @@ export function createApp(options: AppOptions): App {
     doors.lock(new Failure('STOPPING', 'Familiar is being closed.'))
     for (const one of [snooze, updates]) await stepDown(log, 'snooze or updates', one.close())
     await stepDown(log, 'sources and scoring', household?.close())
+    await stepDown(log, 'endpoint', withdrawCredentials(dataFolder, log))
     await stepDown(log, 'windows', host.stop())
     await stepDown(log, 'database', opened?.close())
   }

@@ -12,6 +12,7 @@ import type { Host } from './host/host'
 import type { Handlers } from './ipc/handlers'
 import { appHandlers } from './ipc/handlers/app'
 import { type DesktopPorts, desktopHandlers } from './ipc/handlers/desktop'
+import { doctorHandlers } from './ipc/handlers/doctor'
 import { gitHandlers } from './ipc/handlers/git'
 import { connectionHandlers } from './ipc/handlers/connections'
 import { type GoalPorts, goalHandlers } from './ipc/handlers/goals'
@@ -37,7 +38,9 @@ import { aboutService } from './wire-about'
 import type { WhileAtRest } from './wire-account'
 import { scheduleBackups } from './wire-backups'
 import type { ConnectionsService } from './wire-connections'
+import type { SmokeParts } from './smoke'
 import { type Keeping, openKeeping } from './wire-keeping'
+import { doctorService } from './wire-doctor'
 import { goalsService } from './wire-goals'
 import { ledgerService } from './wire-ledger'
 import { petService } from './wire-pet'
@@ -59,6 +62,8 @@ export interface HouseholdOptions extends AppOptions {
   readonly opened: OpenedDatabase
   readonly hub: PushHub
   readonly keyMemory: KeyMemory
+  /** Asks one's own handlers, as a window would. */
+  readonly ask: SmokeParts['ask']
   readonly status: () => AppStatus
   readonly setStatus: (status: AppStatus) => void
   readonly quit: () => void
@@ -117,7 +122,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     void showcase.refresh()
   })
   const snooze = snoozeService(options.snooze, () => rhythmSettings(database, userId), clock)
-  const { tray, desktop, ...outside } = openOutside({
+  const { tray, desktop, isSparing, ...outside } = openOutside({
     ...options,
     ...own,
     pets,
@@ -190,10 +195,11 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     tellTroubles: (next) => tellStatus(options, tray, { ...options.status(), troubles: next }),
     onConnections: (next) => outside.setConnections(next),
     onSilence: () => void showcase.refresh(),
+    isSparing,
   })
   connections = observing.connections
   const stopBackups = scheduleBackups(opened, log.for('backup'))
-  const served: Served = { pets, goals, settings, snooze, desktop, showcase, observing, keeping }
+  const served = { pets, goals, settings, snooze, desktop, showcase, observing, keeping, isSparing }
   return {
     handlers: handlersOf(options, userId, served),
     tray,
@@ -205,9 +211,8 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     databaseAway: () => pipeline.suspect(),
     suspend: () => sources.suspend(),
     close: async () => {
-      stopBackups()
+      for (const stop of [stopBackups, stopListening]) stop()
       ;[keeping, tray].forEach((one) => one.close())
-      stopListening()
       await comeToRest(sources, pipeline, publisher, showcase)
     },
   }
@@ -222,6 +227,7 @@ interface Served {
   readonly desktop: DesktopPorts
   readonly observing: Observing
   readonly keeping: Keeping
+  readonly isSparing: () => boolean
 }
 
 /** The database is back: what has waited for it goes on. */
@@ -238,7 +244,7 @@ function handlersOf(options: HouseholdOptions, userId: UserId, served: Served): 
     ...appHandlers({
       status: options.status,
       about: aboutService({ ...options, endpoint: observing.endpoint }),
-      userIdleMs: () => host.userIdleMs(),
+      userIdleMs: () => (served.isSparing() ? 0 : host.userIdleMs()),
       openWindow: opensWindows(host, snooze, showcase),
     }),
     ...petHandlers(pets),
@@ -248,6 +254,7 @@ function handlersOf(options: HouseholdOptions, userId: UserId, served: Served): 
     ...snoozeHandlers(snooze),
     ...desktopHandlers(desktop),
     ...updatesHandlers(options.updates),
+    ...doctorHandlers(doctorService({ ...options, ...served, endpoint: observing.endpoint })),
     ...gitHandlers(observing.git),
     ...connectionHandlers(observing.connections),
     ...keeping.handlers,

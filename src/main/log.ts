@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import electronLog from 'electron-log/node.js'
+import { messageOf } from './failure'
 import { redact } from './redact'
 
 /** A module's voice in the log. Expected failures are warnings, with the cause; nothing here is shown to the user. */
@@ -13,16 +14,22 @@ export interface Log {
   for(part: string): Log
 }
 
-const MAX_LOG_BYTES = 1024 * 1024
+/** By then a log is full, and the next line begins a new one. */
+export const MAX_LOG_BYTES: number = 1024 * 1024
 /** Of one entry; the log is for what happened, not for what was in it. */
 const MAX_ENTRY = 8_000
+/** Looked at beyond the end of an entry, so that a secret is found whole also where the entry is cut. */
+const MARGIN = 1_000
+/** Of errors in errors, and things in things. */
+const MAX_DEPTH = 8
 
 /**
  * A log in `<folder>/familiar.log`, rotated to `familiar.old.log` at 1 MiB, with secrets taken out. It writes to no
  * console: what the user should read is printed by the entry, and is one line.
  */
 export function openLog(folder: string, level: 'debug' | 'info' = 'info'): Log {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
+  tellOfFailuresOnce()
   const logger = electronLog.create({ logId: folder })
   logger.transports.console.level = false
   // Else it looks for a package.json around the current folder, and without one writes nothing at all.
@@ -35,7 +42,8 @@ export function openLog(folder: string, level: 'debug' | 'info' = 'info'): Log {
     const write =
       (as: 'debug' | 'info' | 'warn' | 'error') => (message: string, details?: unknown) => {
         const told = details === undefined ? message : `${message} ${describe(details)}`
-        logger[as](`${part}: ${redact(told.slice(0, MAX_ENTRY))}`)
+        const clean = redact(told.slice(0, MAX_ENTRY + MARGIN))
+        logger[as](`${part}: ${clean.slice(0, MAX_ENTRY)}`)
       }
     return {
       debug: write('debug'),
@@ -57,10 +65,53 @@ export const silentLog: Log = {
   for: () => silentLog,
 }
 
-function describe(details: unknown): string {
-  if (!(details instanceof Error)) return JSON.stringify(details)
-  const cause = details.cause === undefined ? '' : `\n  caused by ${describe(details.cause)}`
-  return `${withoutValues(details)}${cause}`
+/** A disk that takes no log is no reason to end: the writer meets the same failure, and tells of it. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    tellOnce(error)
+  }
+}
+
+let hasTold = false
+
+/** electron-log tells its own console of each line that could not be written; whoever started us is told once. */
+function tellOfFailuresOnce(): void {
+  electronLog.transports.console.writeFn = ({ message }) => tellOnce(message.data.at(-1))
+}
+
+function tellOnce(problem: unknown): void {
+  if (hasTold) return
+  hasTold = true
+  process.stderr.write(`The log cannot be written: ${redact(messageOf(problem))}\n`)
+}
+
+function describe(details: unknown, depth = 0): string {
+  if (details instanceof Error) return describeError(details, depth)
+  try {
+    return JSON.stringify(details, plain(depth))
+  } catch (error) {
+    return `[cannot be written down: ${messageOf(error)}]`
+  }
+}
+
+function describeError(error: Error, depth: number): string {
+  if (depth > MAX_DEPTH) return '[and so on]'
+  const more: readonly unknown[] = error instanceof AggregateError ? error.errors : []
+  const causes = error.cause === undefined ? more : [error.cause, ...more]
+  return [
+    withoutValues(error),
+    ...causes.map((cause) => `  caused by ${describe(cause, depth + 1)}`),
+  ].join('\n')
+}
+
+/** Of an error JSON would keep nothing, and of a big number it would make an error. */
+function plain(depth: number): (key: string, value: unknown) => unknown {
+  return (_key, value) => {
+    if (value instanceof Error) return describeError(value, depth + 1)
+    return typeof value === 'bigint' ? value.toString() : value
+  }
 }
 
 /** A failed query says what it was asked with: the user's own words, and up to a thousand of their events. */

@@ -23,7 +23,7 @@ export interface SmokeParts {
 }
 
 /** What stands for a part: a question that cannot be answered without it, and changes nothing. */
-const QUESTIONS: readonly (readonly [string, WindowKind, Route])[] = [
+const QUESTIONS = [
   ['the app', 'pet', 'app.status'],
   ['the database, the endpoint and the data folder', 'settings', 'app.about'],
   ['the pet', 'pet', 'pet.get'],
@@ -35,26 +35,51 @@ const QUESTIONS: readonly (readonly [string, WindowKind, Route])[] = [
   ['the species', 'settings', 'species.list'],
   ['the account', 'settings', 'account.get'],
   ['the history', 'settings', 'data.get'],
+  ['the desktop', 'settings', 'desktop.get'],
   ['the focus', 'panel', 'focus.get'],
   ['the updates', 'settings', 'updates.get'],
-]
+] as const satisfies readonly (readonly [string, WindowKind, Route])[]
+
+/** A question that stands for a part. */
+export type PartRoute = (typeof QUESTIONS)[number][2]
+
+/** A part that was asked, and what it said. */
+export interface AskedPart {
+  readonly what: string
+  readonly route: PartRoute
+  readonly result: RouteResult<unknown>
+  readonly ms: number
+}
+
+/** Asks every part of an app that is up, one after the other. Never rejects. */
+export async function askParts({
+  ask,
+  now,
+}: Pick<SmokeParts, 'ask' | 'now'>): Promise<readonly AskedPart[]> {
+  const asked: AskedPart[] = []
+  for (const [what, window, route] of QUESTIONS) {
+    const began = now()
+    const result = await ask(window, route)
+    asked.push({ what, route, result, ms: Math.round(now() - began) })
+  }
+  return asked
+}
 
 /** How long a page may take to come up on a slow machine. */
 const PAGE_MS = 30_000
 
-/** Asks every part of an app that is up, one after the other. Never rejects. */
+/** Whether every part of an app that is up works, and its page. Never rejects. */
 export async function smokeTest(parts: SmokeParts): Promise<readonly SmokeFinding[]> {
-  const findings: SmokeFinding[] = []
+  const asked = await askParts(parts)
+  const findings: SmokeFinding[] = asked.map(({ what, ms, result }) => ({
+    ...{ what, ok: result.ok, ms },
+    problem: result.ok ? null : result.error.message,
+  }))
   const note = async (what: string, work: () => Promise<string | null>): Promise<void> => {
     const began = parts.now()
     const problem = await work()
     findings.push({ what, ok: problem === null, ms: Math.round(parts.now() - began), problem })
   }
-  for (const [what, window, route] of QUESTIONS)
-    await note(what, async () => {
-      const result = await parts.ask(window, route)
-      return result.ok ? null : result.error.message
-    })
   const { petListens } = parts
   if (petListens !== null)
     await note(

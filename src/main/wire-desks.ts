@@ -37,6 +37,8 @@ export interface DesksParts {
   readonly log: Log
   /** Something the settings show has changed. */
   readonly onChange: () => void
+  /** Is the computer to be taken easy on? */
+  readonly isSparing: () => boolean
   /** A source has fallen silent, or is heard again: the pet's present is another. */
   readonly onSilence: () => void
 }
@@ -66,6 +68,7 @@ export function openDesks(parts: DesksParts): ReadonlyMap<ConnectableProvider, D
     fetch: globalThis.fetch,
     clock,
     after,
+    isSparing: parts.isSparing,
     random: Math.random,
     log,
   }

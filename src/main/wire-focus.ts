@@ -79,10 +79,10 @@ export function focusTimer(parts: FocusParts): FocusTimer {
       const held = await lockSession(tx, userId)
       const isOver = held !== null && clock() >= held.endsAt
       if (isOver) await complete(tx, held)
-      const running = isOver ? null : held
+      const running = held === null || isOver ? null : withinItsLength(held, clock())
       const wanted = next(running)
       if (wanted === null) await forgetSession(tx, userId)
-      else if (wanted !== running) await keepSession(tx, userId, wanted)
+      else if (wanted !== held) await keepSession(tx, userId, wanted)
       return { session: wanted, completed: isOver }
     })
     if (completed) parts.wake()
@@ -115,6 +115,16 @@ export function focusTimer(parts: FocusParts): FocusTimer {
       }),
     end: () => move(() => null),
   }
+}
+
+/** Clocks of two computers with one database differ by a little. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000
+
+/** A clock that is set back by hours makes no session longer than it was meant to be: it begins anew. */
+function withinItsLength(session: FocusSession, now: number): FocusSession {
+  const length = session.endsAt - session.startedAt
+  if (session.endsAt - now <= length + CLOCK_TOLERANCE_MS) return session
+  return { ...session, startedAt: now, endsAt: now + length }
 }
 
 function viewOf(session: FocusSession | null): Focus {

@@ -26,6 +26,8 @@ export interface ObservingParts extends EndpointParts {
   readonly sources: Sources
   readonly tellTroubles: (troubles: AppStatus['troubles']) => void
   readonly onConnections: (connections: Connections) => void
+  /** Is the computer to be taken easy on? */
+  readonly isSparing: () => boolean
   /** A source has fallen silent, or is heard again: the pet's present is another. */
   readonly onSilence: () => void
 }

@@ -33,6 +33,8 @@ export interface Outside {
   open(settings: Settings): void
   /** Other settings: windows hear of them too. */
   setSettings(settings: Settings): void
+  /** Is the computer to be taken easy on: it is on its battery, and the user has not said otherwise? */
+  readonly isSparing: () => boolean
   setFocus(focus: Focus): void
   setConnections(connections: Connections): void
 }
@@ -56,7 +58,9 @@ export function openOutside(parts: OutsideParts): Outside {
     onChange: (next) => hub.publish({ type: 'desktop.changed', desktop: next }),
   })
   const both = [tray, desktop] as const
+  let easyOnBattery = false
   const setSettings = (settings: Settings): void => {
+    easyOnBattery = settings.easyOnBattery
     hub.publish({ type: 'settings.changed', settings })
     for (const one of both) one.setSettings(settings)
   }
@@ -69,6 +73,7 @@ export function openOutside(parts: OutsideParts): Outside {
       setSettings(settings)
     },
     setSettings,
+    isSparing: () => easyOnBattery && parts.host.isOnBattery(),
     setFocus: (focus) => both.forEach((one) => one.setFocus(focus)),
     setConnections: (connections) => both.forEach((one) => one.setConnections(connections)),
   }

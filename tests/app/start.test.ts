@@ -38,6 +38,9 @@ describe('starting', () => {
     expect(stderr).toBe('')
     expect(code).toBe(0)
     expect(await embeddedServer(data)).toBeNull()
+    // Whoever has the port from now on is sent nothing by hooks and the command.
+    const left: unknown = JSON.parse(await readFile(join(data, 'endpoint.json'), 'utf8'))
+    expect(left).toEqual({ token: expect.stringMatching(/^[\w-]{43}$/) as string })
   })
 
   test('--smoke asks every part whether it works, says so, and ends by itself', async () => {

@@ -110,6 +110,7 @@ export async function connectForBench(
       },
       clock: time.clock,
       after: time.after,
+      isSparing: () => false,
       random: seededRandom(1),
       log: silentLog,
     },

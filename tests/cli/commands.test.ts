@@ -1,5 +1,3 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -115,18 +113,6 @@ describe('1, did not work', () => {
       expect(code).toBe(1)
       expect(err).toContain('is damaged')
     }
-  })
-
-  test('another program on Familiar’s port', async () => {
-    const other = createServer((_, response) => response.end('<html>'))
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
-    const { port } = other.address() as AddressInfo
-    const known = { url: `http://127.0.0.1:${port}`, port, token: 'a'.repeat(43) }
-    await writeFile(join(line.dataFolder, 'endpoint.json'), JSON.stringify(known))
-    const { code, err } = await line.familiar('status')
-    other.close()
-    expect(code).toBe(1)
-    expect(err).toContain('does not understand')
   })
 })
 

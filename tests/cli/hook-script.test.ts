@@ -103,7 +103,8 @@ describe('an agent', () => {
     const noted = join(line.home, 'noted')
     await writeFile(
       join(bin, 'curl'),
-      `#!/bin/sh\necho "$*" > '${noted.replaceAll("'", `'\\''`)}'\ncat >> '${noted.replaceAll("'", `'\\''`)}.in'\nmv '${noted.replaceAll("'", `'\\''`)}.in' '${noted.replaceAll("'", `'\\''`)}.done'\n`,
+      // Who asks whether that is Familiar says no token at all, and is answered.
+      `#!/bin/sh\ncase "$*" in */v1/hello*) PATH='${process.env['PATH'] ?? ''}' exec curl "$@" ;; esac\necho "$*" > '${noted.replaceAll("'", `'\\''`)}'\ncat >> '${noted.replaceAll("'", `'\\''`)}.in'\nmv '${noted.replaceAll("'", `'\\''`)}.in' '${noted.replaceAll("'", `'\\''`)}.done'\n`,
       { mode: 0o755 },
     )
     line.env['PATH'] = `${bin}:${process.env['PATH'] ?? ''}`

@@ -7,6 +7,7 @@ import { calendarFor, addDays } from '@shared/domain/local-day'
 import { STREAK_RULES, streakOn } from '@shared/domain/streak'
 import { hundredths } from '@shared/domain/numbers'
 import { connectionAnswers } from './connection-answers'
+import { doctorAnswers } from './doctor-answers'
 import { FakeFailure } from './fake-failure'
 import { keepingAnswers } from './keeping-answers'
 import { petAnswers } from './pet-answers'
@@ -149,6 +150,7 @@ export function fakeHandlers({ world, push, emit }: FakeApp): FakeHandlers {
     'git.rescan': () => setGit({}),
     'git.listFolders': ({ path }) => listingOf(world, path ?? world.home),
     ...connectionAnswers(world, push),
+    ...doctorAnswers(world),
     ...speciesAnswers(world, push),
     ...updatesAnswers(world, push),
     ...keepingAnswers(world, push, emit, () => activityOf(world, 371).streak),

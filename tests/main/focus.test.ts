@@ -149,6 +149,43 @@ test('a timeout that rings too early, as after a sleep, waits for the clock on t
   expect(await completed()).toHaveLength(1)
 })
 
+test('a clock that is set back by hours makes no session longer, neither now nor over a restart', async () => {
+  const timer = timerHere()
+  await timer.begin(25, 'Plan')
+  now += 10 * MINUTE
+  const first = alarm
+  now -= 3 * 60 * MINUTE
+  first?.ring()
+  await expect.poll(() => alarm?.ms).toBe(25 * MINUTE)
+  timer.close()
+  now -= 24 * 60 * MINUTE
+  const next = timerHere()
+  await next.open()
+  expect(alarm).toMatchObject({ ms: 25 * MINUTE })
+  now += 25 * MINUTE
+  next.lookAgain()
+  await expect.poll(() => told.at(-1)).toEqual({ running: null })
+  expect(await completed()).toMatchObject([{ title: 'Plan', minutes: 25 }])
+})
+
+test('a clock that is set forward past the end completes it once, and one a little back changes nothing', async () => {
+  const timer = timerHere()
+  await timer.begin(25, null)
+  now -= 2 * MINUTE
+  expect(await timer.read()).toEqual({
+    running: {
+      startedAt: new Date(NOW).toISOString(),
+      endsAt: new Date(NOW + 25 * MINUTE).toISOString(),
+      title: null,
+    },
+  })
+  now += 5 * 60 * MINUTE
+  timer.lookAgain()
+  timer.lookAgain()
+  await expect.poll(() => told.at(-1)).toEqual({ running: null })
+  expect(await completed()).toHaveLength(1)
+})
+
 test('a database that is away at the end is asked again, and nothing is lost', async () => {
   const timer = timerHere()
   await timer.begin(25, null)

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type App, createApp } from '../../src/main/app'
+import { doctorReportSchema } from '../../src/shared/contract/doctor'
 import { petListSchema } from '../../src/shared/contract/pet'
 import type { Push } from '../../src/shared/contract/pushes'
 import type * as WireSources from '../../src/main/wire-sources'
@@ -44,6 +45,7 @@ let tray: TrayModel | null
 /** The pets that are to be seen. */
 let onScreen: string[]
 let clickThrough: boolean
+let onBattery = false
 /** What the desktop is asked for; null: this is no desktop app. */
 let desktop: TestDesktop | null
 
@@ -115,7 +117,8 @@ function windowless(): Host {
     updater: { possible: false, why: 'browser', page: null },
     desktop,
     openExternal: () => Promise.resolve(false),
-    userIdleMs: () => null,
+    userIdleMs: () => 90_000,
+    isOnBattery: () => onBattery,
     secrets: createKeyFile({ dataFolder: folder.path, clock: systemClock, log: silentLog }),
     serve: () => Promise.resolve(1),
     announceReady: () => undefined,
@@ -199,6 +202,38 @@ test('whoever asks for a pet while all are hidden sees the one that eats', async
   await settings?.request('app.openWindow', { window: 'pet' })
   expect(hostTold).toEqual(['pet'])
   expect(onScreen).toEqual(['Ember'])
+})
+
+test('the doctor of the app asks its own parts, and shows where the log is', async () => {
+  const settings = ports?.connect('settings', () => undefined)
+  const answer = await settings?.request('doctor.look', undefined)
+  const { findings, text } = doctorReportSchema.parse(answer?.ok === true ? answer.data : answer)
+  const said = new Map(findings.map(({ what, said: how }) => [what, how]))
+  expect(said.get('Pets')).toBe('1 pet; the one that eats is on level 1')
+  expect(said.get('Database')).toContain('a server of yours')
+  expect(text).not.toContain('Ember')
+  expect(await settings?.request('doctor.openLogs', undefined)).toMatchObject({ ok: true })
+  expect(desktop?.opened).toEqual([`${folder.path}/logs`])
+  // Nobody but the settings may ask.
+  const panel = ports?.connect('panel', () => undefined)
+  expect(await panel?.request('doctor.look', undefined)).toMatchObject({ ok: false })
+})
+
+test('on battery the pet keeps still as beside somebody at work, unless the user has it otherwise', async () => {
+  const pet = ports?.connect('pet', () => undefined)
+  const settings = ports?.connect('settings', () => undefined)
+  const idle = async (): Promise<unknown> => {
+    const answer = await pet?.request('app.userIdle', undefined)
+    return answer?.ok === true ? answer.data : answer
+  }
+  expect(await idle()).toEqual({ idleMs: 90_000 })
+  onBattery = true
+  expect(await idle()).toEqual({ idleMs: 0 })
+  await settings?.request('settings.update', { easyOnBattery: false })
+  expect(await idle()).toEqual({ idleMs: 90_000 })
+  await settings?.request('settings.update', { easyOnBattery: true })
+  onBattery = false
+  expect(await idle()).toEqual({ idleMs: 90_000 })
 })
 
 test('the tray feeds and plays, begins and stops a focus session, lets the pointer through, and tells what today earned', async () => {

@@ -1,5 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import {
+  type Finding,
+  privacyOf,
+  reportText,
+  troubleLinesIn,
+  withoutNames,
+} from '@shared/domain/doctor'
 import { codeOf, messageOf } from '../../main/failure'
 import { redact } from '../../main/redact'
 import type { Command } from '../command'
@@ -7,13 +14,6 @@ import { endpointOf } from '../endpoint'
 import { EXIT, Problem } from '../outcome'
 import { findHooks } from './hook'
 import { statusSchema, troubleLines } from './status'
-
-/** One thing that was looked at. */
-interface Finding {
-  readonly what: string
-  readonly ok: boolean
-  readonly said: string
-}
 
 const LOG_LINES = 20
 
@@ -42,19 +42,19 @@ export const doctor: Command = {
       })),
     ]
     const log = await endOfLog(dataFolder)
-    const clean = (text: string): string => withoutHome(redact(text), terminal.home)
+    const { home, env } = terminal
+    const names = [env['USER'], env['USERNAME'], basename(home)].filter(
+      (name) => name !== undefined,
+    )
+    const hidden = { dataFolder, home, names }
+    const clean = (text: string): string => withoutNames(redact(text), hidden)
     const report = {
       findings: findings.map((finding) => ({ ...finding, said: clean(finding.said) })),
       log: log.map(clean),
     }
-    const lines = [
-      ...report.findings.map(({ what, ok, said }) => `${ok ? 'ok ' : 'NO '} ${what}: ${said}`),
-      ...(report.log.length > 0 ? ['', 'The last warnings and errors of the log:'] : []),
-      ...report.log,
-    ]
     return {
       exit: findings.every(({ ok }) => ok) ? EXIT.ok : EXIT.failed,
-      text: lines.join('\n'),
+      text: reportText(report.findings, report.log),
       json: report,
     }
   },
@@ -74,10 +74,8 @@ async function lookAtFolder(dataFolder: string): Promise<Finding> {
 async function lookAtToken(dataFolder: string, platform: NodeJS.Platform): Promise<Finding> {
   const what = 'endpoint.json'
   try {
-    const mode = (await stat(join(dataFolder, what))).mode & 0o777
-    if (platform === 'win32' || (mode & 0o077) === 0) return { what, ok: true, said: 'private' }
-    const said = `others may read it (mode ${mode.toString(8)}): make it 600`
-    return { what, ok: false, said }
+    const { mode } = await stat(join(dataFolder, what))
+    return { what, ...privacyOf(platform === 'win32' ? null : mode) }
   } catch (error) {
     return { what, ok: false, said: codeOf(error) === 'ENOENT' ? 'not there' : messageOf(error) }
   }
@@ -100,13 +98,5 @@ async function lookAtApp(dataFolder: string): Promise<Finding[]> {
 /** The newest lines that tell of trouble; none where there is no log. */
 async function endOfLog(dataFolder: string): Promise<string[]> {
   const text = await readFile(join(dataFolder, 'logs', 'familiar.log'), 'utf8').catch(() => '')
-  return text
-    .split('\n')
-    .filter((line) => /\b(?:warn|error)\b/i.test(line))
-    .slice(-LOG_LINES)
-}
-
-/** Whose computer it is, is nobody's business who reads the report. */
-function withoutHome(text: string, home: string): string {
-  return home.length > 1 ? text.replaceAll(home, '~') : text
+  return troubleLinesIn(text, LOG_LINES)
 }

@@ -52,10 +52,39 @@ as_json() {
   printf '%s' "$1" | LC_ALL=C tr -d '\\000-\\037\\177' | sed 's/[\\\\"]/\\\\&/g'
 }
 
+# Familiar writes a line for each field, and no address once it has ended. No program is started for it.
+read_endpoint() {
+  url='' token=''
+  [ -r "$data/endpoint.json" ] || return 1
+  while IFS= read -r field; do
+    value=\${field#*: \\"}
+    value=\${value%%\\"*}
+    case $field in
+      *'"url": "'*) url=$value ;;
+      *'"token": "'*) token=$value ;;
+    esac
+  done <"$data/endpoint.json"
+  # Of another host, there is more than digits left.
+  case \${url#http://127.0.0.1:} in '' | *[!0-9]*) return 1 ;; esac
+  case $token in '' | *[!A-Za-z0-9_-]*) return 1 ;; esac
+}
+
+make_nonce() {
+  set -- $(od -An -N16 -tx4 /dev/urandom)
+  nonce=$1$2$3$4
+}
+
 post() {
-  url=$(sed -n 's|^.*"url": *"\\(http://127\\.0\\.0\\.1:[0-9]*\\)".*$|\\1|p' "$data/endpoint.json")
-  token=$(sed -n 's|^.*"token": *"\\([A-Za-z0-9_-]*\\)".*$|\\1|p' "$data/endpoint.json")
-  if [ -z "$url" ] || [ -z "$token" ]; then return; fi
+  read_endpoint || return
+  # After a crash the port may be another program's: who cannot show that it knows the token is not sent it.
+  make_nonce
+  proof=$(printf '%s:%s' "$nonce" "$token" | { sha256sum 2>/dev/null || shasum -a 256; })
+  proof=\${proof%% *}
+  if [ "\${#nonce}" -ne 32 ] || [ "\${#proof}" -ne 64 ]; then return; fi
+  case $(curl -q -s --noproxy '*' --connect-timeout 2 --max-time 5 "$url/v1/hello?nonce=$nonce") in
+    *"$proof"*) ;;
+    *) return ;;
+  esac
   body=$(printf '%s' "$1" | sed 's/[\\\\"]/\\\\&/g')
   {
     printf 'url = "%s/v1/events"\\n' "$url"
@@ -131,6 +160,13 @@ function powerShellText(dataFolder: string): string {
     `  $file = Join-Path '${dataFolder.replaceAll("'", "''")}' 'endpoint.json'`,
     '  $endpoint = Get-Content -Raw -Encoding UTF8 -LiteralPath $file | ConvertFrom-Json',
     "  if ($endpoint.url -notmatch '^http://127\\.0\\.0\\.1:\\d+$') { exit 0 }",
+    "  $nonce = [guid]::NewGuid().ToString('N')",
+    "  $known = [Text.Encoding]::UTF8.GetBytes($nonce + ':' + $endpoint.token)",
+    '  $hash = [Security.Cryptography.SHA256]::Create().ComputeHash($known)',
+    "  $proof = [BitConverter]::ToString($hash).Replace('-', '').ToLowerInvariant()",
+    '  # After a crash the port may belong to another program: who cannot show that it knows the token is not sent it.',
+    "  $said = Invoke-RestMethod -Uri ($endpoint.url + '/v1/hello?nonce=' + $nonce) -TimeoutSec 5",
+    '  if ($said.proof -cne $proof) { exit 0 }',
     '  $meta = @{ agent = $names[$Kind]; place = (Split-Path -Leaf (Get-Location)) }',
     '  $body = ConvertTo-Json -Compress @{ type = $types[$State]; meta = $meta }',
     '  $headers = @{ Authorization = "Bearer $($endpoint.token)" }',

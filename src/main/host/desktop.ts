@@ -24,6 +24,10 @@ export interface DesktopHost {
   canNotify(): boolean
   /** Has the system show it; `onFailed` hears when it does not, where the system tells. */
   notify(notification: Notification, listener: NotificationListener): void
+  /** The displays there are and what kind of session they show, for a report. */
+  surroundings(): string
+  /** Shows a folder in the system's own program for folders. False: it could not. */
+  openFolder(path: string): Promise<boolean>
   /** As the system has it now. */
   startsAtLogin(): Promise<StartAtLogin>
   /** Rejects with a Failure where it could not be set. */

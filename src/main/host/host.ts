@@ -72,6 +72,8 @@ export interface Host {
   openExternal(url: string): Promise<boolean>
   /** For how many ms the user has touched neither keyboard nor pointer; null where that cannot be known. */
   userIdleMs(): number | null
+  /** Does the computer live on its battery just now? Never, where that cannot be known. Only once it has started. */
+  isOnBattery(): boolean
   /** What this computer offers to keep a key safe with. */
   readonly secrets: SecretStore
   /** Serves HTTP on 127.0.0.1 below a path such as `/v1/`. Returns the port. */

@@ -3,6 +3,7 @@ import {
   CircleUserRound,
   Database,
   Info,
+  LifeBuoy,
   type LucideIcon,
   PawPrint,
   SlidersHorizontal,
@@ -17,6 +18,7 @@ import { BehaviourPage } from './behaviour/behaviour-page'
 import { ConnectionsPage } from './connections/connections-page'
 import { DataPage } from './data/data-page'
 import { FocusPage } from './focus/focus-page'
+import { HelpPage } from './help/help-page'
 import { PetPage } from './pet/pet-page'
 
 /** A page of the settings. */
@@ -38,5 +40,6 @@ export const SETTINGS_PAGES: readonly [SettingsPageEntry, ...SettingsPageEntry[]
   { id: 'focus', label: pages.focus, icon: Target, Page: FocusPage },
   { id: 'data', label: pages.data, icon: Database, Page: DataPage },
   { id: 'account', label: pages.account, icon: CircleUserRound, Page: AccountPage },
+  { id: 'help', label: pages.help, icon: LifeBuoy, Page: HelpPage },
   { id: 'about', label: pages.about, icon: Info, Page: AboutPage },
 ]

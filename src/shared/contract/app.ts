@@ -47,7 +47,8 @@ export const appRoutes = defineRoutes({
   'app.about': { input: z.void(), output: aboutSchema, windows: ['settings'] },
   /**
    * For how long, in ms, the user has touched neither keyboard nor pointer of this computer; null where that cannot be
-   * known. How long, and nothing else: not what was typed, nor where.
+   * known. How long, and nothing else: not what was typed, nor where. None, as of somebody at work, while the computer
+   * is to be taken easy on: the pet then keeps still, as it does beside them.
    */
   'app.userIdle': {
     input: z.void(),

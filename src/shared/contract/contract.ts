@@ -4,6 +4,7 @@ import { appRoutes } from './app'
 import { connectionsRoutes } from './connections'
 import { dataRoutes } from './data'
 import { desktopRoutes } from './desktop'
+import { doctorRoutes } from './doctor'
 import type { RouteResult } from './errors'
 import { focusRoutes } from './focus'
 import { gitRoutes } from './git'
@@ -28,6 +29,7 @@ export const CONTRACT = {
   ...accountRoutes,
   ...dataRoutes,
   ...desktopRoutes,
+  ...doctorRoutes,
   ...focusRoutes,
   ...speciesRoutes,
   ...snoozeRoutes,

@@ -52,6 +52,8 @@ export const settingsSchema = z.object({
   mirrored: z.boolean().default(false),
   /** Does the pet hold still? `system` follows what the computer is set to. */
   reducedMotion: z.enum(['system', 'on', 'off']).default('system'),
+  /** Does the pet keep still, and are connections read half as often, while the computer is on its battery? */
+  easyOnBattery: z.boolean().default(true),
   /** Is anything to be heard, how loud in per cent, and what is not. */
   sounds: z.boolean().default(false),
   soundVolume: z.int().min(0).max(100).default(40),
@@ -84,6 +86,7 @@ export const settingsPatchSchema = z.object({
   mostPets: settingsSchema.shape.mostPets.unwrap().optional(),
   mirrored: settingsSchema.shape.mirrored.unwrap().optional(),
   reducedMotion: settingsSchema.shape.reducedMotion.unwrap().optional(),
+  easyOnBattery: settingsSchema.shape.easyOnBattery.unwrap().optional(),
   sounds: settingsSchema.shape.sounds.unwrap().optional(),
   soundVolume: settingsSchema.shape.soundVolume.unwrap().optional(),
   mutedSounds: settingsSchema.shape.mutedSounds.unwrap().optional(),

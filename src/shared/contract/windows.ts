@@ -13,6 +13,7 @@ export const SETTINGS_PAGE_IDS = [
   'focus',
   'data',
   'account',
+  'help',
   'about',
 ] as const
 export const settingsPageIdSchema = z.enum(SETTINGS_PAGE_IDS)

@@ -50,6 +50,7 @@ export const settingsMessages = {
     focus: 'Goals and focus',
     data: 'Data',
     account: 'Account',
+    help: 'Help',
     about: 'About',
   },
   work: {
@@ -89,6 +90,9 @@ export const settingsMessages = {
           : 'Your computer does not ask for reduced motion just now.'
       }`,
     reducedMotionChoice: (choice: ReducedMotion): string => REDUCED_MOTION[choice],
+    easyOnBattery: 'Take it easy on battery',
+    easyOnBatteryHint:
+      'While your computer is on its battery your pet keeps still, as it does beside somebody at work, and your connections are read half as often. In a browser, nothing changes.',
     sound: 'Sound',
     sounds: 'Sounds of your pet',
     soundsHint: 'Short and soft. Never at night, in a focus session, or while your pet is hidden.',

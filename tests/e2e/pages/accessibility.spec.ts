@@ -12,7 +12,16 @@ declare global {
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const SETTINGS = ['connections', 'pet', 'behaviour', 'focus', 'data', 'account', 'about'] as const
+const SETTINGS = [
+  'connections',
+  'pet',
+  'behaviour',
+  'focus',
+  'data',
+  'account',
+  'help',
+  'about',
+] as const
 const WORLDS = ['rich', 'empty', 'troubled', 'long'] as const
 
 /** What axe has against the page as it is: rule, and the elements. */

@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './open-page'
 
-const SETTINGS = ['connections', 'pet', 'behaviour', 'focus', 'data', 'account', 'about'] as const
+const SETTINGS = [
+  'connections',
+  'pet',
+  'behaviour',
+  'focus',
+  'data',
+  'account',
+  'help',
+  'about',
+] as const
 
 /** What sticks out of the page sideways: nobody scrolls a settings page to the right. */
 const sticksOut = (page: Page): Promise<string[]> =>

@@ -69,6 +69,42 @@ for (const size of SIZES) {
   })
 }
 
+for (const letters of [12.5, 25])
+  test(`the buttons of the card hold their words in letters of ${letters} px`, async ({
+    open,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 256, height: 352 })
+    await open({ window: 'pet' })
+    await petIsThere(page)
+    await page.evaluate((px) => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(`.card button { font-size: ${px}px !important }`)
+      document.adoptedStyleSheets = [sheet]
+    }, letters)
+    await page.locator('#pet').hover()
+    const card = page.locator('#card')
+    await expect(card).toBeVisible()
+    const room = await card.evaluate((box) => {
+      const { right } = box.getBoundingClientRect()
+      return [...box.querySelectorAll('button')]
+        .filter((button) => button.checkVisibility())
+        .map((button) => {
+          const words = document.createRange()
+          words.selectNodeContents(button)
+          const [said, edge] = [words.getBoundingClientRect(), button.getBoundingClientRect()]
+          const lines = words.getClientRects().length
+          return { beside: said.left - edge.left, inside: right - edge.right, lines }
+        })
+    })
+    expect(room.length).toBeGreaterThan(4)
+    for (const { beside, inside, lines } of room) {
+      expect(beside, 'room beside the words').toBeGreaterThanOrEqual(6)
+      expect(inside, 'inside of the card').toBeGreaterThan(0)
+      expect(lines).toBe(1)
+    }
+  })
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const forcedColors of ['none', 'active'] as const) {
     test(`nothing is in anybody’s way (${colorScheme}, forced colours ${forcedColors})`, async ({

@@ -3,7 +3,7 @@ import { REFUSED, mainOf } from './main-of'
 import { expect, test } from './open-page'
 
 type SettingsPage =
-  'Connections' | 'Pet' | 'Behaviour' | 'Goals and focus' | 'Data' | 'Account' | 'About'
+  'Connections' | 'Pet' | 'Behaviour' | 'Goals and focus' | 'Data' | 'Account' | 'Help' | 'About'
 
 const goTo = async (page: Page, name: SettingsPage): Promise<void> => {
   await page.getByRole('link', { name }).press('Enter')
@@ -35,6 +35,7 @@ test('every page is reached by keyboard, and its name is where the reading begin
     'Goals and focus',
     'Data',
     'Account',
+    'Help',
     'About',
     'Connections',
   ] as const) {
@@ -73,6 +74,8 @@ test('every setting is saved as it is changed, by keyboard, and is still so late
   await page.keyboard.press('ArrowRight')
   const motion = page.getByRole('radiogroup', { name: 'Reduced motion' })
   await motion.getByRole('radio', { name: 'Always' }).press('Space')
+  const battery = page.getByRole('radiogroup', { name: 'Take it easy on battery' })
+  await battery.getByRole('radio', { name: 'Off' }).press('Space')
   const sounds = page.getByRole('radiogroup', { name: 'Sounds of your pet' })
   await sounds.getByRole('radio', { name: 'Off' }).focus()
   await page.keyboard.press('ArrowRight')
@@ -101,6 +104,7 @@ test('every setting is saved as it is changed, by keyboard, and is still so late
     .toEqual({
       appearance: 'dark',
       bubbles: 'short',
+      easyOnBattery: false,
       timeZone: 'Pacific/Auckland',
       night: { fromMinutes: 22 * 60 + 30, toMinutes: 6 * 60 + 15 },
       restDays: [3, 7],

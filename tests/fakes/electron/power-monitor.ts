@@ -5,6 +5,13 @@ class FakePowerMonitor extends EventEmitter {
   /** For tests: since the user touched the computer last. */
   idleSeconds = 0
 
+  /** For tests: has the plug been pulled? */
+  onBatteryPower = false
+
+  isOnBatteryPower(): boolean {
+    return this.onBatteryPower
+  }
+
   getSystemIdleTime(): number {
     return this.idleSeconds
   }

@@ -1,5 +1,10 @@
 import { EventEmitter } from 'node:events'
-import type { HandlerDetails, RenderProcessGoneDetails, WebContents } from 'electron'
+import type {
+  HandlerDetails,
+  RenderProcessGoneDetails,
+  WebContents,
+  WebContentsConsoleMessageEventParams,
+} from 'electron'
 import { app } from './app'
 import { FakeEvent } from './event'
 import { protocol } from './protocol'
@@ -148,6 +153,13 @@ export class FakeWebContents
       return !event.defaultPrevented
     })
     return heard.includes(true)
+  }
+
+  /** For tests: the page says something to its console. */
+  say(level: WebContentsConsoleMessageEventParams['level'], message: string): void {
+    const where = { lineNumber: 7, sourceId: `${new URL(this.url).origin}/assets/page.js` }
+    // The arguments after the event are deprecated and of no use to anyone.
+    this.emit('console-message', Object.assign(new FakeEvent(), { level, message, ...where }))
   }
 
   /** For tests: its renderer is gone. */

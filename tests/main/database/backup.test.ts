@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { readFile, readdir, writeFile, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getTableName, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -168,6 +168,16 @@ describe('rolling backups', () => {
       now = Date.now() + 1_000
       await backups.takeDaily(database, 7)
       expect(await backups.list()).toEqual(kept)
+      // A backup that was taken while the clock was a year ahead keeps nobody from taking more.
+      const ahead = new Date(now + 365 * 24 * 3_600_000)
+      await utimes(kept[0]!.file, ahead, ahead)
+      await backups.takeDaily(database, 7)
+      await backups.takeDaily(database, 7)
+      const [added, ...others] = await backups.list()
+      expect(others.map(({ file: name }) => name)).toEqual(
+        kept.slice(0, -1).map(({ file: name }) => name),
+      )
+      expect(added?.takenAt.getTime()).toBeLessThan(ahead.getTime())
     })
   })
 })

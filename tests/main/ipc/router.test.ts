@@ -269,6 +269,8 @@ const goodInputs: Readonly<Record<Route, unknown>> = {
   'data.import': { path: '/somewhere/familiar.jsonl.gz' },
   'data.quarantine': undefined,
   'data.retryQuarantine': undefined,
+  'doctor.look': undefined,
+  'doctor.openLogs': undefined,
   'desktop.get': undefined,
   'desktop.setStartAtLogin': { on: true },
   'focus.get': undefined,

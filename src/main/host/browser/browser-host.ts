@@ -97,6 +97,8 @@ export function createBrowserHost(options: BrowserHostOptions): Host {
     openExternal: async (url) => options.open && (await openAddress(url, options.log)),
     // Nobody tells plain Node of the keyboard; the pet's page knows of what is typed on it.
     userIdleMs: () => null,
+    // Nobody tells plain Node of the battery either.
+    isOnBattery: () => false,
     secrets: createKeyFile(options),
     serve: (prefix, handler) => {
       const { server } = theRunning()

@@ -1,8 +1,10 @@
-import { Notification, globalShortcut } from 'electron'
+import { Notification, globalShortcut, shell } from 'electron'
 import type { Shortcut } from '@shared/domain/shortcut'
 import type { Log } from '../../log'
 import type { DesktopHost } from '../desktop'
+import { currentDisplays } from './displays'
 import { createLoginItem } from './start-at-login'
+import type { DisplaySystem } from './wayland'
 import type { DesktopPlatform } from './window-registry'
 
 /** Kept by the module: a notification that is garbage collected hears no click. */
@@ -16,6 +18,7 @@ export interface ElectronDesktop extends DesktopHost {
 /** Keys, notifications and the start at login, of Electron. Only once the app is ready. */
 export function createDesktop(
   platform: DesktopPlatform,
+  displaySystem: DisplaySystem,
   onShortcut: (shortcut: Shortcut) => void,
   log: Log,
 ): ElectronDesktop {
@@ -34,6 +37,19 @@ export function createDesktop(
       return new Set(
         [...wanted].flatMap(([shortcut, keys]) => (take(keys, shortcut) ? [] : [shortcut])),
       )
+    },
+    surroundings: () => {
+      const displays = currentDisplays().map(({ bounds: { width, height }, scaleFactor }) => {
+        return `${width} × ${height} at ${Math.round(scaleFactor * 100)} %`
+      })
+      const session = displaySystem === 'wayland' ? 'Wayland' : 'X11 or XWayland'
+      return platform === 'linux' ? `${displays.join(', ')}; ${session}` : displays.join(', ')
+    },
+    openFolder: async (path) => {
+      // It answers with what went wrong, and with nothing where all is well.
+      const problem = await shell.openPath(path)
+      if (problem !== '') log.warn('a folder could not be shown', { problem })
+      return problem === ''
     },
     canNotify: () => Notification.isSupported(),
     notify: ({ title, body }, { onClick, onFailed }) => {

@@ -1,7 +1,7 @@
 import type { Host, ShownPet } from '../host'
 import { type LoopbackServer, openLoopbackServer } from '../loopback-server'
 import { openAddress } from './external-links'
-import { userIdleMs } from './user-idle'
+import { isOnBattery, userIdleMs } from './power'
 import { createSafeStorage } from './safe-storage'
 import { type Stage, type StageOptions, setStage } from './stage'
 import { type UpdaterOptions, createUpdater } from './updater'
@@ -63,6 +63,7 @@ export function createElectronHost(options: ElectronHostOptions): Host {
     },
     openExternal: (url) => openAddress(url, options.log),
     userIdleMs,
+    isOnBattery,
     secrets: createSafeStorage(),
     serve: async (prefix, handler) => {
       server ??= openLoopbackServer({ port: options.port, log: options.log.for('server') })

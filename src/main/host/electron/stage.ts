@@ -110,6 +110,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
   })
   const desktop = createDesktop(
     platform,
+    system,
     (shortcut) => ports.shortcut(shortcut),
     log.for('desktop'),
   )

@@ -63,6 +63,7 @@ export function createWindows(options: WindowsOptions): Windows {
     webContents.on('preload-error', (_event, _path, error) => {
       log.error(`the preload of ${kind} failed`, error)
     })
+    logConsole(kind, webContents, log)
     if (kind === 'pet') onRightButton(webContents, () => options.onPetMenu(window))
     const loaded = load(kind, addressOf(kind, page, pet), window, log)
     const created: LiveWindow = { kind, pet, window, line, loaded }
@@ -71,6 +72,7 @@ export function createWindows(options: WindowsOptions): Windows {
       if (live.get(key) === created) options.onLost(created, reason)
     }
     webContents.on('render-process-gone', (_event, details) => lost(describe(details)))
+    window.on('unresponsive', () => log.warn(`the page of ${kind} does not answer`))
     // Windows only: the session ends whatever we do, so end in order.
     window.on('session-end', () => ports.quitRequested())
     window.on('closed', () => {
@@ -127,6 +129,24 @@ async function load(
     if (!window.isDestroyed()) log.error(`the page of ${kind} could not be loaded`, error)
     return false
   }
+}
+
+/** A page that tells its console of the same trouble for ever does not fill the log with it. */
+const MOST_TOLD = 50
+
+/** What a page tells its console of trouble goes to the log; nobody sees the console of an app. */
+function logConsole(kind: WindowKind, webContents: WebContents, log: Log): void {
+  let told = 0
+  webContents.on('did-navigate', () => (told = 0))
+  webContents.on('console-message', ({ level, message, lineNumber, sourceId }) => {
+    if (level !== 'error' && level !== 'warning') return
+    told += 1
+    if (told > MOST_TOLD) return
+    const where = { file: sourceId.split('/').at(-1), line: lineNumber }
+    if (level === 'error') log.error(`the page of ${kind} says: ${message}`, where)
+    else log.warn(`the page of ${kind} says: ${message}`, where)
+    if (told === MOST_TOLD) log.warn(`the page of ${kind} says too much; no more is written down`)
+  })
 }
 
 /** The page hears nothing of it: it would open its card beside the menu. */

@@ -1,11 +1,18 @@
-import { randomBytes } from 'node:crypto'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Log } from '../../log'
+import { readIfThere, replaceFile } from '../../private-file'
 
-const credentialsSchema = z.object({ url: z.string(), port: z.int(), token: z.string().min(32) })
-export type Credentials = z.infer<typeof credentialsSchema>
+/** Without an address while Familiar does not run. */
+const keptSchema = z.object({ token: z.string().min(32) })
+
+export interface Credentials {
+  readonly url: string
+  readonly port: number
+  readonly token: string
+}
 
 /** The file other programs read to reach the endpoint. */
 export function credentialsFile(dataFolder: string): string {
@@ -24,16 +31,38 @@ export async function writeCredentials(
   const file = credentialsFile(dataFolder)
   const token = (await readToken(file, log)) ?? randomBytes(32).toString('base64url')
   const credentials: Credentials = { url: `http://127.0.0.1:${port}`, port, token }
-  await writeFile(`${file}.new`, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 })
-  await rename(`${file}.new`, file)
+  await write(file, credentials)
   return credentials
+}
+
+/**
+ * Takes the address out of `endpoint.json` and leaves the token. To be done while the port is still ours: whichever
+ * program has it afterwards is sent nothing. Rejects when the file cannot be written.
+ */
+export async function withdrawCredentials(dataFolder: string, log: Log): Promise<void> {
+  const file = credentialsFile(dataFolder)
+  if ((await readIfThere(file)) === null) return
+  const token = await readToken(file, log)
+  if (token !== null) await write(file, { token })
+}
+
+/**
+ * By this whoever answers at the port shows that it knows the token, without saying it. The one who asks has made up
+ * the nonce, so an answer overheard earlier is of no use. Hooks compute it with `sha256sum`.
+ */
+export function proofOf(token: string, nonce: string): string {
+  return createHash('sha256').update(`${nonce}:${token}`).digest('hex')
+}
+
+async function write(file: string, content: object): Promise<void> {
+  await replaceFile(file, Buffer.from(`${JSON.stringify(content, null, 2)}\n`))
 }
 
 async function readToken(file: string, log: Log): Promise<string | null> {
   const text = await readFile(file, 'utf8').catch(() => null)
   if (text === null) return null
   try {
-    return credentialsSchema.parse(JSON.parse(text)).token
+    return keptSchema.parse(JSON.parse(text)).token
   } catch (error) {
     log.warn('endpoint.json could not be read and is replaced', error)
     return null

@@ -8,6 +8,7 @@ import { Failure } from '../../failure'
 import type { Log } from '../../log'
 import { type Refusal, refusals, refuse, sendJson } from '../http-answers'
 import { parseJson, readBody, textOf } from '../http-bodies'
+import { proofOf } from './credentials'
 import { type AgentNews, agentNewsSchema, tellsAgentState } from './posted-agent-state'
 import { type PostedEvent, postedEventSchema } from './posted-event'
 import { tokenBucket } from './rate-limit'
@@ -16,8 +17,10 @@ export const ENDPOINT_PREFIX = '/v1/'
 const MAX_BODY_BYTES = 64 * 1024
 const BURST = 600
 const PER_SECOND = 100
+const HELLO_PATH = '/v1/hello'
+const NONCE = /^[\da-f]{32,64}$/
 const METHODS =
-  'Use GET for /v1/pet and /v1/status, and POST for /v1/events, /v1/export and /v1/import.'
+  'Use GET for /v1/hello, /v1/pet and /v1/status, and POST for /v1/events, /v1/export and /v1/import.'
 
 export interface EndpointOptions {
   readonly token: () => string
@@ -43,6 +46,7 @@ const REFUSALS = {
   path: refusals.notFound(METHODS),
   get: refusals.wrongMethod(METHODS, 'GET'),
   post: refusals.wrongMethod(METHODS, 'POST'),
+  nonce: refusals.badInput('Ask with ?nonce= and 32 to 64 hexadecimal digits of your own.'),
   type: refusals.wrongType('Send JSON: Content-Type: application/json.'),
   size: refusals.tooLarge('64 KiB'),
   away: refusals.notKept('Familiar could not do that just now. Ask again in a while.'),
@@ -104,6 +108,11 @@ async function respond(
     refuse(response, refusals.webPage)
     return
   }
+  const [path = '', query] = (request.url ?? '').split('?')
+  if (path === HELLO_PATH) {
+    sendJson(response, 200, hello(request, new URLSearchParams(query), options.token()))
+    return
+  }
   if (!hasToken(request, options.token())) {
     refuse(response, REFUSALS.token, { 'WWW-Authenticate': 'Bearer' })
     return
@@ -112,7 +121,6 @@ async function respond(
     refuse(response, REFUSALS.rate)
     return
   }
-  const path = (request.url ?? '').split('?')[0] ?? ''
   const [get, post] = [GETS[path], POSTS[path]]
   if (get !== undefined) {
     if (request.method !== 'GET') throw new Refused(REFUSALS.get)
@@ -126,6 +134,14 @@ async function respond(
   } else {
     throw new Refused(REFUSALS.path)
   }
+}
+
+/** Shows that this is Familiar. Asked before the token is sent, so it has to be answered without one. */
+function hello(request: IncomingMessage, query: URLSearchParams, token: string): unknown {
+  if (request.method !== 'GET') throw new Refused(REFUSALS.get)
+  const nonce = query.get('nonce') ?? ''
+  if (!NONCE.test(nonce)) throw new Refused(REFUSALS.nonce)
+  return { proof: proofOf(token, nonce) }
 }
 
 /** The JSON that was sent; undefined when it has been refused. */

@@ -35,13 +35,20 @@ export interface PollPlan {
 
 /** Between a poll that had more to read than one may and the one that goes on. */
 const GO_ON_MS = 30_000
+/** So much longer is the wait while the computer is to be taken easy on. */
+const SPARING = 2
 /** Between two polls, however often the app is started. */
 const LEAST_GAP_MS = 60_000
 
 /** `onDue`: the next poll is due. `onAllowed`: the provider may be asked again. */
 export function createPollPlan(
   rhythm: PollRhythm,
-  { clock, after, random }: Pick<PollingPorts, 'clock' | 'after' | 'random'>,
+  {
+    clock,
+    after,
+    random,
+    isSparing,
+  }: Pick<PollingPorts, 'clock' | 'after' | 'random' | 'isSparing'>,
   onDue: () => void,
   onAllowed: () => void,
 ): PollPlan {
@@ -80,7 +87,7 @@ export function createPollPlan(
         return
       }
       hold(saneWait(reading.notBeforeMs))
-      const wait = rhythmWait(rhythm.everyMs, random)
+      const wait = rhythmWait(rhythm.everyMs * (isSparing() ? SPARING : 1), random)
       next.set(reading.more ? Math.min(wait, GO_ON_MS) : wait)
     },
     afterTrouble: (trouble) => {

@@ -56,6 +56,8 @@ export interface PollingPorts {
   readonly fetch: typeof globalThis.fetch
   readonly clock: Clock
   readonly after: After
+  /** Is the computer to be taken easy on? Asked when the next poll is planned. */
+  readonly isSparing: () => boolean
   /** From 0 up to 1. */
   readonly random: () => number
   readonly log: Log

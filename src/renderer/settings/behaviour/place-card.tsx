@@ -4,6 +4,7 @@ import { settingsMessages } from '@shared/i18n/settings-messages'
 import { Card } from '../../ui/card'
 import { Choice } from '../fields/choice'
 import { SettingRow } from '../fields/setting-row'
+import { SwitchField } from '../fields/switch-field'
 import { useSavedField } from '../fields/use-saved-field'
 import { useSystemReducedMotion } from '../use-reduced-motion'
 import { PercentField } from './percent-field'
@@ -24,6 +25,7 @@ export function PlaceCard({ held }: { held: Settings }) {
       <PercentField of="opacity" steps={OPACITIES} held={held.opacity} />
       <MirroredField held={held.mirrored} />
       <ReducedMotionField held={held.reducedMotion} />
+      <BatteryField held={held.easyOnBattery} />
     </Card>
   )
 }
@@ -62,6 +64,18 @@ function MirroredField({ held }: { held: boolean }) {
         />
       )}
     </SettingRow>
+  )
+}
+
+function BatteryField({ held }: { held: boolean }) {
+  const { update } = useSettingsCommands()
+  return (
+    <SwitchField
+      label={words.easyOnBattery}
+      hint={words.easyOnBatteryHint}
+      held={held}
+      save={(easyOnBattery) => update({ easyOnBattery })}
+    />
   )
 }
 

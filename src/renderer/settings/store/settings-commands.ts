@@ -14,12 +14,19 @@ import type { SettingsState } from './settings-state'
 import { type SpeciesCommands, createSpeciesCommands } from './species-commands'
 import { type UpdatesCommands, createUpdatesCommands } from './updates-commands'
 
+/** What Familiar finds when it looks at itself. */
+export interface DoctorCommands {
+  readonly look: () => Promise<ResultOf<'doctor.look'>>
+  readonly openLogs: () => Promise<ResultOf<'doctor.openLogs'>>
+}
+
 /** All the settings window can ask of main. */
 export interface SettingsCommands extends FolderCommands, KeepingCommands, PetCommands {
   readonly update: (patch: SettingsPatch) => Promise<ResultOf<'settings.update'>>
   readonly setStartAtLogin: (on: boolean) => Promise<ResultOf<'desktop.setStartAtLogin'>>
   readonly setAliases: (emails: string[]) => Promise<ResultOf<'git.setAliases'>>
   readonly connections: ConnectionCommands
+  readonly doctor: DoctorCommands
   readonly species: SpeciesCommands
   readonly updates: UpdatesCommands
   /** Null where main had nothing to do with it. */
@@ -63,6 +70,10 @@ export function createSettingsCommands(
     rescan: () => gitChange(() => api.request('git.rescan', undefined)),
     listFolders: (path) => api.request('git.listFolders', path === undefined ? {} : { path }),
     connections: createConnectionCommands(api, feeds.connections),
+    doctor: {
+      look: () => api.request('doctor.look', undefined),
+      openLogs: () => api.request('doctor.openLogs', undefined),
+    },
     species: createSpeciesCommands(api, feeds),
     updates: createUpdatesCommands(api, feeds.updates),
     openPanel: async () =>

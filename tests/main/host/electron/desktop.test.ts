@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { DesktopHost } from '../../../../src/main/host/desktop'
+import { display } from '../../../fakes/electron/screen'
 import { type TempFolder, tempFolder } from '../../../fixtures/temp-folder'
 import { type Rig, type RigOptions, startRig } from './rig'
 
@@ -36,6 +37,30 @@ describe('keys in the whole system', () => {
 
     await host.stop()
     expect(electron.globalShortcut.press('Ctrl+Alt+P')).toBe(false)
+  })
+})
+
+describe('for the report', () => {
+  it('tells of the displays, and on Linux of the session too', async () => {
+    const at = { bounds: { x: 0, y: 0, width: 2560, height: 1440 } }
+    const before: RigOptions['before'] = ({ screen }) => {
+      screen.displays = [display(at.bounds, { scaleFactor: 1.5 })]
+    }
+    const windows = await desktopOf({ platform: 'win32', before })
+    expect(windows.desktop.surroundings()).toBe('2560 × 1440 at 150 %')
+    const linux = await desktopOf({ platform: 'linux', before })
+    expect(linux.desktop.surroundings()).toBe('2560 × 1440 at 150 %; X11 or XWayland')
+    const wayland = await desktopOf({ platform: 'linux', session: 'wayland', before })
+    expect(wayland.desktop.surroundings()).toBe('2560 × 1440 at 150 %; Wayland')
+  })
+
+  it('shows a folder, and says when the system could not', async () => {
+    const { desktop, electron, log } = await desktopOf()
+    expect(await desktop.openFolder('/data/logs')).toBe(true)
+    expect(electron.openedPaths).toEqual(['/data/logs'])
+    electron.shell.pathProblem = 'no program for folders'
+    expect(await desktop.openFolder('/data/logs')).toBe(false)
+    expect(log.lines).toContain('warn a folder could not be shown')
   })
 })
 

@@ -137,3 +137,52 @@ describe('a panel whose renderer dies', () => {
     expect(rig.window('panel').isVisible()).toBe(true)
   })
 })
+
+describe('the log hears of', () => {
+  it('a GPU process and another helper that are gone', async () => {
+    const rig = await startRig()
+    rig.electron.app.loseHelper({ type: 'GPU', reason: 'crashed', exitCode: 1 })
+    rig.electron.app.loseHelper({ type: 'Utility', reason: 'oom', exitCode: 5 })
+    const told = rig.log.lines.filter((line) => line === 'warn a helper process is gone')
+    expect(told).toHaveLength(2)
+  })
+
+  it('the renderer of any window that is gone, with the reason', async () => {
+    const rig = await startRig()
+    await rig.host.openWindow('settings')
+    rig.window('settings').webContents.crash('oom')
+    rig.window('pet').webContents.crash('crashed')
+    const told = rig.log.lines.filter((line) => line.includes('its renderer is gone'))
+    expect(told.map((line) => /oom|crashed/.exec(line)?.[0])).toEqual(['oom', 'crashed'])
+  })
+
+  it('a page that does not answer', async () => {
+    const rig = await startRig()
+    rig.window('pet').emit('unresponsive')
+    expect(rig.log.lines).toContain('warn the page of pet does not answer')
+  })
+
+  it('what pages tell their console of trouble, and of nothing else', async () => {
+    const rig = await startRig()
+    const { webContents } = rig.window('pet')
+    webContents.say('info', 'hello')
+    webContents.say('debug', 'hello')
+    webContents.say('warning', 'that was close')
+    webContents.say('error', 'TypeError: it is null')
+    expect(rig.log.lines.filter((line) => line.includes('says'))).toEqual([
+      'warn the page of pet says: that was close',
+      'error the page of pet says: TypeError: it is null',
+    ])
+  })
+
+  it('a page that never stops complaining, and then no more of it until it is another document', async () => {
+    const rig = await startRig()
+    const { webContents } = rig.window('pet')
+    const heard = (): number => rig.log.lines.filter((line) => line.includes('says:')).length
+    for (let said = 0; said < 1_000; said += 1) webContents.say('error', 'again')
+    expect(heard()).toBe(50)
+    webContents.reload()
+    webContents.say('error', 'again')
+    expect(heard()).toBe(51)
+  })
+})

@@ -16,6 +16,13 @@ describe('the computer', () => {
     expect(host.userIdleMs()).toBe(42_000)
   })
 
+  it('says whether it is on its battery, when it is asked: Linux tells nobody of a plug that is pulled', async () => {
+    const { electron, host } = await startRig()
+    expect(host.isOnBattery()).toBe(false)
+    electron.powerMonitor.onBatteryPower = true
+    expect(host.isOnBattery()).toBe(true)
+  })
+
   it('is not listened to any more after the end', async () => {
     const { electron, host, ports } = await startRig()
     await host.stop()

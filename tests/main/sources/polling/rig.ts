@@ -118,6 +118,7 @@ export async function openRig(database: Database): Promise<Rig> {
       fetch,
       clock: time.clock,
       after: time.after,
+      isSparing: () => false,
       random: () => 0.5,
       log: silentLog,
     },

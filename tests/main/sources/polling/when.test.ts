@@ -71,6 +71,23 @@ describe('the rhythm', () => {
     await polled(2)
   })
 
+  test('is half as fast while the computer is taken easy on, from the next plan on, and no reading is lost', async () => {
+    let sparing = true
+    const source = scriptedSource(well)
+    const { poller, polled, wait } = await rig.begin(source, {
+      ports: { isSparing: () => sparing },
+    })
+    await polled(1)
+    expect(wait()).toBe(2 * MINUTE)
+    // Whoever wants it now is not asked to wait.
+    poller.fetchNow()
+    await polled(2)
+    sparing = false
+    rig.time.pass(2 * MINUTE)
+    await polled(3)
+    expect(wait()).toBe(MINUTE)
+  })
+
   test('goes on at once while there is more, and not for ever', async () => {
     const source = scriptedSource((_, call) => ({ more: call < 7 }))
     const { polled, wait } = await rig.begin(source)

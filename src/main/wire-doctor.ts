@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto'
+import { open, readFile, rm, stat, statfs } from 'node:fs/promises'
+import { homedir, release, type as systemType } from 'node:os'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import type { DoctorFinding } from '@shared/contract/doctor'
+import {
+  type Hidden,
+  privacyOf,
+  reportText,
+  troubleLinesIn,
+  withoutNames,
+} from '@shared/domain/doctor'
+import { doctorMessages as words } from '@shared/i18n/doctor-messages'
+import type { Clock } from './clock'
+import { amiss, answerOf, findingsOf, fine } from './doctor-findings'
+import { Failure, codeOf, messageOf } from './failure'
+import type { Host } from './host/host'
+import type { DoctorPorts } from './ipc/handlers/doctor'
+import type { Log } from './log'
+import { replaceFile } from './private-file'
+import { redact } from './redact'
+import { type AskedPart, type SmokeParts, askParts } from './smoke'
+import { credentialsFile, proofOf } from './sources/endpoint/credentials'
+
+export interface DoctorParts {
+  readonly host: Pick<Host, 'desktop' | 'isOnBattery'>
+  readonly dataFolder: string
+  readonly endpoint: { readonly url: string }
+  /** Asks as a window would. */
+  readonly ask: SmokeParts['ask']
+  /** Is the computer taken easy on just now? */
+  readonly isSparing: () => boolean
+  readonly clock: Clock
+  readonly log: Log
+}
+
+const { parts: names } = words
+const LITTLE_ROOM_BYTES = 500_000_000
+const LOG_LINES = 20
+/** Of the end of the log; more than its last twenty lines of trouble take. */
+const LOG_BYTES = 256 * 1024
+const HELLO_MS = 3_000
+
+/** Looks at everything there is, and makes the report of it. Nothing is changed by looking. */
+export function doctorService(parts: DoctorParts): DoctorPorts {
+  const { host, dataFolder, clock } = parts
+  const log = parts.log.for('doctor')
+  const logFolder = join(dataFolder, 'logs')
+  return {
+    look: async () => {
+      const asked = await askParts({ ask: parts.ask, now: () => performance.now() })
+      const lines = troubleLinesIn(await endOf(join(logFolder, 'familiar.log')), LOG_LINES)
+      const findings: DoctorFinding[] = [
+        ...findingsOf(asked, clock()),
+        fine(names.computer, `${systemType()} ${release()}, ${process.arch}`),
+        fine(names.displays, host.desktop?.surroundings() ?? words.inBrowser),
+        fine(names.power, words.battery(host.isOnBattery(), parts.isSparing())),
+        ...(await folderOf(dataFolder)),
+        await endpointOf(parts),
+        await credentialsOf(dataFolder),
+        fine(names.log, words.log(lines.length)),
+      ]
+      const hidden = hiddenIn(asked, dataFolder)
+      const clean = (text: string): string => withoutNames(redact(text), hidden)
+      return {
+        findings,
+        text: reportText(
+          findings.map((finding) => ({ ...finding, said: clean(finding.said) })),
+          lines.map(clean),
+        ),
+        logFolder,
+        canOpenFolder: host.desktop !== null,
+      }
+    },
+    openLogs: async () => {
+      if ((await host.desktop?.openFolder(logFolder)) === true) return
+      log.warn('the log folder could not be shown')
+      throw new Failure('CONFLICT', words.noFolder)
+    },
+  }
+}
+
+/** Is there room, and may we write? */
+async function folderOf(dataFolder: string): Promise<DoctorFinding[]> {
+  return [await writable(dataFolder), await room(dataFolder)]
+}
+
+async function writable(dataFolder: string): Promise<DoctorFinding> {
+  // Only writing tells: rights, a disk that is full, one that the system has made read-only.
+  const file = join(dataFolder, 'doctor.tmp')
+  try {
+    await replaceFile(file, Buffer.from('Familiar looks whether it can write here.\n'))
+    await rm(file)
+    return fine(names.folder, words.writable)
+  } catch (error) {
+    return amiss(names.folder, words.notWritable(messageOf(error)), { advice: words.makeWritable })
+  }
+}
+
+async function room(dataFolder: string): Promise<DoctorFinding> {
+  try {
+    const { bavail, bsize } = await statfs(dataFolder)
+    const said = words.room(bavail * bsize)
+    return bavail * bsize >= LITTLE_ROOM_BYTES
+      ? fine(names.room, said)
+      : amiss(names.room, said, { advice: words.littleRoom })
+  } catch (error) {
+    return amiss(names.room, messageOf(error))
+  }
+}
+
+const helloSchema = z.object({ proof: z.string() })
+
+/** Asks as hooks do, before they send their token. */
+async function endpointOf({ dataFolder, endpoint }: DoctorParts): Promise<DoctorFinding> {
+  const what = names.endpoint
+  try {
+    const file = z.object({ token: z.string() })
+    const { token } = file.parse(JSON.parse(await readFile(credentialsFile(dataFolder), 'utf8')))
+    const nonce = randomBytes(16).toString('hex')
+    const answer = await fetch(`${endpoint.url}/v1/hello?nonce=${nonce}`, {
+      signal: AbortSignal.timeout(HELLO_MS),
+    })
+    const said = helloSchema.safeParse(await answer.json())
+    if (said.success && said.data.proof === proofOf(token, nonce))
+      return fine(what, words.endpointAnswers)
+    return amiss(what, words.someoneElse, { advice: words.restart })
+  } catch (error) {
+    return amiss(what, words.endpointSilent(messageOf(error)), { advice: words.restart })
+  }
+}
+
+async function credentialsOf(dataFolder: string): Promise<DoctorFinding> {
+  const what = names.credentials
+  try {
+    const { mode } = await stat(credentialsFile(dataFolder))
+    return { what, ...privacyOf(process.platform === 'win32' ? null : mode), ...NO_MEND }
+  } catch (error) {
+    return amiss(what, messageOf(error), { advice: words.restart })
+  }
+}
+
+const NO_MEND = { advice: null, page: null } as const
+
+/** The end of a text file; nothing where there is none. */
+async function endOf(file: string): Promise<string> {
+  try {
+    const handle = await open(file)
+    try {
+      const { size } = await handle.stat()
+      const from = Math.max(0, size - LOG_BYTES)
+      const { buffer, bytesRead } = await handle.read(
+        Buffer.alloc(size - from),
+        0,
+        size - from,
+        from,
+      )
+      return buffer.toString('utf8', 0, bytesRead)
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return ''
+    return `[error] ${words.noLog} ${messageOf(error)}`
+  }
+}
+
+/** What this computer, its user and their work are called. */
+function hiddenIn(asked: readonly AskedPart[], dataFolder: string): Hidden {
+  const git = answerOf(asked, 'git.overview')
+  const account = answerOf(asked, 'account.get')
+  const connections = answerOf(asked, 'connections.list')?.connections ?? []
+  const pets = answerOf(asked, 'pet.list') ?? []
+  const named = [
+    // Not by the system's own list of users: in a container one may be in none.
+    process.env['USER'],
+    process.env['USERNAME'],
+    basename(homedir()),
+    account?.displayName,
+    account?.email,
+    account?.database === 'server' ? account.location : null,
+    ...pets.map(({ name }) => name),
+    ...(git?.aliases ?? []),
+    ...(git?.folders ?? []).flatMap(({ path }) => [path, basename(path)]),
+    ...(git?.repositories ?? []).flatMap(({ path, name, identities }) => [
+      path,
+      name,
+      ...identities,
+    ]),
+    ...connections.flatMap(({ account: person, serverUrl }) => [person?.name, serverUrl]),
+  ]
+  return {
+    dataFolder,
+    home: homedir(),
+    names: named.filter((name) => typeof name === 'string'),
+  }
+}

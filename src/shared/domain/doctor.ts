@@ -1,0 +1,87 @@
+/** One thing that was looked at, for a report. */
+export interface Finding {
+  readonly what: string
+  readonly ok: boolean
+  /** How it is, or what is wrong, in words. */
+  readonly said: string
+}
+
+/** What a report does not say: where the user's files are, and what they and their work are called. */
+export interface Hidden {
+  /** Familiar's own folder; named as such. */
+  readonly dataFolder: string
+  readonly home: string
+  /** Names of the user, of repositories, of whatever else is nobody's business. */
+  readonly names: readonly string[]
+}
+
+/** Whether a file that others could read holds a secret: `mode` is of a POSIX system, null where there is no such thing. */
+export function privacyOf(mode: number | null): Omit<Finding, 'what'> {
+  if (mode === null || (mode & 0o077) === 0) return { ok: true, said: 'private' }
+  return {
+    ok: false,
+    said: `others may read it (mode ${(mode & 0o777).toString(8)}): make it 600`,
+  }
+}
+
+/** The newest lines of a log that tell of trouble, the oldest first. */
+export function troubleLinesIn(log: string, most: number): string[] {
+  return log
+    .split('\n')
+    .filter((line) => /\[(?:warn|error)\]/i.test(line))
+    .slice(-most)
+}
+
+/** Findings and log as text to hand to somebody. They must be clean already. */
+export function reportText(findings: readonly Finding[], log: readonly string[]): string {
+  return [
+    ...findings.map(({ what, ok, said }) => `${ok ? 'ok ' : 'NO '} ${what}: ${said}`),
+    ...(log.length > 0 ? ['', 'The last warnings and errors of the log:', ...log] : []),
+  ].join('\n')
+}
+
+const HIDDEN = '[hidden]'
+/** Too short or too common to be anybody's: taken out, they would take half the words with them. */
+const NOBODYS: ReadonlySet<string> = new Set([
+  ...['root', 'admin', 'administrator', 'user', 'node', 'runner', 'git', 'main', 'src', 'app'],
+  ...['familiar', 'database', 'log', 'error', 'warn', 'info', 'data', 'code', 'test'],
+])
+const LEAST_NAME = 3
+/** Fields of the log's details that name a place or a work of the user's. */
+const TELLING =
+  /("(?:path|folder|folders|repository|root|cwd|place|title|branch|remote)":)("[^"]*"|\[[^\]]*\])/g
+
+/**
+ * The text without what is hidden. Secrets are another matter: they have to be out already. A path below the home
+ * becomes `~/[hidden]`, with a program's file and line where it ends in one.
+ */
+export function withoutNames(text: string, { dataFolder, home, names }: Hidden): string {
+  const told = [dataFolder, dataFolder.replaceAll('\\', '\\\\')]
+    .filter((folder) => folder.length > 1)
+    .reduce((clean, folder) => clean.replaceAll(folder, '[data folder]'), text)
+    .replace(TELLING, `$1"${HIDDEN}"`)
+  const homeless = home.length > 1 ? withoutHome(told, home) : told
+  return [...new Set(names)]
+    .filter((name) => name.length >= LEAST_NAME && !NOBODYS.has(name.toLowerCase()))
+    .sort((a, b) => b.length - a.length)
+    .reduce((clean, name) => clean.replace(wholeWord(name), HIDDEN), homeless)
+}
+
+function withoutHome(text: string, home: string): string {
+  const start = escaped(home).replaceAll('\\\\', '[\\\\/]+')
+  const rest = new RegExp(`${start}(?:[\\\\/][^\\s"'\`<>|*?(),;]*)?`, 'g')
+  return text.replace(rest, (path) => {
+    if (path.length === home.length) return '~'
+    const code = /[\\/]([\w.-]+\.[cm]?[jt]sx?(?::\d+)*:?)$/.exec(path)?.[1]
+    return code === undefined ? `~/${HIDDEN}` : `~/${HIDDEN}/${code}`
+  })
+}
+
+/** Not as a part of another word; a path is one by itself. */
+function wholeWord(name: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(name)}(?![\\p{L}\\p{N}_])`, 'gu')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+}

@@ -1,0 +1,261 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { DoctorFinding, DoctorReport } from '../../src/shared/contract/doctor'
+import type { Route, RouteOutput } from '../../src/shared/contract/contract'
+import { doctorMessages } from '../../src/shared/i18n/doctor-messages'
+import { silentLog } from '../../src/main/log'
+import { doctorService } from '../../src/main/wire-doctor'
+import { disconnected } from '../fakes/worlds/connection'
+import { repository } from '../fakes/worlds/repository'
+import { contractHandlers } from '../fixtures/contract-handlers'
+import { type ListeningEndpoint, listenAt } from '../fixtures/endpoint'
+import { type TempFolder, tempFolder } from '../fixtures/temp-folder'
+import { type TestDesktop, createTestDesktop } from '../fixtures/test-desktop'
+
+const NOW = Date.parse('2026-11-26T12:00:00Z')
+const { parts } = doctorMessages
+
+let folder: TempFolder
+let endpoint: ListeningEndpoint
+let desktop: TestDesktop
+/** What parts answer otherwise than usual; a text is why they do not. */
+let answers: { [R in Route]?: RouteOutput<R> | string }
+
+beforeEach(async () => {
+  folder = await tempFolder('doctor')
+  endpoint = await listenAt(folder.path)
+  desktop = createTestDesktop()
+  answers = {}
+})
+afterEach(async () => {
+  await endpoint.close()
+  await folder.remove()
+})
+
+function doctorOf(change: { readonly desktop?: TestDesktop | null; readonly url?: string } = {}) {
+  const handlers = contractHandlers()
+  return doctorService({
+    host: {
+      desktop: change.desktop === undefined ? desktop : change.desktop,
+      isOnBattery: () => true,
+    },
+    dataFolder: folder.path,
+    endpoint: { url: change.url ?? `http://127.0.0.1:${endpoint.server.port}` },
+    ask: async (window, route) => {
+      const other = answers[route]
+      if (typeof other === 'string')
+        return { ok: false, error: { code: 'INTERNAL', message: other } }
+      const usual: (input: never, caller: { window: typeof window }) => Promise<unknown> =
+        handlers[route]
+      return { ok: true, data: other ?? (await usual(undefined as never, { window })) }
+    },
+    isSparing: () => true,
+    clock: () => NOW,
+    log: silentLog,
+  })
+}
+
+const look = (...change: Parameters<typeof doctorOf>): Promise<DoctorReport> =>
+  doctorOf(...change).look()
+const amissIn = ({ findings }: DoctorReport): DoctorFinding[] => findings.filter(({ ok }) => !ok)
+
+test('finds all in order where all is, and says how each part is', async () => {
+  const report = await look()
+  expect(amissIn(report)).toEqual([])
+  const said = Object.fromEntries(report.findings.map(({ what, said: how }) => [what, how]))
+  expect(said[parts.git]).toBe('2.39.5')
+  expect(said[parts.displays]).toBe('1920 × 1080 at 100 %')
+  expect(said[parts.power]).toBe('on battery, taking it easy')
+  expect(said[parts.endpoint]).toBe('answers')
+  expect(said[parts.credentials]).toBe('private')
+  expect(said[parts.room]).toMatch(/[\d.]+ .B free/)
+  expect(report.text.split('\n')).toHaveLength(report.findings.length)
+})
+
+describe('names', () => {
+  test('a part that does not answer, with its reason, and still looks at the others', async () => {
+    answers['species.list'] = 'The species folder is empty.'
+    const report = await look()
+    expect(amissIn(report)).toEqual([
+      {
+        what: 'The species',
+        ok: false,
+        said: 'does not answer: The species folder is empty.',
+        advice: doctorMessages.silentAdvice,
+        page: null,
+      },
+    ])
+    expect(report.findings.at(-1)?.what).toBe(parts.log)
+  })
+
+  test('what is wrong with git, connections, tokens and events, each with the page that mends it', async () => {
+    const usual = await contractHandlers()['connections.list'](undefined, { window: 'settings' })
+    answers = {
+      'app.status': { database: { state: 'up' }, quarantined: 2, troubles: [] },
+      'git.overview': {
+        gitVersion: null,
+        problem: 'No git was found. Install it.',
+        folders: [],
+        repositories: [{ ...repository('/srv/plan', 0, null), problem: '/srv/plan is away.' }],
+        aliases: [],
+      },
+      'connections.list': {
+        connections: [
+          {
+            ...disconnected('github'),
+            state: 'trouble',
+            trouble: {
+              code: 'reconnect',
+              message: 'GitHub wants you to sign in again.',
+              remedy: 'reconnect',
+              since: new Date(NOW).toISOString(),
+              retryAt: null,
+            },
+          },
+          { ...disconnected('notion'), state: 'paused' },
+        ],
+        vault: { ...usual.vault, protection: 'none', problem: 'No keyring is open.' },
+      },
+    }
+    const report = await look()
+    expect(amissIn(report).map(({ said, page }) => [said, page])).toEqual([
+      ['2 events could not be read and wait for a newer Familiar', 'data'],
+      ['No git was found. Install it.', 'connections'],
+      ['/srv/plan is away.', 'connections'],
+      ['GitHub wants you to sign in again.', 'connections'],
+      ['No keyring is open.', 'connections'],
+    ])
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ what: 'Notion', ok: true, said: 'paused by you' }),
+    )
+  })
+
+  test('no more than some of many folders in trouble', async () => {
+    answers['git.overview'] = {
+      gitVersion: '2.47.1',
+      problem: null,
+      folders: [],
+      repositories: Array.from({ length: 40 }, (_, at) => ({
+        ...repository(`/srv/${at}`, 0, null),
+        problem: `/srv/${at} is away.`,
+      })),
+      aliases: [],
+    }
+    expect(amissIn(await look()).at(-1)?.said).toBe('and 35 more in trouble')
+    expect(amissIn(await look())).toHaveLength(6)
+  })
+
+  test('a database that is down, backups that have stopped, and a desktop that does not do as it should', async () => {
+    const about = await contractHandlers()['app.about'](undefined, { window: 'settings' })
+    const status = { database: { state: 'down', problem: 'It does not answer.' } } as const
+    answers = {
+      'app.status': { ...status, quarantined: 0, troubles: [] },
+      'app.about': {
+        ...about,
+        database: { ...about.database, lastBackupAt: '2026-11-20T12:00:00.000Z' },
+      },
+      'desktop.get': {
+        isDesktopApp: true,
+        shortcutProblems: [{ shortcut: 'panel', problem: 'Another program has Ctrl+P.' }],
+        startAtLogin: 'needs-approval',
+        notificationProblem: 'Your system shows none.',
+      },
+    }
+    expect(amissIn(await look()).map(({ what, said }) => [what, said])).toEqual([
+      [parts.database, 'It does not answer.'],
+      [parts.backup, '6 days ago'],
+      [parts.quiet, 'Your system shows none.'],
+      [parts.keys, 'Another program has Ctrl+P.'],
+      [parts.login, 'your system has yet to allow the start at login'],
+    ])
+  })
+
+  test('an endpoint that does not answer, or is another program’s', async () => {
+    const other = await tempFolder('doctor-other')
+    const stranger = await listenAt(other.path)
+    const report = await look({ url: `http://127.0.0.1:${stranger.server.port}` })
+    expect(amissIn(report)).toMatchObject([
+      { what: parts.endpoint, said: doctorMessages.someoneElse, advice: doctorMessages.restart },
+    ])
+    await stranger.close()
+    await other.remove()
+    await endpoint.server.close()
+    expect(amissIn(await look())).toMatchObject([{ what: parts.endpoint }])
+  })
+
+  test.skipIf(process.platform === 'win32')('a token that others may read', async () => {
+    await chmod(join(folder.path, 'endpoint.json'), 0o644)
+    expect(amissIn(await look())).toMatchObject([
+      { what: parts.credentials, said: 'others may read it (mode 644): make it 600' },
+    ])
+  })
+
+  test('a data folder that cannot be written to', async () => {
+    const { path } = folder
+    await endpoint.close()
+    // Whoever runs tests may write anywhere; a folder that is not there takes nothing from anybody.
+    await folder.remove()
+    const said = amissIn(await look()).map(({ what }) => what)
+    expect(said).toContain(parts.folder)
+    expect(said).toContain(parts.room)
+    await mkdir(path)
+  })
+})
+
+test('the report says nothing of secrets, places and names, and has the log’s last warnings', async () => {
+  const account = await contractHandlers()['account.get'](undefined, { window: 'settings' })
+  const path = join(homedir(), 'code', 'secret-plan')
+  const away = `${path} is not there any more.`
+  answers = {
+    'account.get': { ...account, displayName: 'Robin Dale', email: 'robin@example.org' },
+    'git.overview': {
+      gitVersion: '2.47.1',
+      problem: null,
+      folders: [],
+      repositories: [{ ...repository(path, 0, null), problem: away }],
+      aliases: ['dale@example.org'],
+    },
+  }
+  const token = `ghp_${'x'.repeat(36)}`
+  await mkdir(join(folder.path, 'logs'))
+  await writeFile(
+    join(folder.path, 'logs', 'familiar.log'),
+    [
+      '[2026-11-26 11:00:00.000] [info] app: starting',
+      `[2026-11-26 11:00:01.000] [warn] git: secret-plan is away {"path":"${path}"}`,
+      `[2026-11-26 11:00:02.000] [error] oauth: refused ${token} of robin@example.org, Robin Dale`,
+      `[2026-11-26 11:00:03.000] [warn] host: ${folder.path}/x and dale@example.org`,
+    ].join('\n'),
+  )
+  const { text, findings } = await look()
+  expect(text).toContain('NO  A repository: ~/[hidden] is not there any more.')
+  expect(text).toContain('[warn] git: [hidden] is away {"path":"[hidden]"}')
+  expect(text).toContain('[data folder]/x')
+  expect(text).not.toContain('starting')
+  for (const hidden of ['secret-plan', homedir(), token, 'Robin', 'example.org', folder.path])
+    expect(text, hidden).not.toContain(hidden)
+  expect(findings.at(-1)?.said).toMatch(/^3 warnings and errors of late/)
+  // The page is the user's own: there a folder is called by its name.
+  expect(findings.map(({ said }) => said)).toContain(away)
+})
+
+describe('openLogs()', () => {
+  test('shows the folder of the log', async () => {
+    await doctorOf().openLogs()
+    expect(desktop.opened).toEqual([join(folder.path, 'logs')])
+    expect(await look()).toMatchObject({
+      logFolder: join(folder.path, 'logs'),
+      canOpenFolder: true,
+    })
+  })
+
+  test('says so where there is no desktop to show it', async () => {
+    await expect(doctorOf({ desktop: null }).openLogs()).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: doctorMessages.noFolder,
+    })
+    expect((await look({ desktop: null })).canOpenFolder).toBe(false)
+  })
+})
