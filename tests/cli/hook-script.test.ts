@@ -1,10 +1,11 @@
 import { execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { run } from '../../src/cli/run'
 import { type CommandLine, commandLine } from '../fixtures/command-line'
 import { type ListeningEndpoint, listenAt } from '../fixtures/endpoint'
 import { type GitHome, type GitRepository, gitHome } from '../fixtures/git-repository'
@@ -296,5 +297,79 @@ describe('git', () => {
     await install('--global')
     expect(existsSync(join(template, 'hooks', 'post-commit'))).toBe(true)
     expect(await readFile(line.env['GIT_CONFIG_GLOBAL']!, 'utf8')).toBe(settings)
+  })
+
+  const settingsFile = (): string => line.env['GIT_CONFIG_GLOBAL']!
+  const config = (...words: readonly string[]): Promise<string> =>
+    computer.git(computer.folder, 'config', '--global', ...words)
+
+  test('what git has written into the section of ours meanwhile is not lost with it', async () => {
+    const before = await readFile(settingsFile(), 'utf8')
+    await install('--global')
+    await config('init.theirs', 'yes')
+    await config('init.templateDir', '/their/template')
+    await writeFile(settingsFile(), `${await readFile(settingsFile(), 'utf8')}\tquiet = 1\n`)
+    expect(await remove('--global')).toMatchObject({ code: 0, err: '' })
+    expect(await readFile(settingsFile(), 'utf8')).toBe(
+      `${before}[init]\n\ttemplateDir = /their/template\n\ttheirs = yes\n\tquiet = 1\n`,
+    )
+    expect(await line.familiar('hook', 'remove', 'git', '--global', '--yes')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('no hook') as unknown,
+    })
+  })
+
+  test.each([
+    ['without the end of its last line', (text: string) => text.trimEnd()],
+    ['with Windows’ line ends', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['with one of its two marks gone', (text: string) => text.replace(/.*<<< familiar.*\n/, '')],
+  ])('settings an editor has left %s name our template no more', async (_, edit) => {
+    await install('--global')
+    await writeFile(settingsFile(), edit(await readFile(settingsFile(), 'utf8')))
+    expect(await remove('--global')).toMatchObject({ code: 0, err: '' })
+    expect(await readFile(settingsFile(), 'utf8')).not.toContain('familiar >>>')
+    expect(await config('user.name')).not.toBe('')
+  })
+
+  test('--global uses the template the user names in a file that the settings include', async () => {
+    const [template, included] = [join(computer.folder, 'template'), join(computer.folder, 'more')]
+    await writeFile(included, `[init]\n\ttemplateDir = ${template}\n`)
+    await config('include.path', included)
+    const settings = await readFile(settingsFile(), 'utf8')
+    await install('--global')
+    expect(existsSync(join(template, 'hooks', 'post-commit'))).toBe(true)
+    expect(await readFile(settingsFile(), 'utf8')).toBe(settings)
+  })
+
+  test('--global leaves settings that git can read, whatever the data folder is called', async () => {
+    const odd = join(line.home, 'a "b"\\c\nd')
+    await run(['hook', 'install', 'git', '--global', '--yes', '--data-dir', odd], {
+      env: line.env,
+      platform: process.platform,
+      home: line.home,
+      workingFolder: line.home,
+      out: () => undefined,
+      err: () => undefined,
+      confirm: null,
+    })
+    expect((await config('init.templateDir')).trimEnd()).toBe(join(odd, 'hooks', 'git-template'))
+  })
+
+  test('tells of commits in a repository that has a file called HEAD', async () => {
+    await install(...inRepository())
+    await writeFile(join(repository.path, 'HEAD'), '')
+    await repository.commit('First')
+    await expect.poll(() => endpoint.events).toHaveLength(1)
+  })
+
+  test('a link to a script of another language stays a link', async () => {
+    const script = join(computer.folder, 'script.py')
+    await writeFile(script, '#!/usr/bin/env python3\n', { mode: 0o755 })
+    await mkdir(join(hookFile(), '..'), { recursive: true })
+    await symlink(script, hookFile())
+    const { code, err } = await install(...inRepository())
+    expect(code).toBe(1)
+    expect(err).toContain(script)
+    expect(await readlink(hookFile())).toBe(script)
   })
 })
