@@ -39,6 +39,7 @@ const LIVED_IN: Readonly<Record<string, string>> = {
   'tabs, comments and a trailing comma':
     '// mine\n{\n\t"theme": "dark", // at night\n\t/* kept */\n\t"hooks": {\n\t\t"Stop": [\n\t\t\t{ "hooks": [{ "type": "command", "command": "say done" }] }, // and this\n\t\t],\n\t},\n}\n',
   'Windows line ends': '{\r\n    "theme": "dark",\r\n    "hooks": {}\r\n}\r\n',
+  'a byte order mark': '\uFEFF{\r\n  "theme": "dark"\r\n}\r\n',
   'all in one line, without an end': '{"theme":"dark","hooks":{"AfterAgent":[{"hooks":[]}]}}',
 }
 
@@ -152,6 +153,16 @@ test('settings that are kept elsewhere and linked to stay linked', async () => {
   await line.familiar('hook', 'install', 'gemini', '--yes')
   expect((await lstat(file)).isSymbolicLink()).toBe(true)
   expect(await readFile(kept, 'utf8')).toContain('familiar-hook.sh')
+})
+
+test('a link to settings that are not there just now is not replaced by a file', async () => {
+  const file = join(line.home, FILES.gemini)
+  await mkdir(dirname(file))
+  await symlink('/not/mounted/settings.json', file)
+  const { code, err } = await line.familiar('hook', 'install', 'gemini', '--yes')
+  expect(code).toBe(6)
+  expect(err).toContain('/not/mounted/settings.json')
+  expect((await lstat(file)).isSymbolicLink()).toBe(true)
 })
 
 test('the data folder it makes is one that Familiar can live in', async () => {

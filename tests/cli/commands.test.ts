@@ -137,6 +137,7 @@ describe('2, not understood', () => {
     [['status', 'now'], 'now'],
     [['emit'], 'familiar emit'],
     [['emit', 'custom.x', '--value', 'many'], '--value'],
+    [['emit', 'custom.x', '--value', '-1'], '--value'],
     [['emit', 'custom.x', '--meta', '[1'], '--meta'],
     [['hook'], 'install'],
     [['hook', 'install'], 'claude-code'],
