@@ -99,6 +99,7 @@ describe.each(agents)('%s', (agent) => {
   test.each([
     ['no JSON', '{ "theme": '],
     ['hooks that are none', '{ "hooks": ["Stop"] }'],
+    ['null for hooks', '{ "hooks": { "Stop": null, "AfterAgent": null } }'],
     ['no text', Buffer.from([0x7b, 0xff, 0x7d])],
   ])('a file with %s is left alone, and named', async (_, content) => {
     const file = await put(agent, content)
@@ -153,6 +154,15 @@ test('settings that are kept elsewhere and linked to stay linked', async () => {
   await line.familiar('hook', 'install', 'gemini', '--yes')
   expect((await lstat(file)).isSymbolicLink()).toBe(true)
   expect(await readFile(kept, 'utf8')).toContain('familiar-hook.sh')
+})
+
+test('settings with hooks in two places, of which the agent reads one, are left alone', async () => {
+  const text = '{ "hooks": {}, "theme": "dark", "hooks": { "Stop": [] } }'
+  const file = await put('codex', text)
+  const { code, err } = await line.familiar('hook', 'install', 'codex', '--yes')
+  expect(code).toBe(6)
+  expect(err).toContain('two places')
+  expect(await readFile(file, 'utf8')).toBe(text)
 })
 
 test('a link to settings that are not there just now is not replaced by a file', async () => {

@@ -44,6 +44,8 @@ export function withHooks(text: string, entries: HookEntries): string {
     const at = groupsOf(next, event).length
     next = change(next, ['hooks', event, at], group, true)
   }
+  // Of a name that is there twice the first is changed, and the agent reads the last.
+  if (!isThere(next, entries)) throw new NotUnderstood('has hooks in two places')
   return next
 }
 
@@ -113,7 +115,7 @@ function hooksOf(text: string): Record<string, unknown> {
 }
 
 function groupsOf(text: string, event: string): unknown[] {
-  const groups = hooksOf(text)[event] ?? []
+  const { [event]: groups = [] } = hooksOf(text)
   if (!Array.isArray(groups)) throw new NotUnderstood(`has no list at hooks.${event}`)
   return Array.from<unknown>(groups)
 }
