@@ -156,6 +156,14 @@ test('settings that are kept elsewhere and linked to stay linked', async () => {
   expect(await readFile(kept, 'utf8')).toContain('familiar-hook.sh')
 })
 
+test('variables that are set to nothing name no folder', async () => {
+  Object.assign(line.env, { CLAUDE_CONFIG_DIR: '', CODEX_HOME: '', XDG_CONFIG_HOME: '' })
+  for (const agent of ['claude-code', 'codex', 'opencode'])
+    expect(await line.familiar('hook', 'install', agent, '--yes')).toMatchObject({ code: 0 })
+  for (const file of [FILES['claude-code'], FILES.codex, '.config/opencode/plugins/familiar.js'])
+    expect(existsSync(join(line.home, file))).toBe(true)
+})
+
 test('settings with hooks in two places, of which the agent reads one, are left alone', async () => {
   const text = '{ "hooks": {}, "theme": "dark", "hooks": { "Stop": [] } }'
   const file = await put('codex', text)

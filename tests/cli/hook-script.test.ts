@@ -341,6 +341,19 @@ describe('git', () => {
     expect(await readFile(settingsFile(), 'utf8')).toBe(settings)
   })
 
+  test('--global replaces no device that git is told to read in place of settings', async () => {
+    line.env['GIT_CONFIG_GLOBAL'] = join(computer.folder, 'null')
+    await symlink('/dev/null', join(computer.folder, 'null'))
+    for (const [file, code] of [
+      [line.env['GIT_CONFIG_GLOBAL'], 6],
+      ['', 1],
+    ] as const) {
+      line.env['GIT_CONFIG_GLOBAL'] = file
+      expect((await line.familiar('hook', 'install', 'git', '--global')).code).toBe(code)
+    }
+    expect(existsSync('/dev/null.familiar-backup')).toBe(false)
+  })
+
   test('--global leaves settings that git can read, whatever the data folder is called', async () => {
     const odd = join(line.home, 'a "b"\\c\nd')
     await run(['hook', 'install', 'git', '--global', '--yes', '--data-dir', odd], {

@@ -37,11 +37,15 @@ export async function realFile(file: string): Promise<string> {
   }
 }
 
-/** The bytes of a file; null where there is none. Throws a Problem when it cannot be read. */
+/** The bytes of a file; null where there is none. Throws a Problem when it cannot be read, or is a device or a pipe. */
 export async function bytesOf(file: string): Promise<Buffer | null> {
   try {
+    // Settings may be switched off by naming `/dev/null` for them, and that must not be replaced by a file.
+    if (!(await stat(file)).isFile())
+      throw new Problem(EXIT.unreadable, `${file} is no file. Nothing was changed.`)
     return await readFile(file)
   } catch (cause) {
+    if (cause instanceof Problem) throw cause
     if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR') return null
     throw new Problem(
       EXIT.unreadable,

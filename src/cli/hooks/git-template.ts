@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { messageOf } from '../../main/failure'
 import { EXIT, Problem } from '../outcome'
+import { folderIn } from '../terminal'
 import { type Change, bytesOf } from './change'
 import { type Editing, adding, removing } from './edited-file'
 import { BEGIN, END, isMarked, withoutBlocks } from './marks'
@@ -55,10 +56,16 @@ function templateOf(dataFolder: string): string {
 /** The file that `git config --global` writes to. */
 async function settingsFile({ terminal }: Place): Promise<string> {
   const { env, home } = terminal
-  if (env['GIT_CONFIG_GLOBAL'] !== undefined) return env['GIT_CONFIG_GLOBAL']
+  const named = env['GIT_CONFIG_GLOBAL']
+  if (named === '')
+    throw new Problem(
+      EXIT.failed,
+      'GIT_CONFIG_GLOBAL is set to nothing, so git has no settings of yours. Unset it and try again.',
+    )
+  if (named !== undefined) return named
   const [usual, other] = [
     join(home, '.gitconfig'),
-    join(env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'git', 'config'),
+    join(folderIn(terminal, 'XDG_CONFIG_HOME') ?? join(home, '.config'), 'git', 'config'),
   ]
   return (await bytesOf(usual)) === null && (await bytesOf(other)) !== null ? other : usual
 }
