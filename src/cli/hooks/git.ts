@@ -12,6 +12,8 @@ import type { HookTarget, Place } from './target'
 const SHELL = /^#!\s*\S*(?:\/|\s)(?:ba|da|z|k)?sh\b/
 const NEW_HOOK = '#!/bin/sh\n'
 const EXECUTABLE = 0o755
+/** By this ours runs a hook of another language. */
+const CALL = `exec "\${0%/*}/post-commit.familiar-backup" "$@"\n`
 
 export const git: HookTarget = {
   name: 'git',
@@ -26,7 +28,7 @@ export const git: HookTarget = {
         `${file} is switched off: it may not be executed. Make it executable or delete it, and try again.`,
       )
     const changes = isShell(before)
-      ? await adding(file, editing(place))
+      ? await intoShell(file, before, place)
       : await wrapping(file, before, place)
     const names = place.global ? await namingTemplate(place) : []
     return [...(await scriptChanges(place)), ...changes, ...names]
@@ -34,12 +36,17 @@ export const git: HookTarget = {
   remove: async (place) => {
     const file = await hookOf(place)
     const [before, backup] = [await bytesOf(file), await bytesOf(backupOf(file))]
-    if (before === null || backup === null || isShell(backup)) {
+    const text = before === null ? '' : (textIn(before) ?? '')
+    if (backup === null || !text.includes(CALL)) {
       const unnaming = place.global ? await unnamingTemplate(place) : []
       return [...(await removing(file, editing(place))), ...unnaming]
     }
+    if (!isMarked(text)) return []
+    const left = withoutBlocks(text)
+    // Edited since, it goes on calling the hook that was there.
+    if (left !== `${NEW_HOOK}${CALL}`)
+      return [{ file, before, after: Buffer.from(left), mode: EXECUTABLE, whose: 'other' }]
     // The hook that was there is called from ours; it takes its place again.
-    if (!isMarked(textIn(before) ?? '')) return []
     return [
       { file, before, after: backup, mode: EXECUTABLE, whose: 'other' },
       { file: backupOf(file), before: backup, after: null, mode: EXECUTABLE, whose: 'own' },
@@ -95,6 +102,13 @@ function blockFor(dataFolder: string): string {
   return `${BEGIN} tells your pet of the commit; \`familiar hook remove git\` takes this out\n[ ! -x ${script} ] || ${script} git || :\n${END}\n`
 }
 
+async function intoShell(file: string, before: Buffer | null, place: Place): Promise<Change[]> {
+  const changes = await adding(file, editing(place))
+  const calls = before !== null && (textIn(before) ?? '').includes(CALL)
+  // What it calls lies where the copy would be kept.
+  return calls ? changes.filter((change) => change.file === file) : changes
+}
+
 /** A hook that is no shell script is kept as it is, and called. Throws a Problem for a link: it would be a copy after. */
 async function wrapping(
   file: string,
@@ -108,8 +122,7 @@ async function wrapping(
       `${file} is a link to ${await realFile(file)}, which is no shell script, and is left alone. Put a shell script that calls it in its place, and try again.`,
     )
   const backup = await bytesOf(backupOf(file))
-  const call = `exec "\${0%/*}/post-commit.familiar-backup" "$@"\n`
-  const after = Buffer.from(`${NEW_HOOK}${blockFor(dataFolder)}${call}`)
+  const after = Buffer.from(`${NEW_HOOK}${blockFor(dataFolder)}${CALL}`)
   return [
     { file: backupOf(file), before: backup, after: before, mode: EXECUTABLE, whose: 'own' },
     { file, before, after, mode: EXECUTABLE, whose: 'other' },
