@@ -117,6 +117,16 @@ describe('1, did not work', () => {
     }
   })
 
+  test('an export to a file that is there, without leaving one elsewhere', async () => {
+    await writeFile(join(line.home, 'mine.gz'), 'mine')
+    const { code, err } = await line.familiar('export', 'mine.gz')
+    expect(code).toBe(1)
+    expect(err).toBe(
+      `${join(line.home, 'mine.gz')} was not written: there is a file of that name already. Name another.\n`,
+    )
+    expect(await readFile(join(line.home, 'mine.gz'), 'utf8')).toBe('mine')
+  })
+
   test('another program on Familiar’s port', async () => {
     const other = createServer((_, response) => response.end('<html>'))
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
