@@ -85,6 +85,16 @@ describe('0, done', () => {
 })
 
 describe('1, did not work', () => {
+  test('an export to a file that is there, without leaving one elsewhere', async () => {
+    await writeFile(join(line.home, 'mine.gz'), 'mine')
+    const { code, err } = await line.familiar('export', 'mine.gz')
+    expect(code).toBe(1)
+    expect(err).toBe(
+      `${join(line.home, 'mine.gz')} was not written: there is a file of that name already. Name another.\n`,
+    )
+    expect(await readFile(join(line.home, 'mine.gz'), 'utf8')).toBe('mine')
+  })
+
   test('doctor names what is wrong, without a secret and without a name', async () => {
     const { token } = JSON.parse(
       await readFile(join(line.dataFolder, 'endpoint.json'), 'utf8'),
@@ -115,16 +125,6 @@ describe('1, did not work', () => {
       expect(code).toBe(1)
       expect(err).toContain('is damaged')
     }
-  })
-
-  test('an export to a file that is there, without leaving one elsewhere', async () => {
-    await writeFile(join(line.home, 'mine.gz'), 'mine')
-    const { code, err } = await line.familiar('export', 'mine.gz')
-    expect(code).toBe(1)
-    expect(err).toBe(
-      `${join(line.home, 'mine.gz')} was not written: there is a file of that name already. Name another.\n`,
-    )
-    expect(await readFile(join(line.home, 'mine.gz'), 'utf8')).toBe('mine')
   })
 
   test('another program on Familiar’s port', async () => {
