@@ -62,8 +62,8 @@ function parse(
   try {
     return parseArgs({ args: [...argv], options, strict: true, allowPositionals: true })
   } catch (cause) {
-    // Node's sentences go on with advice about `--`; the first says what is wrong.
-    const [what = 'An option could not be read'] = messageOf(cause).split('. ')
+    // Node's sentences go on with advice about `--`, in further lines or not; the first says what is wrong.
+    const [what = 'An option could not be read'] = messageOf(cause).split(/\. |\n/)
     throw new Problem(EXIT.usage, `${what.replace(/\.$/, '')}. Usage: ${usage}`, { cause })
   }
 }

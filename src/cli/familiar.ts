@@ -1,24 +1,27 @@
 #!/usr/bin/env node
 import { homedir } from 'node:os'
-import { createInterface } from 'node:readline/promises'
+import { codeOf, messageOf } from '../main/failure'
+import { asks } from './ask'
+import { EXIT } from './outcome'
 import { run } from './run'
 
 /** The entry of the `familiar` command, in plain Node. */
-process.exitCode = await run(process.argv.slice(2), {
+
+// Who reads may have had enough (`| head`): that is no failure, and no reason to leave a change half made.
+process.stdout.on('error', (error) => {
+  if (codeOf(error) === 'EPIPE') return
+  process.exitCode = EXIT.failed
+  process.stderr.write(`The answer could not be written: ${messageOf(error)}.\n`)
+})
+process.stderr.on('error', () => undefined)
+
+const ends = await run(process.argv.slice(2), {
   env: process.env,
   platform: process.platform,
   home: homedir(),
   workingFolder: process.cwd(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  confirm: process.stdin.isTTY ? confirm : null,
+  confirm: process.stdin.isTTY ? asks(process.stdin, process.stderr) : null,
 })
-
-async function confirm(question: string): Promise<boolean> {
-  const line = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    return /^y(es)?$/i.test((await line.question(`${question} [y/N] `)).trim())
-  } finally {
-    line.close()
-  }
-}
+process.exitCode ??= ends

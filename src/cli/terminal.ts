@@ -10,3 +10,9 @@ export interface Terminal {
   /** Asks for a yes; null where nobody is there to be asked. */
   readonly confirm: ((question: string) => Promise<boolean>) | null
 }
+
+/** A folder that the environment names; null where it names none, which an empty name is too. */
+export function folderIn({ env }: Pick<Terminal, 'env'>, name: string): string | null {
+  const folder = env[name] ?? ''
+  return folder === '' ? null : folder
+}

@@ -19,8 +19,8 @@ export interface DesktopParts {
   readonly host: Pick<Host, 'desktop' | 'openWindow'>
   /** The user's time zone. */
   readonly timeZone: () => string
-  /** The pet that eats, by name. */
-  readonly petName: () => string
+  /** A pet by name: the one that eats, where none is meant or it is not known. */
+  readonly petName: (pet?: PetId) => string
   readonly onChange: (desktop: Desktop) => void
   readonly clock: Clock
   readonly log: Log
@@ -58,7 +58,7 @@ export function desktopService(parts: DesktopParts): DesktopService {
     void read().then(parts.onChange, (error: unknown) =>
       log.warn('how the desktop does could not be told', error),
     )
-  const notify = (notice: Notice, body: string): void => {
+  const notify = (notice: Notice, body: string, pet?: PetId): void => {
     const { desktop } = host
     if (settings === null || desktop === null) return
     const way = noticeWay(notice, settings, {
@@ -69,7 +69,7 @@ export function desktopService(parts: DesktopParts): DesktopService {
     })
     if (way === 'bubble') return
     desktop.notify(
-      { title: parts.petName(), body },
+      { title: parts.petName(pet), body },
       {
         onClick: () =>
           void host
@@ -135,7 +135,7 @@ export function desktopService(parts: DesktopParts): DesktopService {
       levels.set(pet, level)
       if (goals > 0) notify('goal', words.notice.goal(goals))
       if (before !== undefined && level > before)
-        notify('level', words.notice.level(parts.petName(), level))
+        notify('level', words.notice.level(parts.petName(pet), level), pet)
     },
   }
 }

@@ -15,12 +15,12 @@ import { endpointEvent } from './sources/endpoint/posted-event'
 import type { PetService } from './wire-pet'
 
 export interface EndpointParts {
-  readonly host: Host
+  readonly host: Pick<Host, 'kind' | 'runtime' | 'serve'>
   readonly database: Database
   readonly userId: UserId
   readonly dataFolder: string
   readonly pipeline: Pipeline
-  readonly pet: PetService
+  readonly pet: Pick<PetService, 'describe'>
   readonly hub: PushHub
   readonly version: string
   readonly status: () => AppStatus
@@ -37,32 +37,40 @@ export async function openEndpoint(
   const log = parts.log.for('endpoint')
   const integrationId = await integrationOf(database, userId, 'endpoint')
   let token = ''
+  let tokenKnown = (): void => undefined
+  const known = new Promise<void>((resolve) => (tokenKnown = resolve))
+  const answer = endpointHandler({
+    token: () => token,
+    accept: async (posted) => {
+      const receivedAt = clock()
+      const events = [endpointEvent(userId, posted, receivedAt)]
+      return (await pipeline.ingest({ integrationId, events, receivedAt })) > 0
+    },
+    tellAgent: ({ state, agent }) =>
+      parts.hub.publish({ type: 'agent.told', ...agentNews(state, agent) }),
+    pet: () => parts.pet.describe(),
+    status: () =>
+      Promise.resolve({
+        version: parts.version,
+        host: host.kind,
+        runtime: host.runtime,
+        ...parts.status(),
+      }),
+    exportAll: () => parts.data.exportAll(),
+    importAll: (path) => parts.data.importAll(path),
+    clock,
+    log,
+  })
+  // Who asks before the port is written down has it from an earlier run, and waits.
   const port = await host.serve(
     ENDPOINT_PREFIX,
-    endpointHandler({
-      token: () => token,
-      accept: async (posted) => {
-        const receivedAt = clock()
-        const events = [endpointEvent(userId, posted, receivedAt)]
-        return (await pipeline.ingest({ integrationId, events, receivedAt })) > 0
-      },
-      tellAgent: ({ state, agent }) =>
-        parts.hub.publish({ type: 'agent.told', ...agentNews(state, agent) }),
-      pet: () => parts.pet.describe(),
-      status: () =>
-        Promise.resolve({
-          version: parts.version,
-          host: host.kind,
-          runtime: host.runtime,
-          ...parts.status(),
-        }),
-      exportAll: () => parts.data.exportAll(),
-      importAll: (path) => parts.data.importAll(path),
-      clock,
-      log,
-    }),
+    (request, response) => void known.then(() => answer(request, response)),
   )
-  const credentials = await writeCredentials(dataFolder, port, log)
-  token = credentials.token
-  return { url: credentials.url, credentialsFile: credentialsFile(dataFolder) }
+  try {
+    const credentials = await writeCredentials(dataFolder, port, log)
+    token = credentials.token
+    return { url: credentials.url, credentialsFile: credentialsFile(dataFolder) }
+  } finally {
+    tokenKnown()
+  }
 }

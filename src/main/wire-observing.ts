@@ -4,6 +4,7 @@ import type { UserId } from '@shared/domain/ids'
 import type { Device } from './accounts/device'
 import type { Database } from './database/connection'
 import type { Flags } from './host/flags'
+import type { Host } from './host/host'
 import type { PushHub } from './ipc/push-hub'
 import type { ProviderConfig } from './provider-config'
 import type { GitSource } from './sources/git/git-source'
@@ -16,6 +17,7 @@ import type { HouseVault } from './wire-vault'
 import { openWebhook } from './wire-webhook'
 
 export interface ObservingParts extends EndpointParts {
+  readonly host: Host
   readonly database: Database
   readonly userId: UserId
   readonly device: Device

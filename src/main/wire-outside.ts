@@ -22,7 +22,7 @@ export interface OutsideParts
   readonly userId: UserId
   readonly hub: PushHub
   readonly status: () => AppStatus
-  readonly showcase: () => Pick<Showcase, 'eating' | 'seen' | 'comeOut'>
+  readonly showcase: () => Pick<Showcase, 'called' | 'eating' | 'seen' | 'comeOut'>
 }
 
 /** What the user has of Familiar outside its windows: the tray, keys, notifications. */
@@ -54,7 +54,7 @@ export function openOutside(parts: OutsideParts): Outside {
   const desktop = desktopService({
     ...parts,
     timeZone: () => eating()?.rhythm.timeZone ?? 'UTC',
-    petName: () => eating()?.name ?? 'Familiar',
+    petName: (pet) => (pet && showcase().called(pet)) ?? eating()?.name ?? 'Familiar',
     onChange: (next) => hub.publish({ type: 'desktop.changed', desktop: next }),
   })
   const both = [tray, desktop] as const

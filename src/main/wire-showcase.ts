@@ -29,6 +29,8 @@ export interface Showcase {
   showAll(pets: PetList): void
   /** The one that eats, as it is shown; null before there is one. */
   eating(): PetSnapshot | null
+  /** What a pet is called; null for one that is not shown here. */
+  called(pet: PetId): string | null
   /** A batch was scored here. */
   news(news: ScoredNews): void
   /** Looks whether something else has changed the pets: another device, the hour, the settings. */
@@ -106,6 +108,7 @@ export function openShowcase(parts: ShowcaseParts): Showcase {
     show,
     showAll,
     eating: () => shown.find(({ eats }) => eats) ?? null,
+    called: (pet) => shown.find(({ id }) => id === pet)?.name ?? null,
     news: ({ pet, state, version, goalsMoved }) => {
       const held = shown.find(({ id }) => id === pet)
       if (held) show({ ...held, state, version })

@@ -39,6 +39,7 @@ const LIVED_IN: Readonly<Record<string, string>> = {
   'tabs, comments and a trailing comma':
     '// mine\n{\n\t"theme": "dark", // at night\n\t/* kept */\n\t"hooks": {\n\t\t"Stop": [\n\t\t\t{ "hooks": [{ "type": "command", "command": "say done" }] }, // and this\n\t\t],\n\t},\n}\n',
   'Windows line ends': '{\r\n    "theme": "dark",\r\n    "hooks": {}\r\n}\r\n',
+  'a byte order mark': '\uFEFF{\r\n  "theme": "dark"\r\n}\r\n',
   'all in one line, without an end': '{"theme":"dark","hooks":{"AfterAgent":[{"hooks":[]}]}}',
 }
 
@@ -98,6 +99,7 @@ describe.each(agents)('%s', (agent) => {
   test.each([
     ['no JSON', '{ "theme": '],
     ['hooks that are none', '{ "hooks": ["Stop"] }'],
+    ['null for hooks', '{ "hooks": { "Stop": null, "AfterAgent": null } }'],
     ['no text', Buffer.from([0x7b, 0xff, 0x7d])],
   ])('a file with %s is left alone, and named', async (_, content) => {
     const file = await put(agent, content)
@@ -152,6 +154,33 @@ test('settings that are kept elsewhere and linked to stay linked', async () => {
   await line.familiar('hook', 'install', 'gemini', '--yes')
   expect((await lstat(file)).isSymbolicLink()).toBe(true)
   expect(await readFile(kept, 'utf8')).toContain('familiar-hook.sh')
+})
+
+test('variables that are set to nothing name no folder', async () => {
+  Object.assign(line.env, { CLAUDE_CONFIG_DIR: '', CODEX_HOME: '', XDG_CONFIG_HOME: '' })
+  for (const agent of ['claude-code', 'codex', 'opencode'])
+    expect(await line.familiar('hook', 'install', agent, '--yes')).toMatchObject({ code: 0 })
+  for (const file of [FILES['claude-code'], FILES.codex, '.config/opencode/plugins/familiar.js'])
+    expect(existsSync(join(line.home, file))).toBe(true)
+})
+
+test('settings with hooks in two places, of which the agent reads one, are left alone', async () => {
+  const text = '{ "hooks": {}, "theme": "dark", "hooks": { "Stop": [] } }'
+  const file = await put('codex', text)
+  const { code, err } = await line.familiar('hook', 'install', 'codex', '--yes')
+  expect(code).toBe(6)
+  expect(err).toContain('two places')
+  expect(await readFile(file, 'utf8')).toBe(text)
+})
+
+test('a link to settings that are not there just now is not replaced by a file', async () => {
+  const file = join(line.home, FILES.gemini)
+  await mkdir(dirname(file))
+  await symlink('/not/mounted/settings.json', file)
+  const { code, err } = await line.familiar('hook', 'install', 'gemini', '--yes')
+  expect(code).toBe(6)
+  expect(err).toContain('/not/mounted/settings.json')
+  expect((await lstat(file)).isSymbolicLink()).toBe(true)
 })
 
 test('the data folder it makes is one that Familiar can live in', async () => {

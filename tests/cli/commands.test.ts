@@ -83,6 +83,16 @@ describe('0, done', () => {
 })
 
 describe('1, did not work', () => {
+  test('an export to a file that is there, without leaving one elsewhere', async () => {
+    await writeFile(join(line.home, 'mine.gz'), 'mine')
+    const { code, err } = await line.familiar('export', 'mine.gz')
+    expect(code).toBe(1)
+    expect(err).toBe(
+      `${join(line.home, 'mine.gz')} was not written: there is a file of that name already. Name another.\n`,
+    )
+    expect(await readFile(join(line.home, 'mine.gz'), 'utf8')).toBe('mine')
+  })
+
   test('doctor names what is wrong, without a secret and without a name', async () => {
     const { token } = JSON.parse(
       await readFile(join(line.dataFolder, 'endpoint.json'), 'utf8'),
@@ -123,6 +133,7 @@ describe('2, not understood', () => {
     [['status', 'now'], 'now'],
     [['emit'], 'familiar emit'],
     [['emit', 'custom.x', '--value', 'many'], '--value'],
+    [['emit', 'custom.x', '--value', '-1'], '--value'],
     [['emit', 'custom.x', '--meta', '[1'], '--meta'],
     [['hook'], 'install'],
     [['hook', 'install'], 'claude-code'],

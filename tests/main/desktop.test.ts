@@ -11,6 +11,7 @@ import { disconnected } from '../fakes/worlds/connection'
 
 const NOW = Date.parse('2026-11-19T12:00:00Z')
 const PET = petIdSchema.parse('01980000-0000-7000-8000-000000000002')
+const COMPANION = petIdSchema.parse('01980000-0000-7000-8000-000000000003')
 const ALL: Settings['notices'] = ['trouble', 'focus', 'goal', 'level']
 
 let desktop: TestDesktop
@@ -31,7 +32,7 @@ function serviceOn(has: TestDesktop | null): DesktopService {
   return desktopService({
     host: { desktop: has, openWindow },
     timeZone: () => 'UTC',
-    petName: () => 'Ember',
+    petName: (pet) => (pet === COMPANION ? 'Bob' : 'Ember'),
     onChange: (next) => void told.push(next),
     clock: () => now,
     log: silentLog,
@@ -104,6 +105,15 @@ test('a connection that needs the user is told once, and leads to the connection
   expect(said()).toEqual(['GitHub wants you to sign in again.'])
   desktop.notes[0]?.click()
   expect(openWindow.mock.lastCall).toEqual(['settings', 'connections'])
+})
+
+test('a companion’s new level, won by being stroked, is told under its own name', () => {
+  set({ notices: ALL })
+  service.scored(COMPANION, 0, 0)
+  service.scored(COMPANION, 350, 0)
+  expect(desktop.notes.map(({ title, body }) => [title, body])).toEqual([
+    ['Bob', 'Bob is at level 3 now.'],
+  ])
 })
 
 test('a new level and a goal are told to those who want that, and what was reached before is no news', () => {

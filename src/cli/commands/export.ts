@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
+import { copyFile, lstat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { exportResultSchema } from '@shared/contract/data'
 import { codeOf, messageOf } from '../../main/failure'
@@ -16,6 +16,7 @@ export const exportCommand: Command = {
   most: 1,
   run: async ({ words, dataFolder }, { workingFolder }) => {
     const [wanted] = words
+    if (wanted !== undefined) await refuseUnlessFree(resolve(workingFolder, wanted))
     const result = await endpointOf(dataFolder).post(
       '/v1/export',
       {},
@@ -26,6 +27,19 @@ export const exportCommand: Command = {
     if (file !== result.file) await copy(result.file, file)
     return done(`Written to ${file}: ${result.rows} rows.`, { ...result, file })
   },
+}
+
+/** Said before there is an export that nobody wanted there. */
+async function refuseUnlessFree(file: string): Promise<void> {
+  const isThere = await lstat(file).then(
+    () => true,
+    () => false,
+  )
+  if (isThere)
+    throw new Problem(
+      EXIT.failed,
+      `${file} was not written: there is a file of that name already. Name another.`,
+    )
 }
 
 /** The other stays where it is: it is one of the exports the settings list. */

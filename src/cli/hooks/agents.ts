@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { adding, type Editing, isIn, removing } from './edited-file'
 import { commandScript, shellScript, shellWord } from './hook-script'
 import { type HookEntries, hasHooks, withHooks, withoutHooks } from './json-hooks'
+import { folderIn } from '../terminal'
 import { scriptChanges } from './own-files'
 import type { HookTarget, Place } from './target'
 
@@ -43,7 +44,10 @@ const claudeCode = inSettings({
   title: 'Claude Code',
   note: null,
   file: ({ terminal }) =>
-    join(terminal.env['CLAUDE_CONFIG_DIR'] ?? join(terminal.home, '.claude'), 'settings.json'),
+    join(
+      folderIn(terminal, 'CLAUDE_CONFIG_DIR') ?? join(terminal.home, '.claude'),
+      'settings.json',
+    ),
   events: { ...CLAUDE_EVENTS, StopFailure: { state: 'failed' } },
   olderEvents: CLAUDE_EVENTS,
   isRecent: async ({ terminal }) => isSince(await versionOf('claude', terminal.env)),
@@ -57,7 +61,7 @@ const codex = inSettings({
   title: 'Codex',
   note: 'Codex runs a new hook only once you trust it: start codex, enter /hooks and approve it.',
   file: ({ terminal }) =>
-    join(terminal.env['CODEX_HOME'] ?? join(terminal.home, '.codex'), 'hooks.json'),
+    join(folderIn(terminal, 'CODEX_HOME') ?? join(terminal.home, '.codex'), 'hooks.json'),
   // It passes over events it does not know.
   events: {
     UserPromptSubmit: { state: 'thinking' },
@@ -168,7 +172,7 @@ function commandFor(
 }
 
 function pluginFile({ terminal }: Place): string {
-  const base = terminal.env['XDG_CONFIG_HOME'] ?? join(terminal.home, '.config')
+  const base = folderIn(terminal, 'XDG_CONFIG_HOME') ?? join(terminal.home, '.config')
   return join(base, 'opencode', 'plugins', 'familiar.js')
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { codeOf, messageOf } from '../../main/failure'
 import { EXIT, Problem } from '../outcome'
@@ -20,16 +20,32 @@ export function backupOf(file: string): string {
   return `${file}.familiar-backup`
 }
 
-/** Where a file really is: one kept elsewhere and linked to must not be replaced by a copy. */
+/**
+ * Where a file really is: one kept elsewhere and linked to must not be replaced by a copy. Throws a Problem for a link
+ * that leads nowhere, as to a disk that is not there just now.
+ */
 export async function realFile(file: string): Promise<string> {
-  return realpath(file).catch(() => file)
+  try {
+    return await realpath(file)
+  } catch {
+    const target = await readlink(file).catch(() => null)
+    if (target === null) return file
+    throw new Problem(
+      EXIT.unreadable,
+      `${file} is a link to ${target}, and there is no such file. Nothing was changed.`,
+    )
+  }
 }
 
-/** The bytes of a file; null where there is none. Throws a Problem when it cannot be read. */
+/** The bytes of a file; null where there is none. Throws a Problem when it cannot be read, or is a device or a pipe. */
 export async function bytesOf(file: string): Promise<Buffer | null> {
   try {
+    // Settings may be switched off by naming `/dev/null` for them, and that must not be replaced by a file.
+    if (!(await stat(file)).isFile())
+      throw new Problem(EXIT.unreadable, `${file} is no file. Nothing was changed.`)
     return await readFile(file)
   } catch (cause) {
+    if (cause instanceof Problem) throw cause
     if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR') return null
     throw new Problem(
       EXIT.unreadable,
@@ -86,13 +102,23 @@ async function makeOne({ file, before, after, mode }: Change): Promise<void> {
   const kept = before === null ? mode : (await stat(file)).mode & 0o7777
   // Whole or not at all: the other program may be reading it.
   const fresh = `${file}.${randomUUID().slice(0, 8)}.new`
-  const handle = await open(fresh, 'wx', kept)
   try {
-    await handle.writeFile(after)
-    await handle.chmod(kept)
+    await write(fresh, after, kept)
+    await rename(fresh, file)
+  } catch (error) {
+    // A full disk needs no more of them.
+    await rm(fresh, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
+async function write(file: string, bytes: Buffer, mode: number): Promise<void> {
+  const handle = await open(file, 'wx', mode)
+  try {
+    await handle.writeFile(bytes)
+    await handle.chmod(mode)
     await handle.sync()
   } finally {
     await handle.close()
   }
-  await rename(fresh, file)
 }

@@ -108,8 +108,9 @@ agent() {
 
 case $1 in
   git)
-    # Amended, rebased and picked commits are not new ones, and the reflog says which is which.
-    told=$(git log -g -1 --no-show-signature --format='%gs%n%H%n%s' HEAD 2>/dev/null)
+    # Amended, rebased and picked commits are not new ones, and the reflog says which is which. A file may be
+    # called HEAD, too.
+    told=$(git log -g -1 --no-show-signature --format='%gs%n%H%n%s' HEAD -- 2>/dev/null)
     case $told in
       'commit: '* | 'commit (initial): '*) ;;
       *) exit 0 ;;

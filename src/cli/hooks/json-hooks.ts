@@ -26,6 +26,9 @@ const settingsSchema = z.looseObject({
   hooks: z.record(z.string(), z.unknown()).optional(),
 })
 
+/** Some editors of Windows begin a file with it, and it is none of JSON's. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
 /** A file that is not what it should be; the sentence goes on after its name. */
 export class NotUnderstood extends Error {}
 
@@ -34,17 +37,21 @@ export class NotUnderstood extends Error {}
  * NotUnderstood for what is no JSON or not shaped as settings are.
  */
 export function withHooks(text: string, entries: HookEntries): string {
+  if (text.startsWith(BYTE_ORDER_MARK)) return BYTE_ORDER_MARK + withHooks(text.slice(1), entries)
   if (isThere(text, entries)) return text
   let next = withoutHooks(text.trim() === '' ? '{}\n' : text)
   for (const [event, group] of Object.entries(entries)) {
     const at = groupsOf(next, event).length
     next = change(next, ['hooks', event, at], group, true)
   }
+  // Of a name that is there twice the first is changed, and the agent reads the last.
+  if (!isThere(next, entries)) throw new NotUnderstood('has hooks in two places')
   return next
 }
 
 /** Settings without any hook of ours, and without what held nothing else. */
 export function withoutHooks(text: string): string {
+  if (text.startsWith(BYTE_ORDER_MARK)) return BYTE_ORDER_MARK + withoutHooks(text.slice(1))
   if (text.trim() === '') return text
   let next = text
   for (const event of Object.keys(hooksOf(text))) {
@@ -70,6 +77,7 @@ export function withoutHooks(text: string): string {
 
 /** Is a hook of ours among them? */
 export function hasHooks(text: string): boolean {
+  if (text.startsWith(BYTE_ORDER_MARK)) return hasHooks(text.slice(1))
   return text.trim() !== '' && Object.keys(hooksOf(text)).some((event) => ours(text, event))
 }
 
@@ -107,7 +115,7 @@ function hooksOf(text: string): Record<string, unknown> {
 }
 
 function groupsOf(text: string, event: string): unknown[] {
-  const groups = hooksOf(text)[event] ?? []
+  const { [event]: groups = [] } = hooksOf(text)
   if (!Array.isArray(groups)) throw new NotUnderstood(`has no list at hooks.${event}`)
   return Array.from<unknown>(groups)
 }

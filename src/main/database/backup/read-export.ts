@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { z } from 'zod'
@@ -32,6 +33,9 @@ export async function readExport(
   let rows = 0
   let whole = false
   try {
+    const found = await stat(file)
+    // Opening a pipe waits for whoever writes to it, and nothing could call that off.
+    if (!found.isFile() && !found.isDirectory()) throw unreadable(file, false, 'it is no file')
     for await (const line of linesOf(file)) {
       const value: unknown = JSON.parse(line)
       if (header === null) {

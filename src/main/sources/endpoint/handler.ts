@@ -197,5 +197,6 @@ function refusalOf({ code, message }: Failure): Refusal {
 function hasToken(request: IncomingMessage, token: string): boolean {
   const given = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
   const [a, b] = [Buffer.from(given), Buffer.from(token)]
-  return a.length === b.length && timingSafeEqual(a, b)
+  // No token is not the same as none that is asked for.
+  return b.length > 0 && a.length === b.length && timingSafeEqual(a, b)
 }
