@@ -67,11 +67,14 @@ async function takeOver(answer: string): Promise<Impostor> {
 const runHook = () =>
   execute(shellScript(line.dataFolder), ['codex', 'done'], { env: line.env, cwd: line.home })
 
-/** What the hook began before is over by the time another one is heard. */
+/**
+ * What the hook began before has had as long as it takes to be heard. On a slow machine it may have read the file only now,
+ * and be heard as well.
+ */
 async function hookIsHeardAgain(): Promise<void> {
   await writeCredentials(line.dataFolder, endpoint.server.port, silentLog)
   await runHook()
-  await expect.poll(() => endpoint.events).toHaveLength(1)
+  await expect.poll(() => endpoint.events).not.toHaveLength(0)
 }
 
 describe('a program that took the port after a crash', () => {

@@ -224,7 +224,10 @@ test('a connection says how it does, is fetched with progress, paused and resume
   await expect(fetchNow).toBeVisible()
   await expect(card, 'before the first answer').toContainText('Requests leftnot known yet')
   await main.fail('connections.setPaused', REFUSED)
-  await card.getByRole('button', { name: 'Pause' }).press('Enter')
+  const pause = card.getByRole('button', { name: 'Pause' })
+  // What was pressed before has been answered.
+  await expect(pause).not.toHaveAttribute('aria-disabled', 'true')
+  await pause.press('Enter')
   await expect(page.locator('.toast')).toContainText(REFUSED.message)
 })
 
