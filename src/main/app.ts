@@ -92,11 +92,7 @@ export function createApp(options: AppOptions): App {
 
   const open = async (): Promise<void> => {
     picture = await readBootSnapshot(dataFolder, log.for('pet'))
-    // Windows hear of the pets as last seen before there is a database to ask.
-    if (picture !== null) {
-      hub.publish({ type: 'pets.changed', pets: picture })
-      host.setPets(shownPets(picture))
-    }
+    if (picture !== null) showLastSeen(picture, hub, host)
     hub.publish({ type: 'app.statusChanged', status })
     for (const one of [snooze, updates]) await one.open()
     await host.start({
@@ -188,6 +184,12 @@ function updatesOf(options: AppOptions, hub: PushHub, redraw: () => void): Updat
       redraw()
     },
   )
+}
+
+/** Windows hear of the pets as last seen before there is a database to ask. */
+function showLastSeen(pets: PetList, hub: PushHub, host: Host): void {
+  hub.publish({ type: 'pets.changed', pets })
+  host.setPets(shownPets(pets))
 }
 
 /** The pets as last seen, until there are the real ones. */

@@ -1,8 +1,9 @@
-import { Notification, globalShortcut, shell } from 'electron'
+import { Notification, globalShortcut } from 'electron'
 import type { Shortcut } from '@shared/domain/shortcut'
 import type { Log } from '../../log'
 import type { DesktopHost } from '../desktop'
 import { currentDisplays } from './displays'
+import { openFolder } from './external-links'
 import { createLoginItem } from './start-at-login'
 import type { DisplaySystem } from './wayland'
 import type { DesktopPlatform } from './window-registry'
@@ -45,12 +46,7 @@ export function createDesktop(
       const session = displaySystem === 'wayland' ? 'Wayland' : 'X11 or XWayland'
       return platform === 'linux' ? `${displays.join(', ')}; ${session}` : displays.join(', ')
     },
-    openFolder: async (path) => {
-      // It answers with what went wrong, and with nothing where all is well.
-      const problem = await shell.openPath(path)
-      if (problem !== '') log.warn('a folder could not be shown', { problem })
-      return problem === ''
-    },
+    openFolder: (path) => openFolder(path, log),
     canNotify: () => Notification.isSupported(),
     notify: ({ title, body }, { onClick, onFailed }) => {
       const notification = new Notification({ title, body, silent: true })

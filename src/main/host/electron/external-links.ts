@@ -52,3 +52,11 @@ export async function openAddress(address: string, log: Log): Promise<boolean> {
     return false
   }
 }
+
+/** Shows a folder of the app's own in the system's file manager. Pages cannot say which. False when it is not shown. */
+export async function openFolder(path: string, log: Log): Promise<boolean> {
+  // It answers with what went wrong, and with nothing where all is well.
+  const problem = await shell.openPath(path)
+  if (problem !== '') log.warn('a folder could not be shown', { problem })
+  return problem === ''
+}
