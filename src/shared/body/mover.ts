@@ -110,7 +110,8 @@ export function createMover(options: MoverOptions): Mover {
       // It turns to where it goes at once, and not only with its next picture.
       if (input.type === 'sent' && needsTime()) become(stepBody(body, world()))
       if (hidden) comeToRest()
-      if (!needsTime()) disarm()
+      // Taken up in the middle of a beat, it does not wait for its end to follow the hand.
+      if (!needsTime() || stepsOf(body) < steps) disarm()
       arm()
     },
     place: (next) => {
