@@ -66,6 +66,9 @@ export function builderConfig(options) {
       synopsis: 'A desktop pet that lives on the work you really do',
       maintainer: 'The contributors of Familiar <familiar@users.noreply.github.com>',
     },
+    // An update replaces the file it runs from; with a version in its name it would get another, and a start at login,
+    // or a shortcut, would look for the one that has gone.
+    appImage: { artifactName: 'familiar-${os}-${arch}.${ext}' },
     ...(options.deb && { deb: options.deb }),
     // Nothing is published from here; it is what tells the packager to write feeds, and the app where they are.
     publish: releases === null ? null : [{ provider: 'github', owner, repo }],

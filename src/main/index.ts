@@ -18,7 +18,7 @@ import { ownArguments } from './host/electron/own-arguments'
 import { registerPageScheme } from './host/electron/pages'
 import { systemAfter } from './host/electron/timers'
 import { words } from './host/electron/words'
-import { startInstead, xwaylandStart } from './host/electron/xwayland'
+import { forgetTried, startInstead, xwaylandStart } from './host/electron/xwayland'
 import { type Flags, parseFlags } from './host/flags'
 import { type InstanceLock, acquireInstanceLock } from './host/instance-lock'
 import { type Log, openLog, silentLog } from './log'
@@ -56,6 +56,7 @@ async function prepare(): Promise<Prepared | null> {
     app.exit(0)
     return null
   }
+  forgetTried(process.env)
   app.setName(APP_NAME)
   if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
   if (process.platform === 'linux') app.setDesktopName(APP_ID)

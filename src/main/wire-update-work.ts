@@ -67,7 +67,13 @@ export function updateWork(parts: UpdateWorkParts): UpdateWork {
   const lookUnasked = (): void => {
     if (updater.isOnline()) {
       offline = { times: 0, at: null }
-      void check()
+      if (canCheck(state())) {
+        void check()
+        return
+      }
+      // One is on its way or waits: there may be a newer one by tomorrow.
+      void memory.keep({ triedAt: clock() })
+      arm()
       return
     }
     offline = { times: offline.times + 1, at: clock() }

@@ -288,6 +288,16 @@ describe('by itself', () => {
     expect(updater.installs.at(-1)).toBe(false)
   })
 
+  test('a version that waits does not keep it from coming back to it, once a day', async () => {
+    const updates = await openUpdates()
+    await updates.setByItself('updates')
+    await updates.check()
+    await expect.poll(() => updates.read().now.state).toBe('ready')
+    const asked = [...updater.asked]
+    for (let day = 0; day < 3; day += 1) expect(time.toNext()).toBeGreaterThan(DAY - HOUR)
+    expect(updater.asked).toEqual(asked)
+  })
+
   test('it never asks for a password while the user only wants to quit', async () => {
     updater = testUpdater('package-manager')
     const updates = await openUpdates()

@@ -60,16 +60,26 @@ export function withoutNames(text: string, { dataFolder, home, names }: Hidden):
     .filter((folder) => folder.length > 1)
     .reduce((clean, folder) => clean.replaceAll(folder, '[data folder]'), text)
     .replace(TELLING, `$1"${HIDDEN}"`)
-  const homeless = home.length > 1 ? withoutHome(told, home) : told
-  return [...new Set(names)]
+  const telling = [...new Set(names)]
     .filter((name) => name.length >= LEAST_NAME && !NOBODYS.has(name.toLowerCase()))
     .sort((a, b) => b.length - a.length)
-    .reduce((clean, name) => clean.replace(wholeWord(name), HIDDEN), homeless)
+  const without = (clean: string, name: string): string => clean.replace(wholeWord(name), HIDDEN)
+  // A path ends at a space for whoever does not know the name with the space in it.
+  const spaced = telling.filter((name) => name.includes(' '))
+  const homeless = homesIn(home).reduce(withoutHome, spaced.reduce(without, told))
+  return telling.reduce(without, homeless)
 }
 
+/** The home as it is, and as it stands in the address of a file, such as in a stack. */
+function homesIn(home: string): string[] {
+  if (home.length <= 1) return []
+  return [...new Set([home, encodeURI(home.replaceAll('\\', '/'))])]
+}
+
+/** In any case: where a system tells them apart, too much is hidden and not too little. */
 function withoutHome(text: string, home: string): string {
   const start = escaped(home).replaceAll('\\\\', '[\\\\/]+')
-  const rest = new RegExp(`${start}(?:[\\\\/][^\\s"'\`<>|*?(),;]*)?`, 'g')
+  const rest = new RegExp(`${start}(?![\\w.-])(?:[\\\\/][^\\s"'\`<>|*?(),;]*)?`, 'gi')
   return text.replace(rest, (path) => {
     if (path.length === home.length) return '~'
     const code = /[\\/]([\w.-]+\.[cm]?[jt]sx?(?::\d+)*:?)$/.exec(path)?.[1]

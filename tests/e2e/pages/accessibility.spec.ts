@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type { Locator, Page } from '@playwright/test'
 import type axe from 'axe-core'
 import { mainOf } from './main-of'
+import { SETTINGS_PAGE_IDS } from '../../../src/shared/contract/windows'
 import { expect, test } from './open-page'
 
 declare global {
@@ -12,16 +13,6 @@ declare global {
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const SETTINGS = [
-  'connections',
-  'pet',
-  'behaviour',
-  'focus',
-  'data',
-  'account',
-  'help',
-  'about',
-] as const
 const WORLDS = ['rich', 'empty', 'troubled', 'long'] as const
 
 /** What axe has against the page as it is: rule, and the elements. */
@@ -54,7 +45,7 @@ for (const world of WORLDS) {
   test(`axe finds no fault in the settings of a ${world} world`, async ({ open, page }) => {
     await open({ window: 'settings', world })
     await page.evaluate(AXE)
-    for (const name of SETTINGS) {
+    for (const name of SETTINGS_PAGE_IDS) {
       await page.evaluate((hash) => (location.hash = hash), name)
       await expect(page.locator(`nav a[href="#${name}"]`)).toHaveAttribute('aria-current', 'page')
       await inBothSchemes(page, `${world} ${name}`)

@@ -1,16 +1,6 @@
 import type { Page } from '@playwright/test'
+import { SETTINGS_PAGE_IDS } from '../../../src/shared/contract/windows'
 import { expect, test } from './open-page'
-
-const SETTINGS = [
-  'connections',
-  'pet',
-  'behaviour',
-  'focus',
-  'data',
-  'account',
-  'help',
-  'about',
-] as const
 
 /** What sticks out of the page sideways: nobody scrolls a settings page to the right. */
 const sticksOut = (page: Page): Promise<string[]> =>
@@ -60,7 +50,7 @@ for (const world of ['long', 'troubled'] as const) {
 
   test(`nothing of ${world} settings sticks out from 230 to 980 px`, async ({ open, page }) => {
     await open({ window: 'settings', world })
-    for (const name of SETTINGS) {
+    for (const name of SETTINGS_PAGE_IDS) {
       await page.evaluate((hash) => (location.hash = hash), name)
       await expect(page.locator(`nav a[href="#${name}"]`)).toHaveAttribute('aria-current', 'page')
       await unfoldAll(page)

@@ -30,6 +30,7 @@ describe('withoutNames()', () => {
       '{"path":"[hidden]"}',
     ],
     ['several paths, in details', '{"folders":["/srv/a b","/srv/c"]}', '{"folders":"[hidden]"}'],
+    ['the home of somebody whose name begins alike', 'in /home/robinson/x', 'in /home/robinson/x'],
     ['a title, in details', '{"title":"Sack everyone","n":1}', '{"title":"[hidden]","n":1}'],
   ])('%s', (_what, text, clean) => expect(withoutNames(text, HIDDEN)).toBe(clean))
 
@@ -43,6 +44,22 @@ describe('withoutNames()', () => {
     for (const path of ['C:\\Users\\Robin\\code\\plan', 'C:\\\\Users\\\\Robin\\\\code\\\\plan'])
       expect(withoutNames(`in ${path}`, hidden)).toBe('in ~/[hidden]')
     expect(withoutNames('in C:\\\\Users\\\\Robin\\\\Data', hidden)).toBe('in [data folder]')
+  })
+
+  test('knows a home with a space or an accent in the address of a file, in any case', () => {
+    const hidden = { dataFolder: '', home: 'C:\\Users\\Anna Bérg', names: [] }
+    for (const place of ['C:/Users/Anna%20B%C3%A9rg', 'c:/users/anna%20b%c3%a9rg'])
+      expect(withoutNames(`at file:///${place}/app/index.js:1:2`, hidden)).toBe(
+        'at file:///~/[hidden]/index.js:1:2',
+      )
+  })
+
+  test('knows a folder with a space in its name, also where only its path tells', () => {
+    const hidden = { ...HIDDEN, names: ['/home/robin/Acme Corp/plan', 'Acme Corp', 'plan'] }
+    expect(withoutNames('/home/robin/Acme Corp/plan is not there any more.', hidden)).toBe(
+      '[hidden] is not there any more.',
+    )
+    expect(withoutNames('in /home/robin/Acme Corp/other now', hidden)).toBe('in ~/[hidden] now')
   })
 
   test('takes names as they are written, whatever they mean in a pattern', () => {

@@ -45,17 +45,24 @@ export function endInOrder(options: EndingOptions): Ending {
     phase = 'stopping'
     const callOff = options.after(STOP_MS, () => {
       log.error(`stopping took longer than ${STOP_MS} ms; ending anyway`)
-      over()
+      over('in disorder')
     })
     options
       .stop()
-      .catch((error: unknown) => log.error('stopping failed', error))
-      .finally(() => {
+      .then(
+        () => 'in order' as const,
+        (error: unknown) => {
+          log.error('stopping failed', error)
+          return 'in disorder' as const
+        },
+      )
+      .then((how) => {
         callOff()
-        over()
+        over(how)
       })
+      .catch((error: unknown) => log.error('the end failed', error))
   }
-  const over = (): void => {
+  const over = (how: 'in order' | 'in disorder'): void => {
     if (phase === 'over') return
     phase = 'over'
     options
@@ -65,8 +72,13 @@ export function endInOrder(options: EndingOptions): Ending {
         complaint?.()
         // `exit` where there is a code to give; `quit` otherwise, so that an update waiting for it is installed.
         if (complaint !== null) app.exit(1)
-        else if (installer !== null) installer()
-        else app.quit()
+        else if (installer === null) app.quit()
+        else if (how === 'in order') installer()
+        else {
+          // The database's programs may be in use still. The update is offered again by the next start.
+          log.error('the update was not installed: Familiar did not stop in order')
+          app.exit(1)
+        }
       })
   }
 

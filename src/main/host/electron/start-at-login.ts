@@ -5,6 +5,7 @@ import { app } from 'electron'
 import { Failure } from '../../failure'
 import { readIfThere, replaceFile } from '../../private-file'
 import type { DesktopHost, StartAtLogin } from '../desktop'
+import { ownAppImage } from './app-image'
 import { autostartPath, autostartText, isAutostartOn } from './autostart-file'
 import type { DesktopPlatform } from './window-registry'
 import { words } from './words'
@@ -54,7 +55,7 @@ function autostartFile(): LoginItem {
           return
         }
         await mkdir(dirname(file), { recursive: true })
-        const program = process.env['APPIMAGE'] ?? process.execPath
+        const program = ownAppImage(process.env, process.execPath) ?? process.execPath
         await replaceFile(file, Buffer.from(autostartText(program)))
       } catch (cause) {
         throw new Failure('INTERNAL', words.autostartNotWritten(file), { cause })

@@ -17,8 +17,8 @@ export interface UpdateFacts {
   readonly platform: NodeJS.Platform
   /** Null for what runs from its source. */
   readonly builtWith: BuiltWith | null
-  /** The AppImage it runs from, as the AppImage itself tells. */
-  readonly appImage: string | undefined
+  /** The AppImage it runs from; null where there is none. */
+  readonly appImage: string | null
   /** What the packager has noted of a Linux package, such as `deb`. */
   readonly packageType: string | null
 }
@@ -36,8 +36,7 @@ export function updateMeans(facts: UpdateFacts): UpdatePossibility {
   // Squirrel, which replaces apps on macOS, compares signatures and takes none that has none.
   if (platform === 'darwin')
     return { possible: true, means: builtWith.signed ? 'itself' : 'page', page }
-  if (platform !== 'linux' || appImage !== undefined)
-    return { possible: true, means: 'itself', page }
+  if (platform !== 'linux' || appImage !== null) return { possible: true, means: 'itself', page }
   return packageType === 'deb'
     ? { possible: true, means: 'package-manager', page }
     : { possible: false, why: 'unpacked', page }

@@ -7,6 +7,7 @@ import { messageOf } from '../../failure'
 import type { Log } from '../../log'
 import type { FoundUpdate, Updater } from '../updater'
 import { showSentence } from './failure-at-start'
+import { ownAppImage } from './app-image'
 import type { AppFolders } from './folders'
 import type { After } from './timers'
 import { type BuiltWith, builtWithSchema, updateMeans } from './update-means'
@@ -32,7 +33,7 @@ export function createUpdater(options: UpdaterOptions): Updater {
   const possibility = updateMeans({
     platform: process.platform,
     builtWith: app.isPackaged ? builtWith(options.manifestFile) : null,
-    appImage: process.env['APPIMAGE'],
+    appImage: ownAppImage(process.env, process.execPath),
     packageType: packageType(options.resourcesPath),
   })
   if (!possibility.possible) return possibility

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { ownAppImage } from './app-image'
 import { type DisplayFacts, displaySystem } from './wayland'
 
 export interface StartFacts extends DisplayFacts {
@@ -16,6 +17,7 @@ export interface OtherStart {
 
 /** Set to anything, Familiar stays with what it was started with; it sets it itself when it starts anew. */
 const TRIED = 'FAMILIAR_XWAYLAND'
+const BY_ITSELF = 'tried'
 
 /**
  * How Familiar starts under XWayland, where it talks to Wayland itself; null where there is no need, no X server, or
@@ -29,9 +31,17 @@ export function xwaylandStart(facts: StartFacts): OtherStart | null {
   if (!packaged || ozonePlatform !== '' || displaySystem(facts) !== 'wayland') return null
   if (!has('DISPLAY') || has(TRIED)) return null
   return {
-    program: has('APPIMAGE') ? (env['APPIMAGE'] ?? facts.execPath) : facts.execPath,
+    program: ownAppImage(env, facts.execPath) ?? facts.execPath,
     args: ['--ozone-platform=x11', ...argv.slice(1)],
   }
+}
+
+/**
+ * What Familiar has noted for the start it has become is forgotten: a newer version that takes its place is started with
+ * this environment and without the switch, and has to find its own way. What the user has set stays.
+ */
+export function forgetTried(env: NodeJS.ProcessEnv): void {
+  if (env[TRIED] === BY_ITSELF) delete env[TRIED]
 }
 
 /** Starts it beside this process, which is to end. Resolves to whether it runs. */
@@ -40,7 +50,7 @@ export function startInstead({ program, args }: OtherStart): Promise<boolean> {
     const child = spawn(program, args, {
       detached: true,
       stdio: 'inherit',
-      env: { ...process.env, [TRIED]: 'tried' },
+      env: { ...process.env, [TRIED]: BY_ITSELF },
     })
     child.once('error', () => resolve(false))
     child.once('spawn', () => {

@@ -132,6 +132,7 @@ describe('starting at login', () => {
           // The rig's own end takes them away again.
           vi.stubEnv('XDG_CONFIG_HOME', folder.path)
           vi.stubEnv('APPIMAGE', '/home/robin/My "pets" 100%/Familiar.AppImage')
+          vi.stubEnv('APPDIR', dirname(process.execPath))
         },
       })
       onTestFinished(() => folder.remove())

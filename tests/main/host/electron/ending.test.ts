@@ -165,6 +165,16 @@ describe('replacing the app', () => {
     expect(electron.app.did.exitCode).toBe(0)
   })
 
+  it('is not begun where the database may be running still, and the process ends all the same', async () => {
+    const { electron, ending, steps, time, settle } = await build()
+    ending.replace(() => void steps.push('install'))
+    await settle()
+    time.pass(15_000)
+    await settle()
+    expect(steps).toEqual(['stop', 'release', 'quit'])
+    expect(electron.app.did.exitCode).toBe(1)
+  })
+
   it('is not begun where the app is on its way out already', async () => {
     const { electron, ending, steps, finishStopping, settle } = await build()
     electron.app.quit()

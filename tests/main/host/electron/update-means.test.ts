@@ -5,7 +5,7 @@ const page = 'https://github.com/owner/familiar/releases'
 const facts: UpdateFacts = {
   platform: 'win32',
   builtWith: { releases: 'owner/familiar', signed: false },
-  appImage: undefined,
+  appImage: null,
   packageType: null,
 }
 

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { WorkingUpdater, Updater } from '../../../../src/main/host/updater'
 import type * as Fake from '../../../fakes/electron-updater'
@@ -175,6 +176,7 @@ describe('installing', () => {
     packageWith({ releases: 'owner/familiar', signed: true })
     onPlatform('linux')
     vi.stubEnv('APPIMAGE', '/home/robin/familiar.AppImage')
+    vi.stubEnv('APPDIR', dirname(process.execPath))
     const { endInOrder } = await import('../../../../src/main/host/electron/ending')
     const { createUpdater } = await import('../../../../src/main/host/electron/updater')
     const steps: string[] = []

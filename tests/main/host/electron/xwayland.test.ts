@@ -1,7 +1,11 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { type StartFacts, xwaylandStart } from '../../../../src/main/host/electron/xwayland'
+import {
+  type StartFacts,
+  forgetTried,
+  xwaylandStart,
+} from '../../../../src/main/host/electron/xwayland'
 import { PATIENCE_MS, enter } from './entry'
 
 const WAYLAND = { XDG_SESSION_TYPE: 'wayland', WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0' }
@@ -24,8 +28,31 @@ describe('xwaylandStart()', () => {
   })
 
   it('starts an AppImage by its file, as what it has mounted goes with this process', () => {
-    const env = { ...WAYLAND, APPIMAGE: '/home/robin/Familiar.AppImage' }
+    const env = {
+      ...WAYLAND,
+      APPIMAGE: '/home/robin/Familiar.AppImage',
+      APPDIR: '/tmp/.mount_Fam',
+    }
     expect(xwaylandStart(facts({ env }))?.program).toBe('/home/robin/Familiar.AppImage')
+  })
+
+  it.each([
+    ['/tmp/.mount_Editor', '/tmp/.mount_Fam/familiar'],
+    ['/tmp/.mount_Fam', '/tmp/.mount_Familiar/familiar'],
+    [undefined, '/tmp/.mount_Fam/familiar'],
+  ])('starts no AppImage of another program’s, mounted at %s', (APPDIR, execPath) => {
+    const env = { ...WAYLAND, APPIMAGE: '/home/robin/Editor.AppImage', APPDIR }
+    expect(xwaylandStart(facts({ env, execPath }))?.program).toBe(execPath)
+  })
+
+  it('is not kept by what comes after it from doing the same: an update is started with its environment', () => {
+    const env: NodeJS.ProcessEnv = { ...WAYLAND, FAMILIAR_XWAYLAND: 'tried' }
+    expect(xwaylandStart(facts({ env }))).toBeNull()
+    forgetTried(env)
+    expect(xwaylandStart(facts({ env }))).not.toBeNull()
+    const wish: NodeJS.ProcessEnv = { ...WAYLAND, FAMILIAR_XWAYLAND: 'no' }
+    forgetTried(wish)
+    expect(xwaylandStart(facts({ env: wish })), 'the user’s own wish stays').toBeNull()
   })
 
   it.each([
@@ -51,6 +78,7 @@ describe.skipIf(process.platform === 'win32')('an AppImage in a session of Wayla
         app.isPackaged = true
         for (const [name, value] of Object.entries(WAYLAND)) vi.stubEnv(name, value)
         vi.stubEnv('APPIMAGE', program(root))
+        vi.stubEnv('APPDIR', dirname(process.execPath))
       },
     })
 
