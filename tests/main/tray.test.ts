@@ -2,23 +2,12 @@ import { beforeEach, expect, test } from 'vitest'
 import { petIdSchema } from '../../src/shared/domain/ids'
 import { newbornState } from '../../src/shared/domain/pet-state'
 import { settingsSchema } from '../../src/shared/contract/settings'
-import type { Updates } from '../../src/shared/contract/updates'
 import type { TrayModel } from '../../src/main/host/tray-model'
+import { UPDATES } from '../fixtures/contract-handlers'
 import { type ListeningLog, listeningLog } from '../fixtures/listening-log'
 import { type ManualTime, manualTime } from '../fixtures/manual-time'
 import { type Tray, openTray } from '../../src/main/wire-tray'
 import { disconnected } from '../fakes/worlds/connection'
-
-const UPDATES: Updates = {
-  version: '0.1.0',
-  now: { state: 'newest' },
-  means: 'itself',
-  page: null,
-  channel: 'stable',
-  byItself: 'tells',
-  lastCheckedAt: null,
-  news: null,
-}
 
 const NOW = Date.parse('2026-11-19T12:00:00Z')
 

@@ -41,7 +41,7 @@ export function xwaylandStart(facts: StartFacts): OtherStart | null {
  * this environment and without the switch, and has to find its own way. What the user has set stays.
  */
 export function forgetTried(env: NodeJS.ProcessEnv): void {
-  if (env[TRIED] === BY_ITSELF) delete env[TRIED]
+  if (env[TRIED] === BY_ITSELF) Reflect.deleteProperty(env, TRIED)
 }
 
 /** Starts it beside this process, which is to end. Resolves to whether it runs. */
