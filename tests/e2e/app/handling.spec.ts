@@ -22,11 +22,13 @@ test('petted, carried, thrown, fed and played with: the ledger has each deed onc
   await familiar.start()
   const page = await familiar.open('pet')
   await page.locator('#stage[data-animation]').waitFor({ state: 'attached' })
+  await expect(page.locator('#pet')).toHaveAttribute('data-place', 'floor')
   const bubble = page.locator('#bubble')
 
-  const { x, y } = await middleOf(page)
-  // Strokes that a busy machine draws out over seconds are none: they are begun anew.
+  // Strokes that a busy machine draws out over seconds are none, and the pet may walk off before the hand is there: they
+  // are begun anew.
   await expect(async () => {
+    const { x, y } = await middleOf(page)
     for (const to of [x - 40, x + 40, x - 40, x + 40, x - 40]) {
       await page.mouse.move(to, y, { steps: 4 })
     }
@@ -34,6 +36,7 @@ test('petted, carried, thrown, fed and played with: the ledger has each deed onc
   }).toPass({ timeout: 60_000 })
   await expect(page.locator('#stage')).toHaveAttribute('data-act', 'petted')
 
+  const { x, y } = await middleOf(page)
   await page.mouse.move(x, y)
   await page.mouse.down()
   await page.mouse.move(x + 60, y - 160, { steps: 8 })

@@ -1,6 +1,6 @@
 import { ledgerEntry } from '../../fakes/ledger-entry'
 import { mainOf } from './main-of'
-import { expect, test } from './open-page'
+import { NOW, expect, test } from './open-page'
 import { PET_WINDOW, append, emit, petIsThere, plays } from './pet'
 
 test.use({ viewport: PET_WINDOW })
@@ -122,6 +122,22 @@ test('words stay while the pointer rests on the pet, and go with it', async ({ o
   await expect(page.getByRole('status')).toHaveText('+1 commit · familiar · +10 XP')
   await page.mouse.move(2, 2)
   await page.clock.runFor(300)
+  await expect(page.getByRole('status')).toBeEmpty()
+})
+
+/** A pet that leaps for joy leaves the pointer that rested on it: its words were gone as they came. */
+test('a pointer that leaves takes no words before their time', async ({ open, page }) => {
+  await page.clock.install({ time: NOW })
+  await open({ window: 'pet', world: 'empty' })
+  await petIsThere(page)
+  await page.clock.pauseAt(NOW.getTime() + 1_000)
+  await page.locator('#pet').hover()
+  await emit(page, { type: 'commit.push', place: 'familiar' })
+  await expect(page.getByRole('status')).toHaveText('+1 commit · familiar · +10 XP')
+  await page.mouse.move(2, 2)
+  await page.clock.runFor(3_900)
+  await expect(page.getByRole('status')).toHaveText('+1 commit · familiar · +10 XP')
+  await page.clock.runFor(200)
   await expect(page.getByRole('status')).toBeEmpty()
 })
 

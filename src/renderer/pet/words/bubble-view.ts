@@ -3,7 +3,7 @@ import type { BubbleLine } from '@shared/i18n/bubble-line'
 /** The speech bubble: says what was scored, and is gone after a while. */
 export interface BubbleView {
   say(lines: readonly BubbleLine[]): void
-  /** While the pointer rests on the pet, what is said stays; it goes with the pointer. */
+  /** While the pointer rests on the pet, what is said stays; it goes with the pointer, but not before its time. */
   hold(held: boolean): void
   /** While nobody can see the page, what is said waits to be read, without a timer. */
   setHidden(hidden: boolean): void
@@ -23,6 +23,8 @@ export function bubbleView(region: HTMLElement, onGone: () => void): BubbleView 
   let held = false
   let hidden = false
   let up = false
+  /** It has been there for as long as it would have been by itself. */
+  let overdue = false
 
   const disarm = (): void => {
     if (timer !== null) clearTimeout(timer)
@@ -30,7 +32,13 @@ export function bubbleView(region: HTMLElement, onGone: () => void): BubbleView 
   }
   const arm = (): void => {
     disarm()
-    if (up && !held && !hidden) timer = window.setTimeout(hide, SHOWN_MS)
+    overdue = false
+    if (up && !hidden) timer = window.setTimeout(timeIsUp, SHOWN_MS)
+  }
+  const timeIsUp = (): void => {
+    timer = null
+    if (held) overdue = true
+    else hide()
   }
   const hide = (): void => {
     disarm()
@@ -52,10 +60,9 @@ export function bubbleView(region: HTMLElement, onGone: () => void): BubbleView 
       arm()
     },
     hold: (next) => {
-      if (held === next) return
       held = next
-      if (held) disarm()
-      else hide()
+      // A pet that leaps leaves the pointer that rested on it, maybe just as it spoke.
+      if (!held && overdue) hide()
     },
     setHidden: (next) => {
       if (hidden === next) return
