@@ -13,16 +13,17 @@ export interface TimerCount {
 
 /** Counts timers and frames the page asks for, where they are asked for. */
 const COUNT_TIMERS = `(() => {
+  const now = performance.now.bind(performance)
   const alive = new Map()
   const count = { fired: 0, late: 0, latest: 0 }
   const set = window.setTimeout.bind(window)
   const clear = window.clearTimeout.bind(window)
   window.setTimeout = (run, ms = 0, ...rest) => {
-    const dueAt = performance.now() + ms
+    const dueAt = now() + ms
     const id = set(() => {
       alive.delete(id)
       count.fired += 1
-      const late = performance.now() - dueAt
+      const late = now() - dueAt
       count.late += late > 1_000 ? 1 : 0
       count.latest = Math.max(count.latest, late)
       run(...rest)
@@ -34,27 +35,29 @@ const COUNT_TIMERS = `(() => {
   window.familiarTimers = () => ({ alive: alive.size, ...count })
 })()`
 
-/**
- * A pet whose clock leaps to its next whim as soon as it is calm, and whose lots fall on a walk along the floor (`whimFor`,
- * `errandFor`: the second of the six whims of a content pet without work, the first of the errands). Only how often it walks
- * changes, not how.
- */
+/** A pet whose clock leaps to its next whim as soon as it is calm, until `familiarLeaps` is false. */
 const SOON_AGAIN = `(() => {
   const now = performance.now.bind(performance)
   let leapt = 0
   performance.now = () => now() + leapt
-  Math.random = () => 0.22
+  window.familiarLeaps = true
   addEventListener('DOMContentLoaded', () => {
     let act = null
     new MutationObserver(() => {
       const { act: present = null } = document.querySelector('canvas[data-act]')?.dataset ?? {}
       if (present === act) return
-      if (act === 'walk' || present === 'walk') familiarWalks(present === 'walk')
+      if (act === 'walk' || present === 'walk') window.familiarWalks?.(present === 'walk')
       act = present
-      if (act === 'calm') leapt += 150_000
+      if (act === 'calm' && familiarLeaps) leapt += 150_000
     }).observe(document.body, { subtree: true, attributeFilter: ['data-act'] })
   })
 })()`
+
+/**
+ * A pet whose lots fall on a walk along the floor (`whimFor`, `errandFor`: the second of the six whims of a content pet
+ * without work, the first of the errands). With `SOON_AGAIN` only how often it walks changes, not how.
+ */
+const ALWAYS_A_WALK = 'Math.random = () => 0.22'
 
 /** A sprite of eight frames a second on a canvas of the pet's size, and nothing else: what drawing alone costs. */
 const BARE_SPRITE = `<!doctype html><body style="margin:0"><canvas id="c" width="192" height="208"></canvas><script>
@@ -133,7 +136,26 @@ export async function openWalking(
   const page = await context.newPage()
   await page.exposeFunction('familiarWalks', onWalk)
   await page.addInitScript(SOON_AGAIN)
+  await page.addInitScript(ALWAYS_A_WALK)
   await page.goto(`${origin}/pet`)
+  return page
+}
+
+/**
+ * The pet's page with a pet that has been through its acts, one after the other, for this long: each is compiled and its
+ * styles are cached when it is first seen, and that is no leak. From then on it takes its time.
+ */
+export async function openSeasoned(
+  context: BrowserContext,
+  origin: string,
+  forMs: number,
+): Promise<Page> {
+  const page = await context.newPage()
+  await page.addInitScript(COUNT_TIMERS)
+  await page.addInitScript(SOON_AGAIN)
+  await page.goto(`${origin}/pet`)
+  await pause(forMs)
+  await page.evaluate('familiarLeaps = false')
   return page
 }
 
@@ -144,7 +166,7 @@ async function openPet(context: BrowserContext, origin: string): Promise<Page> {
   return page
 }
 
-/** What the timers of a page opened by `openCalm` or `openHidden` have done so far. */
+/** What the timers of a page opened by `openCalm`, `openHidden` or `openSeasoned` have done so far. */
 export function timersOf(page: Page): Promise<TimerCount> {
   return page.evaluate<TimerCount>('familiarTimers()')
 }

@@ -14,6 +14,7 @@ import {
   openBlank,
   openCalm,
   openHidden,
+  openSeasoned,
   openWalking,
   timersOf,
 } from './pet-page'
@@ -31,6 +32,8 @@ const WALKS_WITHIN_MS = 3 * 60_000
 /** How long a pet is watched for what it forgets to let go of: half an hour where that is asked for. */
 const MINUTES = Number(process.env['FAMILIAR_BENCH_MINUTES'] ?? 2)
 const SAMPLES = 30
+/** What it needs to have been through its acts. */
+const SEASONED_AFTER_MS = 6 * 60_000
 
 /** A zone in which it is the early afternoon: a pet that sleeps through the night costs less than one that is awake. */
 function afternoon(): string {
@@ -128,8 +131,8 @@ test.skipIf(process.platform !== 'linux')(
     const { browser, pid, close } = await launchBrowserServer()
     const context = await browser.newContext({ viewport: { width: 640, height: 400 } })
     await signInWith(context, link)
-    const page = await openCalm(context, new URL(link).origin)
-    await timersOf(page)
+    const page = await openSeasoned(context, new URL(link).origin, SEASONED_AFTER_MS)
+    const timersBefore = await timersOf(page)
     const before = cpuSeconds(processTree(pid))
     const heap: number[] = []
     for (let sample = 0; sample <= SAMPLES; sample += 1) {
@@ -137,7 +140,8 @@ test.skipIf(process.platform !== 'linux')(
       heap.push((await heapOf(page)) / 1000)
     }
     const cpu = cpuSeconds(processTree(pid)) - before
-    const { fired, late, latest } = await timersOf(page)
+    const timers = await timersOf(page)
+    const fired = timers.fired - timersBefore.fired
     await close()
     await app.stop()
     await folder.remove()
@@ -152,8 +156,13 @@ test.skipIf(process.platform !== 'linux')(
         budget: { atMost: noise },
       },
       { what: 'timers run', measured: fired, unit: '' },
-      { what: 'of them more than a second late', measured: late, unit: '', budget: { atMost: 0 } },
-      { what: 'the latest', measured: latest, unit: 'ms' },
+      {
+        what: 'more than a second late, from its opening on',
+        measured: timers.late,
+        unit: '',
+        budget: { atMost: 0 },
+      },
+      { what: 'the latest', measured: timers.latest, unit: 'ms' },
       {
         what: `CPU of the whole browser per ${WINDOW_SECONDS} s`,
         measured: (cpu / (MINUTES * 60)) * WINDOW_SECONDS,
@@ -161,7 +170,7 @@ test.skipIf(process.platform !== 'linux')(
       },
     ])
   },
-  (MINUTES + 5) * 60_000,
+  MINUTES * 60_000 + SEASONED_AFTER_MS + 5 * 60_000,
 )
 
 async function signInWith(context: BrowserContext, link: string): Promise<void> {
