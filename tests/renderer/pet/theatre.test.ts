@@ -16,7 +16,7 @@ const bodyOf = (level: number) =>
           young: { fromLevel: 4, sheet: 'young.webp' },
         },
         animations: Object.fromEntries(
-          ['idle', ...ACTS].map((name, row) => [
+          ['idle', 'walk-right', ...ACTS].map((name, row) => [
             name,
             { row, durationsMs: Array(20).fill(FRAME_MS), loop: false, growsIn: 6 },
           ]),
@@ -33,6 +33,7 @@ function household() {
   const drawn: string[] = []
   const become: number[] = []
   const acts: string[] = []
+  const paces: number[] = []
   let now = 0
   let timer: { readonly run: () => void; readonly at: number } | null = null
   const theatre = openTheatre(
@@ -64,7 +65,10 @@ function household() {
       circumstances: () => ANY_DAY,
       userIdleMs: () => Promise.resolve(null),
     },
-    ({ act }) => acts.push(act),
+    ({ act, pace }) => {
+      acts.push(act)
+      paces.push(pace)
+    },
   )
   const pass = (ms: number): void => {
     const until = now + ms
@@ -83,7 +87,7 @@ function household() {
     theatre.setStill({ hidden: false, reducedMotion })
   }
   const grow = () => theatre.grow(YOUNG, new Map())
-  return { theatre, pass, unseen, grow, become, acts, shown: () => drawn.at(-1) }
+  return { theatre, pass, unseen, grow, become, acts, paces, shown: () => drawn.at(-1) }
 }
 
 describe('a pet that comes back into sight', () => {
@@ -97,6 +101,10 @@ describe('a pet that comes back into sight', () => {
     for (let time = 0; time < 4; time += 1) still.unseen(200_000, true)
     expect(new Set(still.acts)).toEqual(new Set(['idle']))
   })
+})
+
+test('a pet whose walk names no stride goes all the same, half its cell a second', () => {
+  expect(household().paces).toEqual([96])
 })
 
 describe('a body that grows', () => {

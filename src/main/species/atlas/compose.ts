@@ -1,4 +1,3 @@
-import type { ImportedAnimation } from '@shared/contract/species'
 import { encodePng } from '../image/png'
 import { mainColor } from '../image/main-color'
 import {
@@ -12,7 +11,8 @@ import {
   scale,
 } from '../image/raster'
 import { FALLBACKS, standIn } from '../import/fallbacks'
-import { CELL, COLUMNS, type ImportedSpecies } from '../import/imported-species'
+import { CELL, COLUMNS, type ImportedSpecies, type OwnAnimation } from '../import/imported-species'
+import { strideOf } from '../import/stride'
 import type { Limits } from '../limits'
 import { refuse } from '../problem'
 
@@ -22,6 +22,8 @@ export interface ClipFrame {
   readonly ms: number
   readonly isMirrored?: boolean
   readonly anchor?: { readonly x: number; readonly y: number }
+  /** How far the pet goes while this is shown, in the picture's own pixels, to the right. */
+  readonly step?: number
 }
 
 /** An animation of a foreign pet under names of ours; `shows` is what its package calls it. */
@@ -75,21 +77,32 @@ export function composeAtlas(clips: readonly Clip[], limits: Limits): Composed {
           loop: true,
           shows: clip.shows,
           isFallback: false,
+          stridePx: strideIn(clip, factor),
         })),
       ),
     ),
   }
 }
 
-/** The animations with a stand-in for each one that the pet may ask for and its package does not have. */
-export function withFallbacks(own: readonly ImportedAnimation[]): ImportedAnimation[] {
+/**
+ * The animations with a stand-in for each one that the pet may ask for and its package does not have, and a stride for
+ * each that goes somewhere.
+ */
+export function withFallbacks(own: readonly OwnAnimation[]): OwnAnimation[] {
   const byName = new Map(own.map((animation) => [animation.name, animation]))
-  const more = Object.keys(FALLBACKS).flatMap((name): ImportedAnimation[] => {
+  const more = Object.keys(FALLBACKS).flatMap((name): OwnAnimation[] => {
     if (byName.has(name)) return []
     const found = byName.get(standIn(name, (other) => byName.has(other)) ?? '')
     return found ? [{ ...found, name, isFallback: true }] : []
   })
-  return [...own, ...more]
+  return [...own, ...more].map((animation) => ({ ...animation, stridePx: strideOf(animation) }))
+}
+
+/** How far a clip's own steps carry the pet in its cell; null where it has none. */
+function strideIn({ frames }: Clip, factor: number): number | null {
+  const steps = frames.reduce((sum, { step = 0 }) => sum + step, 0)
+  const stride = Math.round(Math.abs(steps) * factor)
+  return stride === 0 ? null : stride
 }
 
 /** How far the drawings reach from their feet. `below` is negative where all of them float. */

@@ -12,6 +12,11 @@ export const CELL: { readonly width: number; readonly height: number } = { width
 /** Cells in a row of a sheet. */
 export const COLUMNS = 8
 
+/** An animation and how far one play of it goes, in cell pixels; null where it stays or nobody has said. */
+export interface OwnAnimation extends ImportedAnimation {
+  readonly stridePx: number | null
+}
+
 /** A pet from elsewhere in our own terms: what every importer makes, and all that is known of it afterwards. */
 export interface ImportedSpecies {
   readonly format: ImportFormat
@@ -30,7 +35,7 @@ export interface ImportedSpecies {
   readonly groundY: number
   /** `#rrggbb` */
   readonly color: string
-  readonly animations: readonly ImportedAnimation[]
+  readonly animations: readonly OwnAnimation[]
   readonly notes: readonly ImportProblem[]
 }
 

@@ -27,9 +27,9 @@ export function manifestOf(id: string, species: ImportedSpecies): Record<string,
       colors: {},
       credits,
       animations: Object.fromEntries(
-        species.animations.map(({ name, row, durationsMs, loop }) => [
+        species.animations.map(({ name, row, durationsMs, loop, stridePx }) => [
           name,
-          { row, durationsMs, loop },
+          { row, durationsMs, loop, ...(stridePx !== null && { stridePx }) },
         ]),
       ),
     },

@@ -43,6 +43,8 @@ export interface Theatre {
 
 /** A timer that comes later than this was held up by more than a busy machine. */
 const LATE_MS = 50
+/** The pace of a walk without a stride, in cell pixels per second: of a pet that was brought in before strides were kept. */
+const USUAL_PACE = 96
 
 /**
  * Puts behaviour and film together under one timer, which sleeps until the next frame or the next act, whichever comes
@@ -191,7 +193,7 @@ function noted(behaviour: Behaviour, input: Input): Behaviour {
 function sceneOf(species: Species, behaviour: Behaviour, facing: Facing): Scene {
   const { act, mood, errand } = behaviour
   const animation = pictureOf(species, behaviour, facing)
-  const pace = paceOf(animationFor(species, 'walk', mood))
+  const pace = paceOf(animationFor(species, 'walk', mood)) || USUAL_PACE
   return { act, animation: animation?.name ?? null, errand, pace }
 }
 

@@ -1,4 +1,4 @@
-import type { ImportProblem, ImportedAnimation } from '@shared/contract/species'
+import type { ImportProblem } from '@shared/contract/species'
 import { type Clip, composeAtlas, cutCell, withFallbacks } from '../../atlas/compose'
 import { createDecoder, imageHeader } from '../../image/decode'
 import { mainColor } from '../../image/main-color'
@@ -8,7 +8,14 @@ import { readFields, readJson } from '../../package/text'
 import { Refusal, problem, refuse, shown } from '../../problem'
 import { creditsOf, firstName, plainText } from '../credits'
 import { FALLBACKS } from '../fallbacks'
-import { CELL, COLUMNS, type ImportedSpecies, type Package } from '../imported-species'
+import {
+  CELL,
+  COLUMNS,
+  type ImportedSpecies,
+  type OwnAnimation,
+  type Package,
+} from '../imported-species'
+import { CODEX_STRIDE_PX } from '../stride'
 import { checkRows } from './check-rows'
 import { CODEX_ID, type PetJson, petJsonSchema } from './pet-json'
 import { LOOK_MS, LOOK_ROWS, SHEET_ROWS_OF, STANDARD_ROWS } from './standard'
@@ -143,12 +150,22 @@ function standardSheet({ path, bytes, type, raster }: OpenSheet, version: 1 | 2)
   const { present, problems, notes, hasLook } = checkRows(raster, path, version)
   const [first, ...more] = problems
   if (first) throw new Refusal([first, ...more])
-  const own = STANDARD_ROWS.flatMap(({ name, durationsMs }, row): ImportedAnimation[] =>
+  const own = STANDARD_ROWS.flatMap(({ name, durationsMs }, row): OwnAnimation[] =>
     present.has(row)
-      ? [{ name, row, durationsMs: [...durationsMs], loop: true, shows: name, isFallback: false }]
+      ? [
+          {
+            name,
+            row,
+            durationsMs: [...durationsMs],
+            loop: true,
+            shows: name,
+            isFallback: false,
+            stridePx: name.startsWith('running-') ? CODEX_STRIDE_PX : null,
+          },
+        ]
       : [],
   )
-  const look: ImportedAnimation[] = hasLook
+  const look: OwnAnimation[] = hasLook
     ? [
         {
           name: 'look',
@@ -157,6 +174,7 @@ function standardSheet({ path, bytes, type, raster }: OpenSheet, version: 1 | 2)
           loop: false,
           shows: 'look',
           isFallback: false,
+          stridePx: null,
         },
       ]
     : []

@@ -10,6 +10,8 @@ export interface Pose {
   readonly anchor: { readonly x: number; readonly y: number }
   /** In ticks of 40 ms. */
   readonly ticks: number
+  /** How far it goes sideways in a tick, in the picture's pixels; its art goes to the left. */
+  readonly velocity: number
   readonly line: number
 }
 
@@ -107,10 +109,11 @@ function readPose(file: string, { attributes, line }: Element): Pose {
       `A pose’s ImageAnchor is “x,y”, not “${shown(attributes['ImageAnchor'] ?? '')}”.`,
       at,
     )
-  if (attributes['Velocity'] !== undefined && pair(attributes['Velocity']) === null)
-    refuse(
+  const velocity = pair(attributes['Velocity'] ?? '0,0')
+  if (velocity === null)
+    return refuse(
       'xml-attribute',
-      `A pose’s Velocity is “x,y”, not “${shown(attributes['Velocity'])}”.`,
+      `A pose’s Velocity is “x,y”, not “${shown(attributes['Velocity'] ?? '')}”.`,
       at,
     )
   const ticks = valueOf(file, attributes['Duration'] ?? '', line)
@@ -120,7 +123,7 @@ function readPose(file: string, { attributes, line }: Element): Pose {
       `A pose’s Duration is a number of ticks above 0, not “${shown(attributes['Duration'] ?? '')}”.`,
       at,
     )
-  return { image, anchor, ticks, line }
+  return { image, anchor, ticks, velocity: velocity.x, line }
 }
 
 function pair(text: string): { readonly x: number; readonly y: number } | null {

@@ -1,9 +1,12 @@
-/** Which pictures of the default image set show what, and for how many ticks each. */
+/** Which pictures of the default image set show what, for how many ticks each, and how far each tick goes sideways. */
 export const NUMBERED: Readonly<
-  Record<string, { readonly images: readonly number[]; readonly ticks: number }>
+  Record<
+    string,
+    { readonly images: readonly number[]; readonly ticks: number; readonly velocity?: number }
+  >
 > = {
   stand: { images: [1], ticks: 25 },
-  walk: { images: [1, 2, 1, 3], ticks: 6 },
+  walk: { images: [1, 2, 1, 3], ticks: 6, velocity: -2 },
   fall: { images: [4], ticks: 10 },
   drag: { images: [5, 6, 7, 8, 9, 10], ticks: 5 },
   sit: { images: [11], ticks: 25 },

@@ -131,13 +131,13 @@ function fromNumbers(
 ): ReadonlyMap<string, readonly Pose[]> {
   const prefix = folder === '' ? '' : `${folder}/`
   const poses = new Map<string, readonly Pose[]>()
-  for (const [state, { images, ticks }] of Object.entries(NUMBERED)) {
+  for (const [state, { images, ticks, velocity = 0 }] of Object.entries(NUMBERED)) {
     const names = images.map((number) => `shime${number}.png`)
     const missing = names.filter((name) => findFile(files, prefix + name) === null)
     if (missing.length === 0)
       poses.set(
         state,
-        names.map((image) => ({ image, anchor: { x: -1, y: -1 }, ticks, line: 0 })),
+        names.map((image) => ({ image, anchor: { x: -1, y: -1 }, ticks, velocity, line: 0 })),
       )
     else
       notes.push(
@@ -180,7 +180,8 @@ async function drawnClips(
       const raster = await pictureOf(pose)
       const byNumber = pose.line === 0
       const anchor = byNumber ? { x: raster.width / 2, y: raster.height } : pose.anchor
-      frames.push({ raster, ms: pose.ticks * TICK_MS, anchor })
+      const step = pose.velocity * pose.ticks
+      frames.push({ raster, ms: pose.ticks * TICK_MS, anchor, step })
     }
     if (frames.some(({ raster }) => drawnBox(raster) === null))
       refuse(
