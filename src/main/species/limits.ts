@@ -5,7 +5,7 @@ export interface Limits {
   readonly fileBytes: number
   /** Of all files, inflated, and of the package itself. */
   readonly totalBytes: number
-  /** Of all the images that are decoded. */
+  /** Of all the images that are decoded, and of the cells that are cut out of them. */
   readonly pixels: number
   readonly jsonBytes: number
   readonly xmlBytes: number

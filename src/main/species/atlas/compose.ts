@@ -1,43 +1,15 @@
 import { encodePng } from '../image/png'
 import { mainColor } from '../image/main-color'
-import {
-  type Box,
-  type Raster,
-  copyInto,
-  crop,
-  drawnBox,
-  emptyRaster,
-  mirror,
-  scale,
-} from '../image/raster'
+import { emptyRaster } from '../image/raster'
 import { FALLBACKS, standIn } from '../import/fallbacks'
 import { CELL, COLUMNS, type ImportedSpecies, type OwnAnimation } from '../import/imported-species'
 import { strideOf } from '../import/stride'
 import type { Limits } from '../limits'
 import { refuse } from '../problem'
-
-/** A frame of a foreign animation; `anchor` is where its feet are, in its own pixels (default: bottom, middle). */
-export interface ClipFrame {
-  readonly raster: Raster
-  readonly ms: number
-  readonly isMirrored?: boolean
-  readonly anchor?: { readonly x: number; readonly y: number }
-  /** How far the pet goes while this is shown, in the picture's own pixels, to the right. */
-  readonly step?: number
-}
-
-/** An animation of a foreign pet under names of ours; `shows` is what its package calls it. */
-export interface Clip {
-  readonly names: readonly string[]
-  readonly shows: string
-  readonly frames: readonly ClipFrame[]
-}
+import type { Clip } from './clip'
+import { GROUND_Y, openDrawing } from './drawing'
 
 export type Composed = Pick<ImportedSpecies, 'sheet' | 'groundY' | 'color' | 'animations'>
-
-/** The ground of every sheet we make, and the air around a pet in its cell. */
-const GROUND_Y = 202
-const AIR = { side: 2, top: 4 }
 
 /**
  * Draws a foreign pet's frames into a sheet of our own: all by one scale, on one ground, and what the pet lacks stood in
@@ -45,8 +17,6 @@ const AIR = { side: 2, top: 4 }
  */
 export function composeAtlas(clips: readonly Clip[], limits: Limits): Composed {
   const frames = clips.flatMap((clip) => clip.frames)
-  const extent = extentOf(frames)
-  const factor = factorFor(extent)
   const rows = rowsOf(clips)
   const height = rows.total
   if (height > limits.atlasRows)
@@ -55,11 +25,11 @@ export function composeAtlas(clips: readonly Clip[], limits: Limits): Composed {
       `Its animations have ${frames.length} frames, more than a sheet of ${limits.atlasRows} rows can hold.`,
     )
   const sheet = emptyRaster(CELL.width * COLUMNS, CELL.height * height)
-  const scaled = new Map<Raster, Raster>()
+  const drawing = openDrawing(frames)
   for (const clip of clips)
     clip.frames.forEach((frame, index) => {
       const row = (rows.at.get(clip) ?? 0) + Math.floor(index / COLUMNS)
-      drawFrame(sheet, { column: index % COLUMNS, row }, frame, extent, factor, scaled)
+      drawing.draw(sheet, { column: index % COLUMNS, row }, frame)
     })
   const bytes = encodePng(sheet)
   const idle = clips.find(({ names }) => names.includes('idle'))
@@ -77,7 +47,7 @@ export function composeAtlas(clips: readonly Clip[], limits: Limits): Composed {
           loop: true,
           shows: clip.shows,
           isFallback: false,
-          stridePx: strideIn(clip, factor),
+          stridePx: strideIn(clip, drawing.factor),
         })),
       ),
     ),
@@ -105,62 +75,6 @@ function strideIn({ frames }: Clip, factor: number): number | null {
   return stride === 0 ? null : stride
 }
 
-/** How far the drawings reach from their feet. `below` is negative where all of them float. */
-interface Extent {
-  readonly side: number
-  readonly above: number
-  readonly below: number
-}
-
-function feetOf({ raster, anchor }: ClipFrame): { readonly x: number; readonly y: number } {
-  return anchor ?? { x: raster.width / 2, y: raster.height }
-}
-
-function extentOf(frames: readonly ClipFrame[]): Extent {
-  const boxes = new Map<Raster, Box | null>()
-  let [side, above, below] = [1, -Infinity, -Infinity]
-  for (const frame of frames) {
-    const known = boxes.get(frame.raster)
-    const box = known === undefined ? drawnBox(frame.raster) : known
-    boxes.set(frame.raster, box)
-    if (box === null) continue
-    const { x, y } = feetOf(frame)
-    side = Math.max(side, x - box.x, box.x + box.width - x)
-    above = Math.max(above, y - box.y)
-    below = Math.max(below, box.y + box.height - y)
-  }
-  return below === -Infinity ? { side, above: 1, below: 0 } : { side, above, below }
-}
-
-function factorFor({ side, above, below }: Extent): number {
-  const width = (CELL.width - 2 * AIR.side) / (2 * side)
-  const height = (GROUND_Y - AIR.top) / Math.max(1, above + below)
-  const factor = Math.min(width, height)
-  return factor >= 1 ? Math.floor(factor) : factor
-}
-
-function drawFrame(
-  sheet: Raster,
-  cell: { readonly column: number; readonly row: number },
-  frame: ClipFrame,
-  extent: Extent,
-  factor: number,
-  scaled: Map<Raster, Raster>,
-): void {
-  const known = scaled.get(frame.raster) ?? scale(frame.raster, factor)
-  scaled.set(frame.raster, known)
-  const raster = frame.isMirrored === true ? mirror(known) : known
-  const feet = feetOf(frame)
-  const x = frame.isMirrored === true ? frame.raster.width - feet.x : feet.x
-  const left = Math.round(CELL.width / 2 - x * factor)
-  const top = Math.round(GROUND_Y - (extent.below + feet.y) * factor)
-  // Through a cell of its own: nothing may reach into a neighbour's.
-  const own = emptyRaster(CELL.width, CELL.height)
-  const whole = { x: 0, y: 0, width: raster.width, height: raster.height }
-  copyInto(own, left, top, raster, whole)
-  copyInto(sheet, cell.column * CELL.width, cell.row * CELL.height, own, { x: 0, y: 0, ...CELL })
-}
-
 function rowsOf(clips: readonly Clip[]): { at: ReadonlyMap<Clip, number>; total: number } {
   const at = new Map<Clip, number>()
   let total = 0
@@ -169,35 +83,4 @@ function rowsOf(clips: readonly Clip[]): { at: ReadonlyMap<Clip, number>; total:
     total += Math.ceil(clip.frames.length / COLUMNS)
   }
   return { at, total }
-}
-
-/** Clips of a format's table: for each name of ours the first of its own states that is there, each drawn once. */
-export function clipsOf(
-  table: Readonly<Record<string, readonly string[]>>,
-  framesOf: (state: string) => readonly ClipFrame[] | undefined,
-): Clip[] {
-  const namesByState = new Map<string, string[]>()
-  for (const [name, states] of Object.entries(table)) {
-    const state = states.find((candidate) => framesOf(candidate) !== undefined)
-    if (state !== undefined) namesByState.set(state, [...(namesByState.get(state) ?? []), name])
-  }
-  return [...namesByState].flatMap(([shows, names]) => {
-    const frames = framesOf(shows)
-    return frames ? [{ names, shows, frames }] : []
-  })
-}
-
-/** The same frames facing the other way. */
-export function turned(frames: readonly ClipFrame[]): ClipFrame[] {
-  return frames.map((frame) => ({ ...frame, isMirrored: frame.isMirrored !== true }))
-}
-
-/** A cell of a grid as a picture of its own. */
-export function cutCell(
-  sheet: Raster,
-  cell: { readonly width: number; readonly height: number },
-  column: number,
-  row: number,
-): Raster {
-  return crop(sheet, { x: column * cell.width, y: row * cell.height, ...cell })
 }

@@ -12,6 +12,12 @@ export interface ImageDecoder {
   still(file: string, bytes: Uint8Array): Promise<Raster>
   /** The frames of a GIF. */
   frames(file: string, bytes: Uint8Array): readonly TimedFrame[]
+  /** Counts a cell that is about to be cut out of a sheet: it is as much memory as a picture. */
+  countCell(
+    file: string,
+    row: number,
+    cell: { readonly width: number; readonly height: number },
+  ): void
 }
 
 const SIDE = 16_384
@@ -67,6 +73,15 @@ export function createDecoder(limits: Limits): ImageDecoder {
       } catch (error) {
         throw error instanceof Refusal ? error : damaged(file, error)
       }
+    },
+    countCell: (file, row, { width, height }) => {
+      pixels += width * height
+      if (pixels > limits.pixels)
+        refuse(
+          'image-pixels',
+          `Row ${row} of ${shown(file)}: with the cells that are shown, ${width}×${height} each, the images of this pet have more than ${limits.pixels / 1_000_000} million pixels.`,
+          { file, row },
+        )
     },
   }
 }

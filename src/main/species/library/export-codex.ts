@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 // The browser's build: that for Node declares a `require` of its own, which a chunk of ours has already.
 import { zipSync } from 'fflate/browser'
-import { cutCell } from '../atlas/compose'
+import { cutCell } from '../atlas/cells'
 import { createDecoder } from '../image/decode'
 import { encodePng } from '../image/png'
 import { type Raster, copyInto, emptyRaster } from '../image/raster'

@@ -1,6 +1,8 @@
 import type { ImportProblem } from '@shared/contract/species'
-import { type Clip, composeAtlas, cutCell, withFallbacks } from '../../atlas/compose'
-import { createDecoder, imageHeader } from '../../image/decode'
+import { openCells } from '../../atlas/cells'
+import type { Clip } from '../../atlas/clip'
+import { composeAtlas, withFallbacks } from '../../atlas/compose'
+import { type ImageDecoder, createDecoder, imageHeader } from '../../image/decode'
 import { mainColor } from '../../image/main-color'
 import { type Raster, drawnBox } from '../../image/raster'
 import { filesBelow, findFile, folderOf } from '../../package/files'
@@ -66,7 +68,7 @@ export async function readCodex(pack: Package): Promise<ImportedSpecies> {
   const sheet = await openSheet(pet, { ...pack, files })
   const drawn = isStandard(pet)
     ? standardSheet(sheet, pet.spriteVersionNumber)
-    : ownGrid(sheet.raster, pet, file, pack)
+    : ownGrid(sheet, pet, file, pack)
   return { ...told, ...drawn, notes: [...notes, ...drawn.notes] }
 }
 
@@ -80,6 +82,8 @@ interface OpenSheet {
   readonly bytes: Uint8Array
   readonly type: 'png' | 'webp'
   readonly raster: Raster
+  /** What has decoded it, and counts the package's pixels. */
+  readonly decoder: ImageDecoder
 }
 
 function isStandard({ frame }: PetJson): boolean {
@@ -103,8 +107,9 @@ async function openSheet(pet: PetJson, { files, limits }: Package): Promise<Open
     refuse('image-alpha', `${shown(path)} has no transparency: the pet would stand in a box.`, {
       file: path,
     })
-  const raster = await createDecoder(limits).still(path, bytes)
-  return { path, bytes, type: header.type === 'png' ? 'png' : 'webp', raster }
+  const decoder = createDecoder(limits)
+  const raster = await decoder.still(path, bytes)
+  return { path, bytes, type: header.type === 'png' ? 'png' : 'webp', raster, decoder }
 }
 
 function checkSize(
@@ -198,39 +203,40 @@ function standardSheet({ path, bytes, type, raster }: OpenSheet, version: 1 | 2)
 }
 
 /** A grid of its own is drawn anew into the standard's cells. */
-function ownGrid(raster: Raster, pet: PetJson, file: string, { limits }: Package): Drawn {
+function ownGrid(sheet: OpenSheet, pet: PetJson, file: string, { limits }: Package): Drawn {
   const { frame, animations } = pet
   if (frame === undefined || animations?.['idle'] === undefined)
     return refuse('animation', `A grid of its own needs “animations”, with “idle” among them.`, {
       file,
     })
   const names = Object.keys(animations)
+  const cellAt = openCells(sheet.raster, sheet.path, frame, sheet.decoder)
   const clips = Object.entries(animations).flatMap(([name, { frames, fps, fallback }]): Clip[] => {
     if (!names.includes(fallback))
       refuse(
         'animation',
         `“${shown(name)}” falls back to “${shown(fallback)}”, which is not there.`,
-        {
-          file,
-        },
+        { file },
       )
+    const beyond = frames.find((index) => index >= frame.columns * frame.rows)
+    if (beyond !== undefined)
+      refuse(
+        'animation',
+        `“${shown(name)}” shows cell ${beyond}; the last one is ${frame.columns * frame.rows - 1}.`,
+        { file },
+      )
+    if (!Object.hasOwn(FALLBACKS, name)) return []
     const cells = frames.map((index) => {
-      if (index >= frame.columns * frame.rows)
-        refuse(
-          'animation',
-          `“${shown(name)}” shows cell ${index}; the last one is ${frame.columns * frame.rows - 1}.`,
-          { file },
-        )
       const row = Math.floor(index / frame.columns)
-      const cell = cutCell(raster, frame, index % frame.columns, row)
-      if (drawnBox(cell) === null)
+      const raster =
+        cellAt(index % frame.columns, row) ??
         refuse('frame-missing', `“${shown(name)}” shows cell ${index}, which is empty.`, {
           file: pet.spritesheetPath,
           row,
         })
-      return { raster: cell, ms: 1000 / fps }
+      return { raster, ms: 1000 / fps }
     })
-    return Object.hasOwn(FALLBACKS, name) ? [{ names: [name], shows: name, frames: cells }] : []
+    return [{ names: [name], shows: name, frames: cells }]
   })
   return { ...composeAtlas(clips, limits), codexVersion: null, notes: [] }
 }

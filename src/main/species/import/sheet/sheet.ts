@@ -1,6 +1,8 @@
 import type { SHEET_ROWS, SheetForm } from '@shared/contract/species'
-import { type ClipFrame, clipsOf, composeAtlas, cutCell, turned } from '../../atlas/compose'
-import { createDecoder } from '../../image/decode'
+import { type CellCutter, openCells } from '../../atlas/cells'
+import { type ClipFrame, clipsOf, turned } from '../../atlas/clip'
+import { composeAtlas } from '../../atlas/compose'
+import { type ImageDecoder, createDecoder } from '../../image/decode'
 import { type Raster, isEmpty } from '../../image/raster'
 import { type Files, folderOf } from '../../package/files'
 import { refuse, shown } from '../../problem'
@@ -67,12 +69,13 @@ export async function lookAtSheet(
 
 /** Reads a plain sheet as its form says. */
 export async function readSheet(pack: Package, form: SheetForm): Promise<ImportedSpecies> {
-  const { path, raster } = await open(pack)
+  const { path, raster, decoder } = await open(pack)
+  const cellAt = openCells(raster, path, form.cell, decoder)
   const clips = new Map<string, readonly ClipFrame[]>()
   for (const { animation, row, frames } of form.rows) {
     if (clips.has(animation) || clips.has(`${animation}-right`))
       refuse('animation', `“${animation}” is said of two rows.`, { file: path, row })
-    const cut = cutRow(raster, path, form, row, frames)
+    const cut = cutRow(raster, path, form, row, frames, cellAt)
     if (animation === 'walk') {
       const facesRight = form.facing === 'right'
       clips.set('walk-right', facesRight ? cut : turned(cut))
@@ -98,13 +101,15 @@ export async function readSheet(pack: Package, form: SheetForm): Promise<Importe
 const ROW_GUESSES: readonly (typeof SHEET_ROWS)[number][] = ['idle', 'walk']
 const USUAL_CELLS: readonly number[] = [256, 192, 128, 100, 96, 64, 48, 32, 24, 16]
 
-async function open({ files, limits }: Package): Promise<{ path: string; raster: Raster }> {
+async function open({
+  files,
+  limits,
+}: Package): Promise<{ path: string; raster: Raster; decoder: ImageDecoder }> {
   const picture = onlyPicture(files)
   if (!picture) return refuse('unknown-format', 'A plain sheet is one picture, a PNG or a WebP.')
-  return {
-    path: picture.path,
-    raster: await createDecoder(limits).still(picture.path, picture.bytes),
-  }
+  const decoder = createDecoder(limits)
+  const raster = await decoder.still(picture.path, picture.bytes)
+  return { path: picture.path, raster, decoder }
 }
 
 /** The largest usual cell that divides the sheet into several; the whole sheet where none does. */
@@ -133,6 +138,7 @@ function cutRow(
   { cell, msPerFrame }: SheetForm,
   row: number,
   frames: number,
+  cellAt: CellCutter,
 ): ClipFrame[] {
   const at = { file, row }
   if (cell.height * (row + 1) > sheet.height)
@@ -148,9 +154,8 @@ function cutRow(
       at,
     )
   return Array.from({ length: frames }, (_, column) => {
-    const raster = cutCell(sheet, cell, column, row)
-    if (isEmpty(raster, { x: 0, y: 0, ...cell }))
-      refuse('frame-missing', `Frame ${column} of row ${row} is empty.`, at)
+    const raster =
+      cellAt(column, row) ?? refuse('frame-missing', `Frame ${column} of row ${row} is empty.`, at)
     return { raster, ms: msPerFrame }
   })
 }

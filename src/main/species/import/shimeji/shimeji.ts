@@ -1,5 +1,6 @@
 import type { Credits, ImportProblem } from '@shared/contract/species'
-import { type ClipFrame, clipsOf, composeAtlas, turned } from '../../atlas/compose'
+import { type ClipFrame, clipsOf, turned } from '../../atlas/clip'
+import { composeAtlas } from '../../atlas/compose'
 import { type ImageDecoder, createDecoder } from '../../image/decode'
 import { type Raster, drawnBox } from '../../image/raster'
 import { type Files, findFile, folderOf } from '../../package/files'
@@ -165,6 +166,7 @@ async function drawnClips(
   { pack, folder, decoder, file }: Drawing,
 ): Promise<ReadonlyMap<string, readonly ClipFrame[]>> {
   const rasters = new Map<string, Raster>()
+  const empty = new Set<Raster>()
   const clips = new Map<string, readonly ClipFrame[]>()
   for (const [state, list] of poses) {
     if (list.length > pack.limits.frames)
@@ -183,7 +185,7 @@ async function drawnClips(
       const step = pose.velocity * pose.ticks
       frames.push({ raster, ms: pose.ticks * TICK_MS, anchor, step })
     }
-    if (frames.some(({ raster }) => drawnBox(raster) === null))
+    if (frames.some(({ raster }) => empty.has(raster)))
       refuse(
         'frame-missing',
         `A picture of “${state}” is empty.`,
@@ -207,6 +209,7 @@ async function drawnClips(
       })
     const raster = await decoder.still(found.path, found.bytes)
     rasters.set(name, raster)
+    if (drawnBox(raster) === null) empty.add(raster)
     return raster
   }
 }

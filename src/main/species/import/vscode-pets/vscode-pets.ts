@@ -1,5 +1,6 @@
 import type { ImportProblem } from '@shared/contract/species'
-import { type ClipFrame, clipsOf, composeAtlas, turned } from '../../atlas/compose'
+import { type ClipFrame, clipsOf, turned } from '../../atlas/clip'
+import { composeAtlas } from '../../atlas/compose'
 import { createDecoder } from '../../image/decode'
 import { drawnBox } from '../../image/raster'
 import { type Files, folderOf } from '../../package/files'

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { type ClipFrame, clipsOf, composeAtlas, cutCell, turned } from '../../atlas/compose'
+import { openCells } from '../../atlas/cells'
+import { type ClipFrame, clipsOf, turned } from '../../atlas/clip'
+import { composeAtlas } from '../../atlas/compose'
 import { createDecoder } from '../../image/decode'
-import { type Raster, drawnBox } from '../../image/raster'
+import type { Raster } from '../../image/raster'
 import { type Files, findFile, folderOf } from '../../package/files'
 import { readFields, readJson } from '../../package/text'
 import { refuse, shown } from '../../problem'
@@ -54,6 +56,9 @@ const ANIMATIONS: Readonly<Record<string, readonly string[]>> = {
   climb: ['climb'],
 }
 
+/** States that any of these show; the others' frames are not looked at. */
+const SHOWN: ReadonlySet<string> = new Set(Object.values(ANIMATIONS).flat())
+
 /** WindowPet shows nine frames a second. */
 const FRAME_MS = 111
 
@@ -71,14 +76,18 @@ export async function readWindowPet(pack: Package, file: string): Promise<Import
   const one: unknown = Array.isArray(json) ? json[0] : json
   const pet = readFields(file, one, petSchema)
   const picture = findPicture(pack.files, file, pet.imageSrc)
-  const sheet = await createDecoder(pack.limits).still(picture.path, picture.bytes)
+  const decoder = createDecoder(pack.limits)
+  const sheet = await decoder.still(picture.path, picture.bytes)
   const grid = gridOf(pet, file, picture.path, sheet)
+  const cellAt = openCells(sheet, picture.path, grid.cell, decoder)
   const clips = new Map<string, readonly ClipFrame[]>()
   for (const [state, place] of Object.entries(pet.states)) {
-    const frames = framesOf(state, place, grid, file, pack.limits.frames).map((index) => {
+    const indexes = framesOf(state, place, grid, file, pack.limits.frames)
+    if (!SHOWN.has(state)) continue
+    const frames = indexes.map((index) => {
       const row = Math.floor(index / grid.columns)
-      const raster = cutCell(sheet, grid.cell, index % grid.columns, row)
-      if (drawnBox(raster) === null)
+      const raster =
+        cellAt(index % grid.columns, row) ??
         refuse('frame-missing', `“${shown(state)}” shows frame ${index + 1}, which is empty.`, {
           file: picture.path,
           row,
