@@ -65,7 +65,7 @@ export function showPose(
 function bearing(pose: Pose, { animation, mirrored }: Shown): { turn: number; mirrored: boolean } {
   const { place, side, facing } = pose
   // Drawn at a wall, or at an edge: where that is, no wish can change.
-  if (place === 'wall' && side !== null && /^(climb|cling)/.test(animation))
+  if (place === 'wall' && side !== null && /^(climb|cling|hang)/.test(animation))
     return { turn: 0, mirrored: side === 'left' }
   const turn = place === 'wall' && side !== null ? (side === 'left' ? 90 : -90) : pose.swing
   if (place === 'peek' && animation.startsWith('peek')) return { turn, mirrored: facing === 'left' }

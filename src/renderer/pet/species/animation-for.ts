@@ -11,7 +11,8 @@ const SHOWN_BY: Readonly<Record<Act, readonly string[]>> = {
   // Drawn to one side only, it is mirrored for the other.
   walk: ['walk-right', 'walk-left', 'running-right'],
   climb: ['climb', 'walk-right', 'running-right'],
-  cling: ['cling', 'climb', 'hover', 'jumping'],
+  // Pets that were brought in before had `hang`, and `drag` for being carried.
+  cling: ['cling', 'hang', 'climb', 'hover', 'jumping'],
   peek: ['peek', 'wave', 'waving'],
   wave: ['wave', 'waving'],
   sit: ['sit', 'review'],
@@ -35,7 +36,7 @@ const SHOWN_BY: Readonly<Record<Act, readonly string[]>> = {
   land: ['land', 'hover', 'jumping'],
   fall: ['fall', 'thrown', 'hover', 'jumping'],
   thrown: ['thrown', 'fall', 'celebrate', 'jumping'],
-  carried: ['carried', 'hover', 'jumping'],
+  carried: ['carried', 'drag', 'hover', 'jumping'],
 }
 
 /** What an act goes on with once it is reached, and how often: sitting down is not yet having sat. */

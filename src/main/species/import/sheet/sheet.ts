@@ -11,10 +11,10 @@ import type { ImportedSpecies, Package } from '../imported-species'
 
 const PICTURE = /\.(?:png|webp)$/i
 
-/** Which row of a plain sheet shows what. Walking is drawn facing one way and seen in a mirror for the other. */
+/** Which row of a plain sheet shows what, facing right. */
 const ANIMATIONS: Readonly<Record<string, readonly string[]>> = {
   idle: ['idle'],
-  'walk-right': ['walk-right'],
+  'walk-right': ['walk'],
   'walk-left': ['walk-left'],
   wave: ['wave'],
   sit: ['sit'],
@@ -73,14 +73,13 @@ export async function readSheet(pack: Package, form: SheetForm): Promise<Importe
   const cellAt = openCells(raster, path, form.cell, decoder)
   const clips = new Map<string, readonly ClipFrame[]>()
   for (const { animation, row, frames } of form.rows) {
-    if (clips.has(animation) || clips.has(`${animation}-right`))
+    if (clips.has(animation))
       refuse('animation', `“${animation}” is said of two rows.`, { file: path, row })
     const cut = cutRow(raster, path, form, row, frames, cellAt)
-    if (animation === 'walk') {
-      const facesRight = form.facing === 'right'
-      clips.set('walk-right', facesRight ? cut : turned(cut))
-      clips.set('walk-left', facesRight ? turned(cut) : cut)
-    } else clips.set(animation, cut)
+    // A page takes whatever names no side for drawn to the right.
+    const toTheRight = form.facing === 'right' ? cut : turned(cut)
+    clips.set(animation, toTheRight)
+    clips.set(`${animation}-left`, turned(toTheRight))
   }
   if (!clips.has('idle'))
     refuse('state-missing', 'No row is “idle”: a pet needs one to stand still in.', { file: path })

@@ -18,7 +18,6 @@ export const NUMBERED: Readonly<
   creep: { images: [20, 21], ticks: 12 },
   sprawl: { images: [21], ticks: 25 },
   jump: { images: [22], ticks: 10 },
-  ceiling: { images: [25, 23, 24], ticks: 8 },
   legs: { images: [30, 31, 32, 33], ticks: 10 },
   carry: { images: [34, 35, 34, 36], ticks: 6 },
   throw: { images: [37], ticks: 10 },
@@ -45,7 +44,6 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   climb: ['ClimbWall', '壁を登る'],
   hang: ['GrabWall', '壁に掴まる', '壁に捕まる'],
-  ceiling: ['ClimbCeiling', '天井を伝う'],
   spin: ['SitAndSpinHeadAction', 'SitAndSpinHead', '座って首が回る'],
   bounce: ['Bouncing', '跳ねる'],
   trip: ['Tripping', '転ぶ'],
@@ -66,13 +64,13 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   divide: ['Divide1', 'Divided', '分裂1', '分裂した'],
 }
 
-/** Which of these show what in our words. The art faces left; `-right` is the same in a mirror. */
+/** Which of these show what in our words. The art faces left and is turned to the right, as ours is; `-left` is as drawn. */
 export const ANIMATIONS: Readonly<Record<string, readonly string[]>> = {
   idle: ['stand', 'sit'],
-  'walk-left': ['walk', 'creep'],
-  'walk-right': ['walk-right', 'creep-right'],
-  'running-left': ['run', 'dash', 'walk'],
-  'running-right': ['run-right', 'dash-right', 'walk-right'],
+  'walk-right': ['walk', 'creep'],
+  'walk-left': ['walk-left', 'creep-left'],
+  'running-right': ['run', 'dash', 'walk'],
+  'running-left': ['run-left', 'dash-left', 'walk-left'],
   sit: ['sit'],
   'sit-idle': ['look-up', 'legs', 'sit'],
   'idle-ecstatic': ['legs', 'spin'],
@@ -92,10 +90,9 @@ export const ANIMATIONS: Readonly<Record<string, readonly string[]>> = {
   'fall-asleep': ['creep', 'sprawl'],
   fall: ['fall'],
   land: ['bounce', 'trip'],
-  drag: ['drag', 'resist'],
+  carried: ['drag', 'resist'],
   climb: ['climb'],
-  hang: ['hang'],
-  ceiling: ['ceiling'],
+  cling: ['hang'],
 }
 
 export const TICK_MS = 40

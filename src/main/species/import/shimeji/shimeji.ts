@@ -191,8 +191,8 @@ async function drawnClips(
         `A picture of “${state}” is empty.`,
         file === undefined ? {} : { file },
       )
-    clips.set(state, frames)
-    clips.set(`${state}-right`, turned(frames))
+    clips.set(state, turned(frames))
+    clips.set(`${state}-left`, frames)
   }
   return clips
 

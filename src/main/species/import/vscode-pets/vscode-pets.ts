@@ -45,7 +45,7 @@ const ANIMATIONS: Readonly<Record<string, readonly string[]>> = {
   sleep: ['lie', 'wallnap'],
   trouble: ['fall_from_grab', 'lie'],
   climb: ['wallclimb'],
-  hang: ['wallgrab'],
+  cling: ['wallgrab'],
   fall: ['fall_from_grab'],
   land: ['land'],
 }

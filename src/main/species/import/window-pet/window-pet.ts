@@ -52,7 +52,7 @@ const ANIMATIONS: Readonly<Record<string, readonly string[]>> = {
   sleep: ['crawl', 'sit'],
   trouble: ['fall'],
   fall: ['fall'],
-  drag: ['drag'],
+  carried: ['drag'],
   climb: ['climb'],
 }
 
