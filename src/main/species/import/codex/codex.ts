@@ -59,11 +59,15 @@ export async function readCodex(pack: Package): Promise<ImportedSpecies> {
     format: 'codex' as const,
     name,
     description: plainText(pet.description, 500),
-    credits: creditsOf(files, {
-      author: pet['author'] ?? pet['creator'] ?? pet['xHandle'],
-      licence: pet['license'] ?? pet['licence'],
-      source: pet['sourceUrl'] ?? pet['homepage'],
-    }),
+    credits: creditsOf(
+      pack.files,
+      {
+        author: pet['author'] ?? pet['creator'] ?? pet['xHandle'],
+        licence: pet['license'] ?? pet['licence'],
+        source: pet['sourceUrl'] ?? pet['homepage'],
+      },
+      folderOf(manifest),
+    ),
   }
   const sheet = await openSheet(pet, { ...pack, files })
   const drawn = isStandard(pet)

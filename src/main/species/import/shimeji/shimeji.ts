@@ -55,7 +55,7 @@ export async function readShimeji(pack: Package): Promise<ImportedSpecies> {
       pack.name,
     ),
     description: '',
-    credits: creditsFrom(pack.files, info),
+    credits: creditsFrom(pack.files, folder, info),
     codexVersion: null,
     notes,
   }
@@ -214,12 +214,13 @@ async function drawnClips(
   }
 }
 
-function creditsFrom(files: Files, info: Element | null): Credits {
-  return creditsOf(files, {
+function creditsFrom(files: Files, folder: string, info: Element | null): Credits {
+  const said = {
     author: info && textOf(info, 'ArtistName', 'Artist', 'Author'),
     licence: info && textOf(info, 'License', 'Licence'),
     source: info && textOf(info, 'ArtistUrl', 'CommissionUrl', 'Url'),
-  })
+  }
+  return creditsOf(files, said, folder)
 }
 
 /** The value of an element or an attribute of one of these names. */

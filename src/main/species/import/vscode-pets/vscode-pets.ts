@@ -5,7 +5,7 @@ import { createDecoder } from '../../image/decode'
 import { drawnBox } from '../../image/raster'
 import { type Files, folderOf } from '../../package/files'
 import { problem, refuse, shown } from '../../problem'
-import { creditsOf, firstName } from '../credits'
+import { creditsWithReadme, firstName } from '../credits'
 import type { ImportedSpecies, Package } from '../imported-species'
 
 const GIF_NAME =
@@ -131,7 +131,7 @@ export function readVscodePets(pack: Package): ImportedSpecies {
     format: 'vscode-pets',
     name: firstName(folder, pack.name, first?.color),
     description: '',
-    credits: creditsOf(pack.files, {}),
+    credits: creditsWithReadme(pack.files, first?.folder ?? ''),
     codexVersion: null,
     notes,
   }

@@ -110,7 +110,11 @@ export async function readWindowPet(pack: Package, file: string): Promise<Import
     format: 'window-pet',
     name: firstName(pet.name, pack.name),
     description: '',
-    credits: creditsOf(pack.files, { author: socialMedia, source: link ?? resource }),
+    credits: creditsOf(
+      pack.files,
+      { author: socialMedia, source: link ?? resource },
+      folderOf(file),
+    ),
     codexVersion: null,
     notes: [],
   }
