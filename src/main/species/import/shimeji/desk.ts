@@ -28,6 +28,9 @@ export const DESK: Scope = {
   'mascot.environment.floor.isOn': true,
   'mascot.environment.wall.isOn': false,
   'mascot.environment.ceiling.isOn': false,
+  ...borders('mascot.environment.workArea', 'bottomBorder'),
+  ...borders('mascot.environment.screen', null),
+  ...borders('mascot.environment.activeIE', null),
   'mascot.environment.cursor.x': 700,
   'mascot.environment.cursor.y': 500,
   'mascot.environment.cursor.dx': 0,
@@ -40,6 +43,12 @@ export const DESK: Scope = {
   footX: 960,
   Gap: 0,
   gap: 0,
+}
+
+/** Whether the pet is on each border of an area. */
+function borders(name: string, under: string | null): Scope {
+  const all = ['leftBorder', 'rightBorder', 'topBorder', 'bottomBorder']
+  return Object.fromEntries(all.map((border) => [`${name}.${border}.isOn`, border === under]))
 }
 
 function area(name: string, sides: Readonly<Record<string, number>>): Scope {

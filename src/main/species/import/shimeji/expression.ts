@@ -77,6 +77,7 @@ function walk(node: Expression, scope: Scope, depth: number): Value {
       return binary(node['operator'], down(node['left']), () => down(node['right']))
     case 'CallExpression': {
       const name = pathOf(node['callee'])
+      if (isQuestion(name, node['arguments'], scope)) return lookUp(name, scope)
       const call = Object.hasOwn(MATH, name) ? MATH[name] : undefined
       const given = node['arguments']
       if (!call || !Array.isArray(given)) throw new BadExpression(`it calls “${name}”`)
@@ -90,6 +91,16 @@ function walk(node: Expression, scope: Scope, depth: number): Value {
 function lookUp(name: string, scope: Scope): Value {
   if (!Object.hasOwn(scope, name)) throw new BadExpression(`it asks for “${name}”`)
   return scope[name] ?? null
+}
+
+/**
+ * Shimeji-ee's `floor.isOn(mascot.anchor)`: a name of the scope that is asked as a method, of a point the scope has. The
+ * answer is the name's value; nothing is called.
+ */
+function isQuestion(name: string, given: unknown, scope: Scope): boolean {
+  if (!name.endsWith('.isOn') || !Object.hasOwn(scope, name)) return false
+  if (!Array.isArray(given) || given.length !== 1) return false
+  return Object.hasOwn(scope, `${pathOf(given[0])}.x`)
 }
 
 /** The dotted name of a chain of members; computed ones (`a["b"]`) are refused. */
