@@ -11,7 +11,7 @@ export interface Limits {
   readonly xmlBytes: number
   /** Frames of one animation. */
   readonly frames: number
-  /** Rows of the sheet we make. */
+  /** Rows of the sheet we make: of 208 pixels each, within what is read back, 16,384 a side. */
   readonly atlasRows: number
 }
 
@@ -26,7 +26,7 @@ export const LIMITS: Limits = {
   jsonBytes: 128 * KIB,
   xmlBytes: MIB,
   frames: 256,
-  atlasRows: 80,
+  atlasRows: 78,
 }
 
 /** Bytes in words. */

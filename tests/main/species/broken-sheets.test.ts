@@ -182,7 +182,7 @@ const GIFS: readonly Case[] = [
     'atlas-size',
     null,
     {},
-    'Its animations have 1200 frames, more than a sheet of 80 rows can hold.',
+    'Its animations have 1200 frames, more than a sheet of 78 rows can hold.',
   ],
 ]
 describe('a vscode-pets set is refused for', () => {
@@ -248,6 +248,14 @@ const WINDOW_PETS: readonly Case[] = [
     'slime.png',
     {},
     'slime.png is 32×32, which is no whole number of frames of 15×15.',
+  ],
+  [
+    'frames of a fraction of a pixel',
+    slime({ frameSize: undefined, highestFrameMax: 64, totalSpriteLine: 2 }),
+    'frame-grid',
+    'slime.png',
+    {},
+    'slime.png is 32×32: 64 frames in each of 2 lines would be 0.5×16, which is no whole number of pixels.',
   ],
   [
     'a line it does not have',

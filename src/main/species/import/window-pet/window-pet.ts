@@ -139,13 +139,23 @@ function gridOf(pet: WindowPet, file: string, image: string, sheet: Raster): Gri
             `${shown(file)} says neither “frameSize” nor “highestFrameMax” and “totalSpriteLine”.`,
             { file },
           )
+  if (!Number.isInteger(cell.width) || !Number.isInteger(cell.height))
+    refuse(
+      'frame-grid',
+      `${shown(image)} is ${sheet.width}×${sheet.height}: ${columns ?? 0} frames in each of ${rows ?? 0} lines would be ${round(cell.width)}×${round(cell.height)}, which is no whole number of pixels.`,
+      { file: image },
+    )
   if (sheet.width % cell.width !== 0 || sheet.height % cell.height !== 0)
     refuse(
       'frame-grid',
-      `${shown(image)} is ${sheet.width}×${sheet.height}, which is no whole number of frames${pet.frameSize === undefined ? '' : ` of ${pet.frameSize}×${pet.frameSize}`}.`,
+      `${shown(image)} is ${sheet.width}×${sheet.height}, which is no whole number of frames of ${cell.width}×${cell.height}.`,
       { file: image },
     )
   return { cell, columns: sheet.width / cell.width, rows: sheet.height / cell.height }
+}
+
+function round(pixels: number): number {
+  return Math.round(pixels * 100) / 100
 }
 
 /** Indexes of a state's frames, from 0. */
