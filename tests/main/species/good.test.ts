@@ -72,13 +72,18 @@ describe('a Codex pet', () => {
       codexPet(
         {
           frame: { width: 32, height: 32, columns: 2, rows: 1 },
-          animations: { idle: { frames: [0, 1, 0], fps: 4 }, waving: { frames: [1] } },
+          animations: { idle: { frames: [0, 1, 0], fps: 4 }, waving: { frames: [1], loop: false } },
         },
         sheet,
       ),
     )
     expect(pet).toMatchObject({ codexVersion: null, sheet: { width: 1536, height: 416 } })
     expect(animation(pet, 'idle').durationsMs).toEqual([250, 250, 250])
+    expect(['idle', 'waving', 'wave'].map((name) => animation(pet, name).loop)).toEqual([
+      true,
+      false,
+      false,
+    ])
     expect(cellOf(pet, 2, 0).isDrawn).toBe(true)
     expect(cellOf(pet, 3, 0).isDrawn).toBe(false)
   })
@@ -89,6 +94,14 @@ describe('a Codex pet', () => {
       ['avatars/blob/spritesheet.png', codexSheet()],
     ])
     expect((await species(files)).name).toBe('blob')
+  })
+
+  test('is one pet where its folder has the old manifest beside the new one', async () => {
+    const files = new Map([
+      ['blob/avatar.json', json({ displayName: 'Old' })],
+      ...[...codexPet()].map(([name, bytes]) => [`blob/${name}`, bytes] as const),
+    ])
+    expect((await species(files)).name).toBe('Dewey')
   })
 })
 
@@ -271,6 +284,22 @@ describe('a Shimeji image set', () => {
     expect(pet).toMatchObject({ name: 'Mochi-chan', credits: { author: 'Kei' }, notes: [] })
     expect(animation(pet, 'idle').durationsMs).toEqual([10_000])
     expect(animation(pet, 'walk-right').durationsMs).toEqual([280])
+  })
+
+  test('chooses its animation by where it is, asked as Shimeji-ee does', async () => {
+    const walk = (condition: string, ticks: number): string =>
+      `<Animation Condition="#{${condition}}"><Pose Image="/shime2.png" ImageAnchor="16,32" Duration="${ticks}" /></Animation>`
+    const actions = actionsXml(`${STAND}
+<Action Name="Walk" Type="Move">
+${walk('mascot.environment.ceiling.isOn(mascot.anchor)', 1)}
+${walk('!mascot.environment.workArea.bottomBorder.isOn(mascot.anchor)', 2)}
+${walk('mascot.environment.activeIE.topBorder.isOn(mascot.environment.cursor)', 3)}
+${walk('mascot.environment.floor.isOn(mascot.anchor) &amp;&amp; mascot.totalCount &lt; 50', 4)}
+</Action>`)
+    const pet = await species(
+      new Map([...shimejiPictures([1, 2]), ['img/Mochi/conf/actions.xml', text(actions)]]),
+    )
+    expect(animation(pet, 'walk-right').durationsMs).toEqual([160])
   })
 
   test.each([

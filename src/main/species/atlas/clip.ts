@@ -15,6 +15,8 @@ export interface Clip {
   readonly names: readonly string[]
   readonly shows: string
   readonly frames: readonly ClipFrame[]
+  /** Whether it plays over and over, as most do, or once. */
+  readonly loop?: boolean
 }
 
 /** Clips of a format's table: for each name of ours the first of its own states that is there, each drawn once. */

@@ -44,7 +44,7 @@ export function composeAtlas(clips: readonly Clip[], limits: Limits): Composed {
           name,
           row: rows.at.get(clip) ?? 0,
           durationsMs: clip.frames.map(({ ms }) => Math.round(ms)),
-          loop: true,
+          loop: clip.loop ?? true,
           shows: clip.shows,
           isFallback: false,
           stridePx: strideIn(clip, drawing.factor),

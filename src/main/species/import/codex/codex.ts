@@ -22,11 +22,16 @@ import { checkRows } from './check-rows'
 import { CODEX_ID, type PetJson, petJsonSchema } from './pet-json'
 import { LOOK_MS, LOOK_ROWS, SHEET_ROWS_OF, STANDARD_ROWS } from './standard'
 
-const MANIFESTS = /^(?:pet|avatar)\.json$/i
+const MANIFEST = /(?:^|\/)pet\.json$/i
+const OLD_MANIFEST = /(?:^|\/)avatar\.json$/i
 
-/** The manifests of Codex pets in a package, by path. */
+/** The manifests of Codex pets in a package, by path. One of the old name counts where its folder has none of the new. */
 export function codexManifests(paths: Iterable<string>): string[] {
-  return [...paths].filter((path) => MANIFESTS.test(path.slice(path.lastIndexOf('/') + 1)))
+  const all = [...paths]
+  const found = all.filter((path) => MANIFEST.test(path))
+  const folders = new Set(found.map(folderOf))
+  const old = all.filter((path) => OLD_MANIFEST.test(path) && !folders.has(folderOf(path)))
+  return [...found, ...old]
 }
 
 /** Reads a Codex pet, version 1 or 2, or one with a grid of its own. */
@@ -215,32 +220,34 @@ function ownGrid(sheet: OpenSheet, pet: PetJson, file: string, { limits }: Packa
     })
   const names = Object.keys(animations)
   const cellAt = openCells(sheet.raster, sheet.path, frame, sheet.decoder)
-  const clips = Object.entries(animations).flatMap(([name, { frames, fps, fallback }]): Clip[] => {
-    if (!names.includes(fallback))
-      refuse(
-        'animation',
-        `“${shown(name)}” falls back to “${shown(fallback)}”, which is not there.`,
-        { file },
-      )
-    const beyond = frames.find((index) => index >= frame.columns * frame.rows)
-    if (beyond !== undefined)
-      refuse(
-        'animation',
-        `“${shown(name)}” shows cell ${beyond}; the last one is ${frame.columns * frame.rows - 1}.`,
-        { file },
-      )
-    if (!Object.hasOwn(FALLBACKS, name)) return []
-    const cells = frames.map((index) => {
-      const row = Math.floor(index / frame.columns)
-      const raster =
-        cellAt(index % frame.columns, row) ??
-        refuse('frame-missing', `“${shown(name)}” shows cell ${index}, which is empty.`, {
-          file: pet.spritesheetPath,
-          row,
-        })
-      return { raster, ms: 1000 / fps }
-    })
-    return [{ names: [name], shows: name, frames: cells }]
-  })
+  const clips = Object.entries(animations).flatMap(
+    ([name, { frames, fps, loop, fallback }]): Clip[] => {
+      if (!names.includes(fallback))
+        refuse(
+          'animation',
+          `“${shown(name)}” falls back to “${shown(fallback)}”, which is not there.`,
+          { file },
+        )
+      const beyond = frames.find((index) => index >= frame.columns * frame.rows)
+      if (beyond !== undefined)
+        refuse(
+          'animation',
+          `“${shown(name)}” shows cell ${beyond}; the last one is ${frame.columns * frame.rows - 1}.`,
+          { file },
+        )
+      if (!Object.hasOwn(FALLBACKS, name)) return []
+      const cells = frames.map((index) => {
+        const row = Math.floor(index / frame.columns)
+        const raster =
+          cellAt(index % frame.columns, row) ??
+          refuse('frame-missing', `“${shown(name)}” shows cell ${index}, which is empty.`, {
+            file: pet.spritesheetPath,
+            row,
+          })
+        return { raster, ms: 1000 / fps }
+      })
+      return [{ names: [name], shows: name, frames: cells, loop }]
+    },
+  )
   return { ...composeAtlas(clips, limits), codexVersion: null, notes: [] }
 }
