@@ -8,6 +8,7 @@ import type { Log } from '../../log'
 import type { FoundUpdate, Updater } from '../updater'
 import { showSentence } from './failure-at-start'
 import { ownAppImage } from './app-image'
+import { type Downloads, createDownloads } from './downloads'
 import type { AppFolders } from './folders'
 import type { After } from './timers'
 import { type BuiltWith, builtWithSchema, updateMeans } from './update-means'
@@ -38,8 +39,8 @@ export function createUpdater(options: UpdaterOptions): Updater {
   })
   if (!possibility.possible) return possibility
   let installsAtQuit = false
-  let loading: Promise<AppUpdater> | null = null
-  const load = (): Promise<AppUpdater> =>
+  let loading: Promise<Library> | null = null
+  const load = (): Promise<Library> =>
     (loading ??= import('electron-updater').then(({ autoUpdater }) => {
       autoUpdater.logger = {
         info: (line) => log.debug(String(line)),
@@ -47,17 +48,18 @@ export function createUpdater(options: UpdaterOptions): Updater {
         error: (line) => log.warn(String(line)),
       }
       autoUpdater.autoDownload = false
-      autoUpdater.autoInstallOnAppQuit = installsAtQuit
       // It would tell one copy from another, for releases by and by; there are none of these.
       autoUpdater.requestHeaders = { 'x-user-staging-id': '' }
-      return autoUpdater
+      const downloads = createDownloads(autoUpdater, log)
+      downloads.installAtQuit(installsAtQuit)
+      return { updater: autoUpdater, downloads }
     }))
 
   return {
     ...possibility,
     isOnline: () => net.isOnline(),
     check: async (channel) => {
-      const updater = await load()
+      const { updater } = await load()
       updater.allowPrerelease = channel === 'beta'
       updater.channel = channel === 'beta' ? 'beta' : 'latest'
       // Setting the channel allows it: an older version would meet a database it does not know.
@@ -67,36 +69,43 @@ export function createUpdater(options: UpdaterOptions): Updater {
       return result.isUpdateAvailable ? foundIn(result.updateInfo) : null
     },
     download: async (onProgress) => {
-      const updater = await load()
+      const { updater, downloads } = await load()
       const progress = ({ percent }: ProgressInfo): void => onProgress(percent)
       updater.on('download-progress', progress)
       try {
-        await updater.downloadUpdate()
+        await downloads.download()
       } finally {
         updater.off('download-progress', progress)
       }
     },
     installAtQuit: (on) => {
       installsAtQuit = on
-      void loading?.then((updater) => {
-        updater.autoInstallOnAppQuit = on
-      })
+      void loading?.then(({ downloads }) => downloads.installAtQuit(on))
     },
     install: () =>
       options.install(() => {
-        load().then(
-          (updater) => replaceBy(updater, options),
-          (error: unknown) => giveUp(error, log),
-        )
+        load()
+          .then((library) => replaceBy(library, options))
+          .catch((error: unknown) => giveUp(error, log))
       }),
   }
 }
 
+interface Library {
+  readonly updater: AppUpdater
+  readonly downloads: Downloads
+}
+
 /** The app has stopped, so whatever keeps the installer from its work has to end the process too. */
-function replaceBy(updater: AppUpdater, { after, log }: UpdaterOptions): void {
-  updater.once('error', (error) => giveUp(error, log))
-  if (process.platform === 'darwin')
+async function replaceBy(
+  { updater, downloads }: Library,
+  { after, log }: UpdaterOptions,
+): Promise<void> {
+  if (process.platform === 'darwin') {
     after(UNPACK_MS, () => giveUp(new Error('the installer did not begin'), log))
+    await downloads.settle()
+  }
+  updater.once('error', (error) => giveUp(error, log))
   // The new version may be there before this process has gone, and must not take it for another Familiar.
   app.releaseSingleInstanceLock()
   // Without windows of the installer's own, and with a start of the new version.

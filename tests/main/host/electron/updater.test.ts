@@ -67,6 +67,11 @@ const release = async (version: string): Promise<ReturnType<typeof Fake.release>
     releaseNotes: '<p>New.</p>',
   })
 
+/** Until what is done behind one's back has been done. */
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}
+
 describe('without a place to look', () => {
   it('neither a run from source nor a package that knows none loads the library', async () => {
     expect(await create()).toEqual({ possible: false, why: 'source', page: null })
@@ -91,7 +96,6 @@ describe('a package', () => {
     await updater.check('stable')
     await updater.check('stable')
     expect(loaded).toBe(1)
-    expect((await library()).autoInstallOnAppQuit).toBe(true)
   })
 
   it('finds the newest version of the channel, downloads nothing yet, and goes back to no older one', async () => {
@@ -127,6 +131,8 @@ describe('a package', () => {
     const heard: number[] = []
     await updater.download((percent) => heard.push(percent))
     expect(heard).toEqual([0, 50, 100])
+    updates.releases.latest = await release('0.3.0')
+    await updater.check('stable')
     updates.trouble = new Error('net::ERR_CONNECTION_RESET')
     await expect(updater.download((percent) => heard.push(percent))).rejects.toThrow('RESET')
     expect(updates.listenerCount('download-progress')).toBe(0)
@@ -235,17 +241,77 @@ describe('installing', () => {
   })
 
   it.each([
-    [true, '0.2.0'],
-    [false, null],
-  ])(
-    'is done by quitting where the user wants that (%s), and not otherwise',
-    async (on, version) => {
-      const updater = await downloaded()
-      updater.installAtQuit(on)
+    ['win32', 'before the download', '0.2.0'],
+    ['win32', 'after it', '0.2.0'],
+    ['win32', 'never', null],
+    ['darwin', 'before the download', '0.2.0'],
+    ['darwin', 'after it', '0.2.0'],
+    ['darwin', 'never', null],
+  ] as const)(
+    'is done by quitting, on %s, where the user has said so %s',
+    async (platform, said, version) => {
+      const updater = await working(platform)
       const updates = await library()
-      await vi.waitFor(() => expect(updates.autoInstallOnAppQuit).toBe(on))
+      updates.releases.latest = await release('0.2.0')
+      updater.installAtQuit(said === 'before the download')
+      await updater.check('stable')
+      await updater.download(() => undefined)
+      updater.installAtQuit(said !== 'never')
+      await settled()
       electron.app.quit()
       expect(updates.installed?.version ?? null).toBe(version)
+      // Whoever says it afterwards does not fetch a hundred megabytes again.
+      expect(updates.fetches).toBe(1)
     },
   )
+
+  it('is not done by quitting where the user has taken it back', async () => {
+    const updater = await downloaded('win32')
+    const updates = await library()
+    updater.installAtQuit(true)
+    await settled()
+    updater.installAtQuit(false)
+    await settled()
+    electron.app.quit()
+    expect(updates.installed).toBeNull()
+  })
+
+  it.each([
+    ['said just before', [false, true]],
+    ['said before the download', [true]],
+    ['taken back since', [true, false]],
+    ['never said', [false]],
+  ] as const)(
+    'works on a Mac with “at quit” %s: Squirrel fetches it once, and the app does not wait for nothing',
+    async (_when, [before, after]) => {
+      const updater = await working('darwin')
+      const updates = await library()
+      updates.releases.latest = await release('0.2.0')
+      updater.installAtQuit(before)
+      await updater.check('stable')
+      await updater.download(() => undefined)
+      if (after !== undefined) updater.installAtQuit(after)
+      updater.install()
+      installer?.()
+      await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0))
+      expect(updates.installed).toMatchObject({ version: '0.2.0', runs: true })
+      expect(electron.errorBoxes).toEqual([])
+    },
+  )
+
+  it('asks Squirrel anew where it has come to grief before', async () => {
+    const updater = await working('darwin')
+    const updates = await library()
+    updates.releases.latest = await release('0.2.0')
+    updater.installAtQuit(true)
+    electron.autoUpdater.trouble = new Error('Code signature did not pass validation')
+    await updater.check('stable')
+    await updater.download(() => undefined)
+    await settled()
+    electron.autoUpdater.trouble = null
+    updater.install()
+    installer?.()
+    await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0))
+    expect(updates.installed).toMatchObject({ version: '0.2.0', runs: true })
+  })
 })
