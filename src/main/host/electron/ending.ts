@@ -1,13 +1,11 @@
 import { app, autoUpdater } from 'electron'
 import type { Log } from '../../log'
+import { STOP_MS, type StopOutcome } from '../../stopping'
 import type { After } from './timers'
-
-/** How long an orderly end may take before the process ends anyway. */
-const STOP_MS = 15_000
 
 export interface EndingOptions {
   /** Stops the app; the same promise however often it is called. */
-  readonly stop: () => Promise<void>
+  readonly stop: () => Promise<StopOutcome>
   /** Resolves once the app has been stopped, by whoever. */
   readonly stopped: Promise<void>
   /** The last thing before the process ends. */
@@ -49,20 +47,17 @@ export function endInOrder(options: EndingOptions): Ending {
     })
     options
       .stop()
-      .then(
-        () => 'in order' as const,
-        (error: unknown) => {
-          log.error('stopping failed', error)
-          return 'in disorder' as const
-        },
-      )
+      .catch((error: unknown): StopOutcome => {
+        log.error('stopping failed', error)
+        return 'in disorder'
+      })
       .then((how) => {
         callOff()
         over(how)
       })
       .catch((error: unknown) => log.error('the end failed', error))
   }
-  const over = (how: 'in order' | 'in disorder'): void => {
+  const over = (how: StopOutcome): void => {
     if (phase === 'over') return
     phase = 'over'
     options
@@ -70,15 +65,13 @@ export function endInOrder(options: EndingOptions): Ending {
       .catch((error: unknown) => log.error('releasing the data folder failed', error))
       .finally(() => {
         complaint?.()
-        // `exit` where there is a code to give; `quit` otherwise, so that an update waiting for it is installed.
-        if (complaint !== null) app.exit(1)
-        else if (installer === null) app.quit()
-        else if (how === 'in order') installer()
-        else {
-          // The database's programs may be in use still. The update is offered again by the next start.
+        // `exit` where there is a code to give: an update that waits for the app to quit takes only 0 for its sign, and the
+        // database's programs may be in use still. It is offered again by the next start.
+        if (installer !== null && how === 'in disorder')
           log.error('the update was not installed: Familiar did not stop in order')
-          app.exit(1)
-        }
+        if (complaint !== null || how === 'in disorder') app.exit(1)
+        else if (installer === null) app.quit()
+        else installer()
       })
   }
 

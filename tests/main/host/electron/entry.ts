@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { EventEmitter } from 'node:events'
 import { onTestFinished, vi } from 'vitest'
 import type { AppOptions } from '../../../../src/main/app'
+import type { StopOutcome } from '../../../../src/main/stopping'
 import { type FakeElectron, freshElectron } from '../../../fakes/electron/fresh'
 import { onPlatform } from './platform'
 import { type TestFolders, createTestFolders } from './test-folders'
@@ -18,7 +19,7 @@ export interface StubApp {
   readonly hostStarted: Promise<void>
   readonly steps: string[]
   /** As its tray's "Quit" would. */
-  quitFromInside: () => Promise<void>
+  quitFromInside: () => Promise<StopOutcome>
 }
 
 export interface Entry {
@@ -143,12 +144,13 @@ function stubApp(): StubApp & { create: (options: AppOptions) => unknown } {
   const hostStarted = new Promise<void>((resolve) => {
     resolveStarted = resolve
   })
-  const stop = async (): Promise<void> => {
-    if (stub.steps.includes('stop')) return stopped
+  const stop = async (): Promise<StopOutcome> => {
+    if (stub.steps.includes('stop')) return stopped.then(() => 'in order')
     stub.steps.push('stop')
     await stub.options?.host.stop()
     stub.steps.push('stopped')
     resolveStopped()
+    return 'in order'
   }
   const stub: StubApp & { create: (options: AppOptions) => unknown } = {
     options: null,

@@ -192,6 +192,7 @@ describe('installing', () => {
         steps.push('stopping')
         await new Promise((resolve) => setImmediate(resolve))
         steps.push('database stopped')
+        return 'in order'
       },
       stopped: new Promise(() => undefined),
       release: () => Promise.resolve(void steps.push('folder released')),
