@@ -22,6 +22,8 @@ export interface UpdateWork {
   check(): Promise<void>
   /** Begins to download what was found. */
   fetch(): void
+  /** The user wants the other channel: what was found in the one before is dropped, and it is looked anew. */
+  changeChannel(): void
   /** The user has it otherwise, or time may have jumped: what is done unasked, and when. */
   arm(): void
   /** Nothing is begun any more. */
@@ -34,11 +36,25 @@ export function updateWork(parts: UpdateWorkParts): UpdateWork {
   let callOff: (() => void) | null = null
   let offline: { readonly times: number; readonly at: number | null } = { times: 0, at: null }
   let stopped = false
+  /** Calls off the last download, also one that has arrived. */
+  let lastDownload = new AbortController()
 
+  /** The answer for the channel that is wanted by the time it comes. */
+  const ask = async (): Promise<FoundUpdate | null> => {
+    const { channel } = memory.now()
+    const hasChanged = (): boolean => !stopped && memory.now().channel !== channel
+    try {
+      const found = await updater.check(channel)
+      return hasChanged() ? await ask() : found
+    } catch (error) {
+      if (hasChanged()) return ask()
+      throw error
+    }
+  }
   const look = async (): Promise<void> => {
     happen({ type: 'check-began' })
     try {
-      const found = await updater.check(memory.now().channel)
+      const found = await ask()
       void memory.keep({ answeredAt: clock(), triedAt: clock() })
       happen(found === null ? { type: 'none-newer' } : { type: 'found', offer: offerOf(found) })
     } catch (error) {
@@ -54,13 +70,18 @@ export function updateWork(parts: UpdateWorkParts): UpdateWork {
     }))
   const fetch = (): void => {
     happen({ type: 'download-began' })
+    lastDownload = new AbortController()
+    const { signal } = lastDownload
+    const unlessUnwanted = (event: UpdateEvent): void => {
+      if (!signal.aborted) happen(event)
+    }
     updater
-      .download((percent) => happen({ type: 'progress', percent }))
+      .download((percent) => unlessUnwanted({ type: 'progress', percent }), signal)
       .then(
-        () => happen({ type: 'downloaded' }),
+        () => unlessUnwanted({ type: 'downloaded' }),
         (error: unknown) => {
-          log.warn('the newer version could not be downloaded', error)
-          happen({ type: 'failed', problem: problemOf(error) })
+          if (!signal.aborted) log.warn('the newer version could not be downloaded', error)
+          unlessUnwanted({ type: 'failed', problem: problemOf(error) })
         },
       )
   }
@@ -101,6 +122,13 @@ export function updateWork(parts: UpdateWorkParts): UpdateWork {
   return {
     check,
     fetch,
+    changeChannel: () => {
+      if (state().state === 'installing') return
+      lastDownload.abort()
+      happen({ type: 'channel-changed' })
+      // Not waited for: how it does is seen.
+      void check()
+    },
     arm,
     stop: () => {
       stopped = true

@@ -124,10 +124,9 @@ export function createUpdates(
     },
     setChannel: async (channel) => {
       if (channel === memory.now().channel) return read()
-      await memory.keep({ channel })
-      happen({ type: 'channel-changed' })
-      // Not waited for: how it does is seen.
-      void work?.check()
+      const kept = memory.keep({ channel })
+      work?.changeChannel()
+      await kept
       return tell()
     },
     setByItself: async (byItself) => {

@@ -1,4 +1,4 @@
-import type { AppUpdater } from 'electron-updater'
+import type * as ElectronUpdater from 'electron-updater'
 import type { Log } from '../../log'
 
 /**
@@ -7,24 +7,38 @@ import type { Log } from '../../log'
  * at that moment, and whoever wants it afterwards downloads again, which is answered by what is there.
  */
 export interface Downloads {
-  /** Downloads what the last check found. */
-  download(): Promise<void>
+  /** Downloads what the last check found. `unwanted`, also later: it is not installed at quit. */
+  download(unwanted: AbortSignal): Promise<void>
   /** Is what is downloaded to be installed whenever the app quits? */
   installAtQuit(on: boolean): void
   /** Resolves once `quitAndInstall` may be called: nothing is under way, and the flag is what it goes by. */
   settle(): Promise<void>
 }
 
-export function createDownloads(updater: AppUpdater, log: Log): Downloads {
+export type DownloadLibrary = Pick<typeof ElectronUpdater, 'autoUpdater' | 'CancellationToken'>
+
+export function createDownloads(
+  { autoUpdater: updater, CancellationToken }: DownloadLibrary,
+  log: Log,
+): Downloads {
   let atQuit = false
   /** Does the library know that what is downloaded is to be installed at quit? Null where nothing is downloaded. */
   let known: boolean | null = null
   let last: Promise<unknown> = Promise.resolve()
 
-  updater.autoInstallOnAppQuit = false
+  /** Of the last download: it is not wanted any more. */
+  let unwanted: AbortSignal | null = null
+  const forget = (): void => {
+    known = null
+    updater.autoInstallOnAppQuit = false
+  }
+
+  forget()
   updater.on('update-downloaded', () => {
+    // One that could not be called off in time.
+    if (unwanted?.aborted === true) forget()
     // It is read as soon as all have heard of this.
-    known = updater.autoInstallOnAppQuit = atQuit
+    else known = updater.autoInstallOnAppQuit = atQuit
   })
   updater.on('error', () => {
     // With something downloaded it is Squirrel that came to grief, and it has to be told anew.
@@ -44,7 +58,17 @@ export function createDownloads(updater: AppUpdater, log: Log): Downloads {
   }
 
   return {
-    download: () => next(() => updater.downloadUpdate()),
+    download: (signal) =>
+      next(async () => {
+        signal.throwIfAborted()
+        unwanted = signal
+        const token = new CancellationToken()
+        signal.addEventListener('abort', () => {
+          token.cancel()
+          forget()
+        })
+        await updater.downloadUpdate(token)
+      }),
     installAtQuit: (on) => {
       atQuit = on
       if (known === null) return

@@ -41,7 +41,8 @@ export function createUpdater(options: UpdaterOptions): Updater {
   let installsAtQuit = false
   let loading: Promise<Library> | null = null
   const load = (): Promise<Library> =>
-    (loading ??= import('electron-updater').then(({ autoUpdater }) => {
+    (loading ??= import('electron-updater').then((library) => {
+      const { autoUpdater } = library
       autoUpdater.logger = {
         info: (line) => log.debug(String(line)),
         warn: (line) => log.warn(String(line)),
@@ -50,7 +51,7 @@ export function createUpdater(options: UpdaterOptions): Updater {
       autoUpdater.autoDownload = false
       // It would tell one copy from another, for releases by and by; there are none of these.
       autoUpdater.requestHeaders = { 'x-user-staging-id': '' }
-      const downloads = createDownloads(autoUpdater, log)
+      const downloads = createDownloads(library, log)
       downloads.installAtQuit(installsAtQuit)
       return { updater: autoUpdater, downloads }
     }))
@@ -68,12 +69,12 @@ export function createUpdater(options: UpdaterOptions): Updater {
       if (result === null) throw new Error('the updater does not work in this package')
       return result.isUpdateAvailable ? foundIn(result.updateInfo) : null
     },
-    download: async (onProgress) => {
+    download: async (onProgress, unwanted) => {
       const { updater, downloads } = await load()
       const progress = ({ percent }: ProgressInfo): void => onProgress(percent)
       updater.on('download-progress', progress)
       try {
-        await downloads.download()
+        await downloads.download(unwanted)
       } finally {
         updater.off('download-progress', progress)
       }

@@ -67,6 +67,8 @@ const release = async (version: string): Promise<ReturnType<typeof Fake.release>
     releaseNotes: '<p>New.</p>',
   })
 
+const wanted = (): AbortSignal => new AbortController().signal
+
 /** Until what is done behind one's back has been done. */
 const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve))
@@ -129,12 +131,14 @@ describe('a package', () => {
     updates.releases.latest = await release('0.2.0')
     await updater.check('stable')
     const heard: number[] = []
-    await updater.download((percent) => heard.push(percent))
+    await updater.download((percent) => heard.push(percent), wanted())
     expect(heard).toEqual([0, 50, 100])
     updates.releases.latest = await release('0.3.0')
     await updater.check('stable')
     updates.trouble = new Error('net::ERR_CONNECTION_RESET')
-    await expect(updater.download((percent) => heard.push(percent))).rejects.toThrow('RESET')
+    await expect(updater.download((percent) => heard.push(percent), wanted())).rejects.toThrow(
+      'RESET',
+    )
     expect(updates.listenerCount('download-progress')).toBe(0)
   })
 
@@ -158,7 +162,7 @@ describe('installing', () => {
     const updates = await library()
     updates.releases.latest = await release('0.2.0')
     await updater.check('stable')
-    await updater.download(() => undefined)
+    await updater.download(() => undefined, wanted())
     return updater
   }
 
@@ -209,7 +213,7 @@ describe('installing', () => {
     const updates = await library()
     updates.releases.latest = await release('0.2.0')
     await updater.check('stable')
-    await updater.download(() => undefined)
+    await updater.download(() => undefined, wanted())
     electron.autoUpdater.on('before-quit-for-update', () => steps.push('installed'))
     updater.install()
     await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0))
@@ -256,7 +260,7 @@ describe('installing', () => {
       updates.releases.latest = await release('0.2.0')
       updater.installAtQuit(said === 'before the download')
       await updater.check('stable')
-      await updater.download(() => undefined)
+      await updater.download(() => undefined, wanted())
       updater.installAtQuit(said !== 'never')
       await settled()
       electron.app.quit()
@@ -277,6 +281,43 @@ describe('installing', () => {
     expect(updates.installed).toBeNull()
   })
 
+  it('is not done by quitting with what is not wanted any more, on its way or there', async () => {
+    const updater = await working('win32')
+    const updates = await library()
+    updater.installAtQuit(true)
+    updates.releases.beta = await release('0.3.0-beta.1')
+    const beta = new AbortController()
+    await updater.check('beta')
+    await updater.download(() => undefined, beta.signal)
+    beta.abort()
+    updates.releases.beta = await release('0.3.0-beta.2')
+    const another = new AbortController()
+    await updater.check('beta')
+    const download = updater.download(() => another.abort(), another.signal)
+    await expect(download).rejects.toThrow('cancelled')
+    // What is looked at and told in between does not bring it back.
+    updater.installAtQuit(true)
+    await settled()
+    electron.app.quit()
+    expect(updates.installed).toBeNull()
+  })
+
+  it('takes the version that is wanted, after one that is not any more', async () => {
+    const updater = await working('win32')
+    const updates = await library()
+    updater.installAtQuit(true)
+    updates.releases.beta = await release('0.3.0-beta.1')
+    updates.releases.latest = await release('0.2.0')
+    await updater.check('beta')
+    const beta = new AbortController()
+    const called = updater.download(() => undefined, beta.signal)
+    beta.abort()
+    await updater.check('stable')
+    await Promise.allSettled([called, updater.download(() => undefined, wanted())])
+    electron.app.quit()
+    expect(updates.installed?.version).toBe('0.2.0')
+  })
+
   it.each([
     ['said just before', [false, true]],
     ['said before the download', [true]],
@@ -290,7 +331,7 @@ describe('installing', () => {
       updates.releases.latest = await release('0.2.0')
       updater.installAtQuit(before)
       await updater.check('stable')
-      await updater.download(() => undefined)
+      await updater.download(() => undefined, wanted())
       if (after !== undefined) updater.installAtQuit(after)
       updater.install()
       installer?.()
@@ -307,7 +348,7 @@ describe('installing', () => {
     updater.installAtQuit(true)
     electron.autoUpdater.trouble = new Error('Code signature did not pass validation')
     await updater.check('stable')
-    await updater.download(() => undefined)
+    await updater.download(() => undefined, wanted())
     await settled()
     electron.autoUpdater.trouble = null
     updater.install()
