@@ -6,6 +6,7 @@ import { createApp } from './app'
 import { systemClock } from './clock'
 import { Failure } from './failure'
 import { prepareDataFolder } from './host/data-folder'
+import { startsOnlyToInstall } from './host/electron/app-image'
 import { createElectronHost } from './host/electron/electron-host'
 import { endInOrder, endOnSignals } from './host/electron/ending'
 import { failBeforeReady, sentenceFor, showSentence } from './host/electron/failure-at-start'
@@ -43,6 +44,10 @@ let onSecond: () => void = () => undefined
 
 /** Null when this process has nothing to do any more. */
 async function prepare(): Promise<Prepared | null> {
+  if (startsOnlyToInstall(process.env, process.execPath)) {
+    app.exit(0)
+    return null
+  }
   // Before anything is locked that the other would find locked.
   const other = xwaylandStart({
     platform: process.platform,

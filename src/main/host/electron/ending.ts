@@ -8,7 +8,7 @@ export interface EndingOptions {
   readonly stop: () => Promise<StopOutcome>
   /** Resolves once the app has been stopped, by whoever. */
   readonly stopped: Promise<void>
-  /** The last thing before the process ends. */
+  /** Lets go of the data folder: the last thing before the process ends. */
   readonly release: () => Promise<void>
   readonly after: After
   readonly log: Log
@@ -22,10 +22,14 @@ export interface Ending {
   fail(say: () => void): void
   /**
    * Ends in order and lets an installer end the process: the database has stopped before its programs are replaced, which
-   * Windows would not allow, and an app that starts again finds no other.
+   * Windows would not allow. The data folder stays this process' own to its very end, so that no other Familiar opens it
+   * meanwhile, unless the installer lets go of it.
    */
-  replace(install: () => void): void
+  replace(install: Install): void
 }
+
+/** Puts a newer version in place and ends the process. */
+export type Install = (letGo: () => Promise<void>) => void
 
 /**
  * Holds Electron's quitting until the app has stopped: sources, scoring, windows and database, in that order. Electron
@@ -36,7 +40,7 @@ export function endInOrder(options: EndingOptions): Ending {
   let phase: 'running' | 'stopping' | 'over' = 'running'
   let updating = false
   let complaint: (() => void) | null = null
-  let installer: (() => void) | null = null
+  let installer: Install | null = null
 
   const begin = (): void => {
     if (phase !== 'running') return
@@ -60,20 +64,24 @@ export function endInOrder(options: EndingOptions): Ending {
   const over = (how: StopOutcome): void => {
     if (phase === 'over') return
     phase = 'over'
+    if (installer !== null && how === 'in order') {
+      installer(release)
+      return
+    }
+    if (installer !== null)
+      log.error('the update was not installed: Familiar did not stop in order')
+    void release().then(() => {
+      complaint?.()
+      // `exit` where there is a code to give: an update that waits for the app to quit takes only 0 for its sign, and the
+      // database's programs may be in use still. It is offered again.
+      if (complaint !== null || how === 'in disorder') app.exit(1)
+      else app.quit()
+    })
+  }
+  const release = (): Promise<void> =>
     options
       .release()
       .catch((error: unknown) => log.error('releasing the data folder failed', error))
-      .finally(() => {
-        complaint?.()
-        // `exit` where there is a code to give: an update that waits for the app to quit takes only 0 for its sign, and the
-        // database's programs may be in use still. It is offered again by the next start.
-        if (installer !== null && how === 'in disorder')
-          log.error('the update was not installed: Familiar did not stop in order')
-        if (complaint !== null || how === 'in disorder') app.exit(1)
-        else if (installer === null) app.quit()
-        else installer()
-      })
-  }
 
   app.on('before-quit', (event) => {
     if (phase === 'over') return

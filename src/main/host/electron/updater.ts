@@ -9,6 +9,7 @@ import type { FoundUpdate, Updater } from '../updater'
 import { showSentence } from './failure-at-start'
 import { ownAppImage } from './app-image'
 import { type Downloads, createDownloads } from './downloads'
+import type { Install } from './ending'
 import type { AppFolders } from './folders'
 import type { After } from './timers'
 import { type BuiltWith, builtWithSchema, updateMeans } from './update-means'
@@ -16,7 +17,7 @@ import { words } from './words'
 
 export interface UpdaterOptions extends Pick<AppFolders, 'manifestFile' | 'resourcesPath'> {
   /** Ends the app in order, then has this replace it. */
-  readonly install: (install: () => void) => void
+  readonly install: (install: Install) => void
   readonly after: After
   readonly log: Log
 }
@@ -31,10 +32,11 @@ const UNPACK_MS = 180_000
  */
 export function createUpdater(options: UpdaterOptions): Updater {
   const log = options.log.for('updates')
+  const appImage = ownAppImage(process.env, process.execPath)
   const possibility = updateMeans({
     platform: process.platform,
     builtWith: app.isPackaged ? builtWith(options.manifestFile) : null,
-    appImage: ownAppImage(process.env, process.execPath),
+    appImage,
     packageType: packageType(options.resourcesPath),
   })
   if (!possibility.possible) return possibility
@@ -84,9 +86,9 @@ export function createUpdater(options: UpdaterOptions): Updater {
       void loading?.then(({ downloads }) => downloads.installAtQuit(on))
     },
     install: () =>
-      options.install(() => {
+      options.install((letGo) => {
         load()
-          .then((library) => replaceBy(library, options))
+          .then((library) => replaceBy(library, options, appImage === null ? null : letGo))
           .catch((error: unknown) => giveUp(error, log))
       }),
   }
@@ -97,17 +99,24 @@ interface Library {
   readonly downloads: Downloads
 }
 
-/** The app has stopped, so whatever keeps the installer from its work has to end the process too. */
+/**
+ * The app has stopped, so whatever keeps the installer from its work has to end the process too. Only an AppImage's newer
+ * version is there before this process has gone, and must not find the data folder taken; everywhere else nobody may have
+ * it while programs are replaced, which on macOS takes minutes, and with a deb as long as a password.
+ */
 async function replaceBy(
   { updater, downloads }: Library,
   { after, log }: UpdaterOptions,
+  letGo: (() => Promise<void>) | null,
 ): Promise<void> {
   if (process.platform === 'darwin') {
     after(UNPACK_MS, () => giveUp(new Error('the installer did not begin'), log))
     await downloads.settle()
   }
   updater.once('error', (error) => giveUp(error, log))
-  // The new version may be there before this process has gone, and must not take it for another Familiar.
+  await letGo?.()
+  // The lock of the data folder says no to others by itself. Electron's ends a holder that does not answer, as this one
+  // while it waits for a password.
   app.releaseSingleInstanceLock()
   // Without windows of the installer's own, and with a start of the new version.
   updater.quitAndInstall(true, true)

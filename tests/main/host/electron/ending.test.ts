@@ -161,9 +161,18 @@ describe('replacing the app', () => {
     expect(steps).toEqual(['stop'])
     finishStopping()
     await settle()
-    expect(steps).toEqual(['stop', 'release', 'install', 'quit'])
+    // The folder is let go of by the end of the process: until then no other Familiar may open it.
+    expect(steps).toEqual(['stop', 'install', 'quit'])
     expect(electron.autoUpdater.installed).toBe(true)
     expect(electron.app.did.exitCode).toBe(0)
+  })
+
+  it('can let go of the data folder where the newer version comes before this one has gone', async () => {
+    const { ending, steps, finishStopping, settle } = await build()
+    ending.replace((letGo) => void letGo().then(() => steps.push('install')))
+    finishStopping()
+    await settle()
+    expect(steps).toEqual(['stop', 'release', 'install'])
   })
 
   it.each(['takes too long', 'could not be stopped', 'failed'] as const)(

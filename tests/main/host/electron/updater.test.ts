@@ -16,6 +16,8 @@ let time: TestTime
 let loaded: number
 /** What the app ends with, once it is told to. */
 let installer: (() => void) | null
+/** How often the data folder was let go of before the end. */
+let lettingGo: number
 
 beforeEach(async () => {
   electron = await freshElectron()
@@ -24,6 +26,7 @@ beforeEach(async () => {
   time = createTestTime()
   loaded = 0
   installer = null
+  lettingGo = 0
   vi.stubEnv('APPIMAGE', undefined)
   vi.doMock('electron-updater', async () => {
     loaded += 1
@@ -45,7 +48,9 @@ async function create(platform: NodeJS.Platform = 'win32'): Promise<Updater> {
   const { createUpdater } = await import('../../../../src/main/host/electron/updater')
   return createUpdater({
     ...folders,
-    install: (run) => (installer = run),
+    install: (run) => {
+      installer = () => run(() => Promise.resolve(void (lettingGo += 1)))
+    },
     after: time.after,
     log,
   })
@@ -175,8 +180,10 @@ describe('installing', () => {
     installer?.()
     await vi.waitFor(() => expect(updates.installed).not.toBeNull())
     expect(updates.installed).toEqual({ version: '0.2.0', silent: true, runs: true })
-    // Or the new version would take the old one, which is still on its way out, for another Familiar, and end.
+    // A holder that waits for a password would be ended by a second Familiar.
     expect(electron.app.did.holdsLock).toBe(false)
+    // That of the data folder keeps others from it until this process has gone.
+    expect(lettingGo).toBe(0)
     await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0))
     expect(electron.errorBoxes).toEqual([])
   })
