@@ -13,6 +13,8 @@ export interface UpdateWorkParts extends Pick<UpdatesParts, 'after' | 'clock' | 
   readonly memory: UpdateMemory
   readonly state: () => UpdateState
   readonly happen: (event: UpdateEvent) => void
+  /** A look that the user has not asked for has found it. */
+  readonly foundUnasked: (version: string) => void
   readonly log: Log
 }
 
@@ -33,6 +35,8 @@ export interface UpdateWork {
 export function updateWork(parts: UpdateWorkParts): UpdateWork {
   const { updater, memory, state, happen, clock, log } = parts
   let looking: Promise<void> | null = null
+  /** Does the user wait for the look that is under way? */
+  let isAsked = false
   let callOff: (() => void) | null = null
   let offline: { readonly times: number; readonly at: number | null } = { times: 0, at: null }
   let stopped = false
@@ -57,6 +61,8 @@ export function updateWork(parts: UpdateWorkParts): UpdateWork {
       const found = await ask()
       void memory.keep({ answeredAt: clock(), triedAt: clock() })
       happen(found === null ? { type: 'none-newer' } : { type: 'found', offer: offerOf(found) })
+      if (found !== null && isAsked) void memory.keep({ told: found.version })
+      else if (found !== null) parts.foundUnasked(found.version)
     } catch (error) {
       log.warn('the releases could not be asked for a newer version', error)
       void memory.keep({ triedAt: clock() })
@@ -64,10 +70,15 @@ export function updateWork(parts: UpdateWorkParts): UpdateWork {
     }
     arm()
   }
-  const check = (): Promise<void> =>
+  const lookOnce = (): Promise<void> =>
     (looking ??= (canCheck(state()) ? look() : Promise.resolve()).finally(() => {
       looking = null
+      isAsked = false
     }))
+  const check = (): Promise<void> => {
+    isAsked = true
+    return lookOnce()
+  }
   const fetch = (): void => {
     happen({ type: 'download-began' })
     lastDownload = new AbortController()
@@ -89,7 +100,7 @@ export function updateWork(parts: UpdateWorkParts): UpdateWork {
     if (updater.isOnline()) {
       offline = { times: 0, at: null }
       if (canCheck(state())) {
-        void check()
+        void lookOnce()
         return
       }
       // One is on its way or waits: there may be a newer one by tomorrow.
