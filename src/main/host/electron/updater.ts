@@ -18,6 +18,8 @@ import { words } from './words'
 export interface UpdaterOptions extends Pick<AppFolders, 'manifestFile' | 'resourcesPath'> {
   /** Ends the app in order, then has this replace it. */
   readonly install: (install: Install) => void
+  /** Notes for a version what this one was started with. */
+  readonly keepFlags: (version: string) => Promise<void>
   readonly after: After
   readonly log: Log
 }
@@ -41,6 +43,7 @@ export function createUpdater(options: UpdaterOptions): Updater {
   })
   if (!possibility.possible) return possibility
   let installsAtQuit = false
+  let newest: string | null = null
   let loading: Promise<Library> | null = null
   const load = (): Promise<Library> =>
     (loading ??= import('electron-updater').then((library) => {
@@ -69,7 +72,9 @@ export function createUpdater(options: UpdaterOptions): Updater {
       updater.allowDowngrade = false
       const result = await updater.checkForUpdates()
       if (result === null) throw new Error('the updater does not work in this package')
-      return result.isUpdateAvailable ? foundIn(result.updateInfo) : null
+      if (!result.isUpdateAvailable) return null
+      newest = result.updateInfo.version
+      return foundIn(result.updateInfo)
     },
     download: async (onProgress, unwanted) => {
       const { updater, downloads } = await load()
@@ -87,7 +92,11 @@ export function createUpdater(options: UpdaterOptions): Updater {
     },
     install: () =>
       options.install((letGo) => {
-        load()
+        // Without them it would come back to other data.
+        const kept = newest === null ? Promise.resolve() : options.keepFlags(newest)
+        kept
+          .catch((error: unknown) => log.error('what it was started with is forgotten', error))
+          .then(load)
           .then((library) => replaceBy(library, options, appImage === null ? null : letGo))
           .catch((error: unknown) => giveUp(error, log))
       }),

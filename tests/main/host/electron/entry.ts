@@ -39,7 +39,7 @@ export interface EntryOptions {
   readonly platform?: NodeJS.Platform
   readonly argv?: readonly string[]
   /** The folder given with `--data-dir`; null leaves the flag out. */
-  readonly dataDir?: (folders: TestFolders) => string
+  readonly dataDir?: ((folders: TestFolders) => string) | null
   /** Lets the entry build the real app, which needs the real migrations. */
   readonly realApp?: boolean
   readonly migrationsFolder?: string
@@ -69,14 +69,16 @@ export async function enter(options: EntryOptions = {}): Promise<Entry> {
   else vi.doMock('../../../../src/main/app', () => ({ createApp: app.create }))
   await options.before?.(electron, folders)
 
-  const dataDir = options.dataDir?.(folders) ?? folders.dataFolder
+  const dataDir = options.dataDir === null ? [] : dataDirOf(options, folders)
   const [argv, cwd] = [process.argv, process.cwd()]
   // A pretended Windows' named pipe is a file here, in the folder one is in.
   process.chdir(dirname(folders.dataFolder))
   const program = electron.app.isPackaged ? ['/opt/familiar'] : ['/opt/electron', '/opt/familiar']
-  process.argv = [...program, '--data-dir', dataDir, ...(options.argv ?? [])]
+  process.argv = [...program, ...dataDir, ...(options.argv ?? [])]
   // A developer's own database is none of the tests' business.
   vi.stubEnv('FAMILIAR_DATABASE_URL', '')
+  // Nor are the folders of whoever runs the tests.
+  for (const name of ['HOME', 'XDG_DATA_HOME', 'LOCALAPPDATA']) vi.stubEnv(name, folders.root)
   const printed: string[] = []
   const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
     printed.push(String(text))
@@ -118,6 +120,10 @@ export async function enter(options: EntryOptions = {}): Promise<Entry> {
     },
     happens: (event, ...args) => void heard.emit(event, ...args),
   }
+}
+
+function dataDirOf({ dataDir }: EntryOptions, folders: TestFolders): readonly string[] {
+  return ['--data-dir', dataDir?.(folders) ?? folders.dataFolder]
 }
 
 /** Keeps what the entry listens to on `process` away from the process that runs the tests. */

@@ -18,6 +18,8 @@ let loaded: number
 let installer: (() => void) | null
 /** How often the data folder was let go of before the end. */
 let lettingGo: number
+/** The versions for which was noted what this one was started with. */
+let kept: string[]
 
 beforeEach(async () => {
   electron = await freshElectron()
@@ -27,6 +29,7 @@ beforeEach(async () => {
   loaded = 0
   installer = null
   lettingGo = 0
+  kept = []
   vi.stubEnv('APPIMAGE', undefined)
   vi.doMock('electron-updater', async () => {
     loaded += 1
@@ -51,6 +54,7 @@ async function create(platform: NodeJS.Platform = 'win32'): Promise<Updater> {
     install: (run) => {
       installer = () => run(() => Promise.resolve(void (lettingGo += 1)))
     },
+    keepFlags: (version) => Promise.resolve(void kept.push(version)),
     after: time.after,
     log,
   })
@@ -177,8 +181,10 @@ describe('installing', () => {
     const updates = await library()
     updater.install()
     expect(updates.installed).toBeNull()
+    expect(kept).toEqual([])
     installer?.()
     await vi.waitFor(() => expect(updates.installed).not.toBeNull())
+    expect(kept).toEqual(['0.2.0'])
     expect(updates.installed).toEqual({ version: '0.2.0', silent: true, runs: true })
     // A holder that waits for a password would be ended by a second Familiar.
     expect(electron.app.did.holdsLock).toBe(false)
@@ -213,6 +219,7 @@ describe('installing', () => {
     const updater = createUpdater({
       ...folders,
       install: (run) => ending.replace(run),
+      keepFlags: () => Promise.reject(new Error('ENOSPC')),
       after: time.after,
       log,
     })
