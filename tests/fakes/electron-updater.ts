@@ -1,4 +1,7 @@
 import { EventEmitter } from 'node:events'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type {
   AppUpdater,
   Logger,
@@ -8,6 +11,9 @@ import type {
 } from 'electron-updater'
 import { app } from './electron/app'
 import { autoUpdater as native } from './electron/auto-updater'
+
+/** For tests: where downloads lie, by their version. */
+export const CACHE = join(tmpdir(), `familiar-updates-${process.pid}`)
 
 /** A release as a feed tells of it. */
 export function release(version: string, more: Partial<UpdateInfo> = {}): UpdateInfo {
@@ -75,6 +81,8 @@ class FakeAppUpdater
   trouble: Error | null = null
   /** For tests: what the installer comes to grief with; null for nothing. */
   installerTrouble: Error | null = null
+  /** For tests: has the running AppImage been removed with nothing to take its place? */
+  lost = false
   /** For tests: how far downloads report to be. */
   steps: readonly number[] = [0, 50, 100]
   /** For tests: the version that has taken the app's place, and what `quitAndInstall` was told. */
@@ -137,7 +145,9 @@ class FakeAppUpdater
     if (this.downloaded !== found) await this.fetch(token)
     await Promise.resolve()
     this.downloaded = found
-    const downloadedFile = `/cache/${found.version}`
+    const downloadedFile = join(CACHE, found.version)
+    mkdirSync(CACHE, { recursive: true })
+    writeFileSync(downloadedFile, '')
     this.emit('update-downloaded', { ...found, downloadedFile })
     // Only now does the library look at what is to happen when the app quits.
     if (process.platform === 'darwin') {
@@ -166,13 +176,19 @@ class FakeAppUpdater
     throw this.trouble
   }
 
+  /** An AppImage is removed before it turns out that what was downloaded is not there any more. */
+  private isLost(): boolean {
+    return this.downloaded !== null && !existsSync(join(CACHE, this.downloaded.version))
+  }
+
   private listenForQuit(): void {
     if (this.listensForQuit) return
     this.listensForQuit = true
     app.once('quit', (_event: unknown, exitCode: number) => {
       if (this.downloaded === null || this.installed !== null) return
-      if (this.autoInstallOnAppQuit && exitCode === 0)
-        this.installed = { version: this.downloaded.version, silent: true, runs: false }
+      if (!this.autoInstallOnAppQuit || exitCode !== 0) return
+      if (this.isLost()) this.lost = true
+      else this.installed = { version: this.downloaded.version, silent: true, runs: false }
     })
   }
 
@@ -186,6 +202,11 @@ class FakeAppUpdater
       return
     }
     const { version } = this.downloaded
+    if (this.isLost()) {
+      this.lost = true
+      this.emit('error', new Error('Command failed: mv -f'))
+      return
+    }
     this.installed = { version, silent: isSilent, runs: isForceRunAfter }
     setImmediate(() => {
       native.emit('before-quit-for-update')

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type * as ElectronUpdater from 'electron-updater'
 import type { Log } from '../../log'
 
@@ -11,6 +12,11 @@ export interface Downloads {
   download(unwanted: AbortSignal): Promise<void>
   /** Is what is downloaded to be installed whenever the app quits? */
   installAtQuit(on: boolean): void
+  /**
+   * Is what was downloaded still there? It lies in a cache, and the library removes an AppImage before it looks for what is
+   * to take its place.
+   */
+  isThere(): boolean
   /** Resolves once `quitAndInstall` may be called: nothing is under way, and the flag is what it goes by. */
   settle(): Promise<void>
 }
@@ -26,6 +32,7 @@ export function createDownloads(
   let known: boolean | null = null
   let last: Promise<unknown> = Promise.resolve()
 
+  let file: string | null = null
   /** Of the last download: it is not wanted any more. */
   let unwanted: AbortSignal | null = null
   const forget = (): void => {
@@ -34,7 +41,8 @@ export function createDownloads(
   }
 
   forget()
-  updater.on('update-downloaded', () => {
+  updater.on('update-downloaded', ({ downloadedFile }) => {
+    file = downloadedFile
     // One that could not be called off in time.
     if (unwanted?.aborted === true) forget()
     // It is read as soon as all have heard of this.
@@ -75,6 +83,7 @@ export function createDownloads(
       if (on && !known) tellAgain()
       else updater.autoInstallOnAppQuit = on
     },
+    isThere: () => file !== null && existsSync(file),
     settle: async () => {
       await last
       // On macOS it says whether Squirrel was told to fetch; asked a second time, Squirrel fails.

@@ -58,6 +58,10 @@ export function createUpdater(options: UpdaterOptions): Updater {
       autoUpdater.requestHeaders = { 'x-user-staging-id': '' }
       const downloads = createDownloads(library, log)
       downloads.installAtQuit(installsAtQuit)
+      // Heard before the library hears it, which looks at the flag again.
+      app.once('quit', () => {
+        if (!downloads.isThere()) autoUpdater.autoInstallOnAppQuit = false
+      })
       return { updater: autoUpdater, downloads }
     }))
 
@@ -123,6 +127,11 @@ async function replaceBy(
     await downloads.settle()
   }
   updater.once('error', (error) => giveUp(error, log))
+  // On macOS Squirrel may have it by now, and takes nothing away before.
+  if (process.platform !== 'darwin' && !downloads.isThere()) {
+    giveUp(new Error('what was downloaded is not there any more'), log)
+    return
+  }
   await letGo?.()
   // The lock of the data folder says no to others by itself. Electron's ends a holder that does not answer, as this one
   // while it waits for a password.

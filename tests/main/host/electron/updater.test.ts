@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { WorkingUpdater, Updater } from '../../../../src/main/host/updater'
 import type * as Fake from '../../../fakes/electron-updater'
+import { CACHE } from '../../../fakes/electron-updater'
 import { type FakeElectron, freshElectron } from '../../../fakes/electron/fresh'
 import { onPlatform } from './platform'
 import { type TestFolders, createTestFolders } from './test-folders'
@@ -40,6 +41,7 @@ beforeEach(async () => {
 afterEach(() => {
   vi.unstubAllEnvs()
   vi.doUnmock('electron-updater')
+  rmSync(CACHE, { recursive: true, force: true })
   folders.remove()
 })
 
@@ -315,6 +317,29 @@ describe('installing', () => {
     electron.app.quit()
     expect(updates.installed).toBeNull()
   })
+
+  it.each(['at once', 'by quitting'])(
+    'takes nothing away, %s, where a cleaner of caches has removed what was downloaded',
+    async (how) => {
+      vi.stubEnv('APPIMAGE', '/home/robin/familiar.AppImage')
+      vi.stubEnv('APPDIR', dirname(process.execPath))
+      const updater = await working('linux')
+      const updates = await library()
+      updates.releases.latest = await release('0.2.0')
+      updater.installAtQuit(how === 'by quitting')
+      await updater.check('stable')
+      await updater.download(() => undefined, wanted())
+      rmSync(CACHE, { recursive: true })
+      if (how === 'by quitting') electron.app.quit()
+      else {
+        updater.install()
+        installer?.()
+        await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(1))
+        expect(JSON.stringify(electron.errorBoxes)).toContain('Familiar is as it was')
+      }
+      expect(updates).toMatchObject({ lost: false, installed: null })
+    },
+  )
 
   it('takes the version that is wanted, after one that is not any more', async () => {
     const updater = await working('win32')
