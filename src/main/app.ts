@@ -18,6 +18,7 @@ import { readBootSnapshot } from './pets/boot-snapshot'
 import { withdrawCredentials } from './sources/endpoint/credentials'
 import { shownPets } from './wire-showcase'
 import { type Household, openHousehold } from './household'
+import type { StopOutcome } from './stopping'
 import { afterTimeout } from './wire-focus'
 import { createSnooze } from './wire-snooze'
 import { type UpdatesKeeper, createUpdates } from './wire-updates'
@@ -44,7 +45,8 @@ export interface AppOptions {
 export interface App {
   /** Resolves when everything is up. Rejects with a Failure that says what to do. */
   start(): Promise<void>
-  stop(): Promise<void>
+  /** Takes everything down, whatever fails on the way. */
+  stop(): Promise<StopOutcome>
   /** Whether every part of it works, asked once it is up: `--smoke`. The text to print. */
   smoke(): Promise<{ readonly ok: boolean; readonly report: string }>
   /** Resolves once it has been stopped, by whoever: the entry then ends the process. */
@@ -65,7 +67,7 @@ export function createApp(options: AppOptions): App {
   let household: Household | null = null
   let starting: Promise<void> | null = null
   let resting: Promise<unknown> | null = null
-  let stopping: Promise<void> | null = null
+  let stopping: Promise<StopOutcome> | null = null
   let status: AppStatus = { database: { state: 'starting' }, quarantined: 0, troubles: [] }
 
   const setStatus = (next: AppStatus): void => {
@@ -154,7 +156,7 @@ export function createApp(options: AppOptions): App {
     }
   }
 
-  const takeDown = async (): Promise<void> => {
+  const takeDown = async (): Promise<StopOutcome> => {
     // A start under way is let come through first: half of it cannot be taken down in order.
     await starting?.catch(() => undefined)
     await resting?.catch(() => undefined)
@@ -163,12 +165,13 @@ export function createApp(options: AppOptions): App {
     await stepDown(log, 'sources and scoring', household?.close())
     await stepDown(log, 'endpoint', withdrawCredentials(dataFolder, log))
     await stepDown(log, 'windows', host.stop())
-    await stepDown(log, 'database', opened?.close())
+    const isClosed = await stepDown(log, 'database', opened?.close())
+    return isClosed ? 'in order' : 'in disorder'
   }
 
   const stopped = deferred<undefined>()
   const start = (): Promise<void> => (starting ??= open())
-  const stop = (): Promise<void> =>
+  const stop = (): Promise<StopOutcome> =>
     (stopping ??= takeDown().finally(() => stopped.resolve(undefined)))
   const smoke = (): ReturnType<App['smoke']> => smokeOf(options, doors, petListens.promise)
   return { start, stop, smoke, stopped: stopped.promise }
@@ -243,7 +246,13 @@ async function smokeOf(
   return { ok: findings.every(({ ok }) => ok), report }
 }
 
-/** One step of the way down: its failure is logged and the next still runs. */
-async function stepDown(log: Log, what: string, work: Promise<void> | undefined): Promise<void> {
-  await work?.catch((error: unknown) => log.error(`closing the ${what} failed`, error))
+/** One step of the way down: its failure is logged and the next still runs. Resolves to whether it went well. */
+async function stepDown(log: Log, what: string, work: Promise<void> | undefined): Promise<boolean> {
+  try {
+    await work
+    return true
+  } catch (error) {
+    log.error(`closing the ${what} failed`, error)
+    return false
+  }
 }

@@ -11,12 +11,10 @@ import { parseFlags } from './host/flags'
 import { acquireInstanceLock } from './host/instance-lock'
 import { type Log, openLog } from './log'
 import { readProviderConfig } from './provider-config'
+import { STOP_MS } from './stopping'
 
 /** The entry of the browser host: the same app in plain Node. `out/main/browser.js` lies two folders below the root. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-
-/** Time an orderly end may take before the process ends anyway. */
-const STOP_MS = 15_000
 
 async function main(): Promise<void> {
   const flags = parseFlags(process.argv.slice(2))
@@ -25,7 +23,7 @@ async function main(): Promise<void> {
   let onSecond: () => void = () => undefined
   const lock = await acquireInstanceLock(dataFolder, () => onSecond())
   const log = openLog(join(dataFolder, 'logs'))
-  let stop: () => Promise<void> = () => lock.release().then(() => process.exit(0))
+  let stop: () => Promise<unknown> = () => lock.release().then(() => process.exit(0))
   endInOrder(() => stop(), log)
   log.info('starting', { node: process.version, platform: process.platform })
   const host = createBrowserHost({
@@ -74,7 +72,7 @@ async function main(): Promise<void> {
 }
 
 /** The first signal ends in order; a second one, or too long a wait, at once. */
-function endInOrder(stop: () => Promise<void>, log: Log): void {
+function endInOrder(stop: () => Promise<unknown>, log: Log): void {
   let asked = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {

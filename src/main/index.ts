@@ -6,6 +6,8 @@ import { createApp } from './app'
 import { systemClock } from './clock'
 import { Failure } from './failure'
 import { prepareDataFolder } from './host/data-folder'
+import { afterUpdateFile, keepFlags, takeFlags } from './host/electron/after-update'
+import { startsOnlyToInstall } from './host/electron/app-image'
 import { createElectronHost } from './host/electron/electron-host'
 import { endInOrder, endOnSignals } from './host/electron/ending'
 import { failBeforeReady, sentenceFor, showSentence } from './host/electron/failure-at-start'
@@ -43,6 +45,10 @@ let onSecond: () => void = () => undefined
 
 /** Null when this process has nothing to do any more. */
 async function prepare(): Promise<Prepared | null> {
+  if (startsOnlyToInstall(process.env, process.execPath)) {
+    app.exit(0)
+    return null
+  }
   // Before anything is locked that the other would find locked.
   const other = xwaylandStart({
     platform: process.platform,
@@ -62,7 +68,7 @@ async function prepare(): Promise<Prepared | null> {
   if (process.platform === 'linux') app.setDesktopName(APP_ID)
   hardenApp(() => log)
   registerPageScheme()
-  const flags = parseFlags(ownArguments(process.argv, app.isPackaged))
+  const flags = await ownFlags()
   const providers = readProviderConfig(process.env['FAMILIAR_PROVIDERS'])
   if (flags.host === 'browser') throw new Failure('BAD_FLAG', words.otherHost)
   const dataFolder = await prepareDataFolder(flags.dataDir)
@@ -92,6 +98,15 @@ async function prepare(): Promise<Prepared | null> {
   }
 }
 
+/** As given; where nothing is, as the version had it that this one has just taken the place of. */
+async function ownFlags(): Promise<Flags> {
+  const args = ownArguments(process.argv, app.isPackaged)
+  const given = parseFlags(args)
+  if (!app.isPackaged) return given
+  const kept = await takeFlags(afterUpdateFile(), app.getVersion(), systemClock())
+  return kept === null || args.length > 0 ? given : { ...given, ...kept }
+}
+
 async function run({ flags, providers, dataFolder, folders, lock, log }: Prepared): Promise<void> {
   // Electron would show a box with a stack; the pet goes on, and the log has it.
   process.on('uncaughtException', (error) => log.error('an error nobody caught', error))
@@ -107,6 +122,7 @@ async function run({ flags, providers, dataFolder, folders, lock, log }: Prepare
     after: systemAfter,
     follow: followCommand,
     install: (install) => ending.replace(install),
+    keepFlags: (version) => keepFlags(afterUpdateFile(), flags, version, systemClock()),
     log: log.for('host'),
     say: (sentence) => void process.stderr.write(`${sentence}\n`),
     createInspector: await developersInspector(),

@@ -2,6 +2,7 @@ import type { Connections } from '@shared/contract/connections'
 import type { Desktop } from '@shared/contract/desktop'
 import type { Focus } from '@shared/contract/focus'
 import type { Settings } from '@shared/contract/settings'
+import { assertNever } from '@shared/domain/assert-never'
 import type { PetId } from '@shared/domain/ids'
 import { levelOf } from '@shared/domain/level'
 import { calendarFor } from '@shared/domain/local-day'
@@ -9,6 +10,7 @@ import { type Notice, noticeWay } from '@shared/domain/notice'
 import { SHORTCUTS, type Shortcut } from '@shared/domain/shortcut'
 import { desktopMessages as words } from '@shared/i18n/desktop-messages'
 import { troubleLine } from '@shared/i18n/trouble-words'
+import { updatesMessages } from '@shared/i18n/updates-messages'
 import type { Clock } from './clock'
 import { Failure } from './failure'
 import type { Host } from './host/host'
@@ -33,6 +35,8 @@ export interface DesktopService extends DesktopPorts {
   setConnections(connections: Connections): void
   /** How far a pet is, and how many goals have been reached since it was told last. */
   scored(pet: PetId, xp: number, goals: number): void
+  /** There is a newer Familiar, which nobody has asked for. */
+  updateFound(version: string): void
 }
 
 /** Puts them together. Where the host is no desktop app, all of it is kept and nothing happens. */
@@ -73,7 +77,7 @@ export function desktopService(parts: DesktopParts): DesktopService {
       {
         onClick: () =>
           void host
-            .openWindow(notice === 'trouble' ? 'settings' : 'panel', ...pageFor(notice))
+            .openWindow(...placeOf(notice))
             .catch((error: unknown) => log.error('the notification opened nothing', error)),
         onFailed: () => {
           if (notificationProblem !== null) return
@@ -137,11 +141,24 @@ export function desktopService(parts: DesktopParts): DesktopService {
       if (before !== undefined && level > before)
         notify('level', words.notice.level(parts.petName(pet), level), pet)
     },
+    updateFound: (version) => notify('update', updatesMessages.found(version).full),
   }
 }
 
-function pageFor(notice: Notice): ['connections'] | [] {
-  return notice === 'trouble' ? ['connections'] : []
+/** Where there is more of what was told. */
+function placeOf(notice: Notice): Parameters<Host['openWindow']> {
+  switch (notice) {
+    case 'trouble':
+      return ['settings', 'connections']
+    case 'update':
+      return ['settings', 'about']
+    case 'focus':
+    case 'goal':
+    case 'level':
+      return ['panel']
+    default:
+      return assertNever(notice, 'notice')
+  }
 }
 
 /** Keys that are wanted for two things are the first one's. */

@@ -12,12 +12,15 @@ import { type DesktopParts, type DesktopService, desktopService } from './wire-d
 import { afterTimeout } from './wire-focus'
 import type { Showcase } from './wire-showcase'
 import { type Tray, type TrayParts, openTray } from './wire-tray'
+import { updateNews } from './wire-update-news'
+import type { UpdatesKeeper } from './wire-updates'
 
 export interface OutsideParts
   extends
-    Omit<TrayParts, 'xpOn' | 'after' | 'troubles' | 'host' | 'seen' | 'comeOut'>,
+    Omit<TrayParts, 'xpOn' | 'after' | 'troubles' | 'host' | 'seen' | 'comeOut' | 'updates'>,
     Pick<DesktopParts, 'clock' | 'log'> {
   readonly host: Host
+  readonly updates: Pick<UpdatesKeeper, 'tellOfNewer'> & TrayParts['updates']
   readonly database: Database
   readonly userId: UserId
   readonly hub: PushHub
@@ -57,6 +60,8 @@ export function openOutside(parts: OutsideParts): Outside {
     petName: (pet) => (pet && showcase().called(pet)) ?? eating()?.name ?? 'Familiar',
     onChange: (next) => hub.publish({ type: 'desktop.changed', desktop: next }),
   })
+  const newer = updateNews(desktop, (push) => hub.publish(push))
+  parts.updates.tellOfNewer((version) => newer.tell(version))
   const both = [tray, desktop] as const
   let easyOnBattery = false
   const setSettings = (settings: Settings): void => {
@@ -74,7 +79,10 @@ export function openOutside(parts: OutsideParts): Outside {
     },
     setSettings,
     isSparing: () => easyOnBattery && parts.host.isOnBattery(),
-    setFocus: (focus) => both.forEach((one) => one.setFocus(focus)),
+    setFocus: (focus) => {
+      for (const one of both) one.setFocus(focus)
+      newer.setFocus(focus)
+    },
     setConnections: (connections) => both.forEach((one) => one.setConnections(connections)),
   }
 }

@@ -13,6 +13,8 @@ export interface UpdateWorkParts extends Pick<UpdatesParts, 'after' | 'clock' | 
   readonly memory: UpdateMemory
   readonly state: () => UpdateState
   readonly happen: (event: UpdateEvent) => void
+  /** A look that the user has not asked for has found it. */
+  readonly foundUnasked: (version: string) => void
   readonly log: Log
 }
 
@@ -22,6 +24,8 @@ export interface UpdateWork {
   check(): Promise<void>
   /** Begins to download what was found. */
   fetch(): void
+  /** The user wants the other channel: what was found in the one before is dropped, and it is looked anew. */
+  changeChannel(): void
   /** The user has it otherwise, or time may have jumped: what is done unasked, and when. */
   arm(): void
   /** Nothing is begun any more. */
@@ -31,16 +35,34 @@ export interface UpdateWork {
 export function updateWork(parts: UpdateWorkParts): UpdateWork {
   const { updater, memory, state, happen, clock, log } = parts
   let looking: Promise<void> | null = null
+  /** Does the user wait for the look that is under way? */
+  let isAsked = false
   let callOff: (() => void) | null = null
   let offline: { readonly times: number; readonly at: number | null } = { times: 0, at: null }
   let stopped = false
+  /** Calls off the last download, also one that has arrived. */
+  let lastDownload = new AbortController()
 
+  /** The answer for the channel that is wanted by the time it comes. */
+  const ask = async (): Promise<FoundUpdate | null> => {
+    const { channel } = memory.now()
+    const hasChanged = (): boolean => !stopped && memory.now().channel !== channel
+    try {
+      const found = await updater.check(channel)
+      return hasChanged() ? await ask() : found
+    } catch (error) {
+      if (hasChanged()) return ask()
+      throw error
+    }
+  }
   const look = async (): Promise<void> => {
     happen({ type: 'check-began' })
     try {
-      const found = await updater.check(memory.now().channel)
+      const found = await ask()
       void memory.keep({ answeredAt: clock(), triedAt: clock() })
       happen(found === null ? { type: 'none-newer' } : { type: 'found', offer: offerOf(found) })
+      if (found !== null && isAsked) void memory.keep({ told: found.version })
+      else if (found !== null) parts.foundUnasked(found.version)
     } catch (error) {
       log.warn('the releases could not be asked for a newer version', error)
       void memory.keep({ triedAt: clock() })
@@ -48,19 +70,29 @@ export function updateWork(parts: UpdateWorkParts): UpdateWork {
     }
     arm()
   }
-  const check = (): Promise<void> =>
+  const lookOnce = (): Promise<void> =>
     (looking ??= (canCheck(state()) ? look() : Promise.resolve()).finally(() => {
       looking = null
+      isAsked = false
     }))
+  const check = (): Promise<void> => {
+    isAsked = true
+    return lookOnce()
+  }
   const fetch = (): void => {
     happen({ type: 'download-began' })
+    lastDownload = new AbortController()
+    const { signal } = lastDownload
+    const unlessUnwanted = (event: UpdateEvent): void => {
+      if (!signal.aborted) happen(event)
+    }
     updater
-      .download((percent) => happen({ type: 'progress', percent }))
+      .download((percent) => unlessUnwanted({ type: 'progress', percent }), signal)
       .then(
-        () => happen({ type: 'downloaded' }),
+        () => unlessUnwanted({ type: 'downloaded' }),
         (error: unknown) => {
-          log.warn('the newer version could not be downloaded', error)
-          happen({ type: 'failed', problem: problemOf(error) })
+          if (!signal.aborted) log.warn('the newer version could not be downloaded', error)
+          unlessUnwanted({ type: 'failed', problem: problemOf(error) })
         },
       )
   }
@@ -68,7 +100,7 @@ export function updateWork(parts: UpdateWorkParts): UpdateWork {
     if (updater.isOnline()) {
       offline = { times: 0, at: null }
       if (canCheck(state())) {
-        void check()
+        void lookOnce()
         return
       }
       // One is on its way or waits: there may be a newer one by tomorrow.
@@ -101,6 +133,13 @@ export function updateWork(parts: UpdateWorkParts): UpdateWork {
   return {
     check,
     fetch,
+    changeChannel: () => {
+      if (state().state === 'installing') return
+      lastDownload.abort()
+      happen({ type: 'channel-changed' })
+      // Not waited for: how it does is seen.
+      void check()
+    },
     arm,
     stop: () => {
       stopped = true

@@ -35,6 +35,8 @@ export interface UpdatesKeeper extends UpdatesPorts {
   readonly possible: boolean
   /** The newer version that waits for the user's word; null where there is none. */
   waiting(): string | null
+  /** Whom to tell of a newer version that was found unasked, once of each. Only the last who wants it is told. */
+  tellOfNewer(tell: (version: string) => void): void
   /** The version whose news have not been read yet; null where there is none. */
   unread(): string | null
   /** The computer was asleep, or its clock may have been set: timers know of neither. */
@@ -56,6 +58,7 @@ export function createUpdates(
     : { state: 'impossible', why: updater.why }
   let news: Updates['news'] = null
   let closed = false
+  let tellOfNewer: ((version: string) => void) | null = null
 
   const read = (): Updates => {
     const { channel, byItself, answeredAt } = memory.now()
@@ -82,8 +85,16 @@ export function createUpdates(
     state = advance(state, event)
     if (state !== before) tell()
   }
+  const foundUnasked = (version: string): void => {
+    const { byItself, told } = memory.now()
+    // Of one that comes by itself there is nothing to decide.
+    const comesByItself = byItself === 'updates' && read().means === 'itself'
+    if (version === told || comesByItself || tellOfNewer === null) return
+    void memory.keep({ told: version })
+    tellOfNewer(version)
+  }
   const work = updater.possible
-    ? updateWork({ ...parts, updater, memory, state: () => state, happen, log })
+    ? updateWork({ ...parts, updater, memory, state: () => state, happen, foundUnasked, log })
     : null
   const working = (): { updater: Updater & { possible: true }; work: NonNullable<typeof work> } => {
     if (!updater.possible || work === null) throw new Failure('CONFLICT', refused.impossible)
@@ -103,6 +114,9 @@ export function createUpdates(
     waiting: () =>
       canDownload(state) || state.state === 'ready' ? (offerIn(state)?.version ?? null) : null,
     unread: () => news?.version ?? null,
+    tellOfNewer: (tell) => {
+      tellOfNewer = tell
+    },
     read,
     check: async () => {
       await working().work.check()
@@ -124,10 +138,9 @@ export function createUpdates(
     },
     setChannel: async (channel) => {
       if (channel === memory.now().channel) return read()
-      await memory.keep({ channel })
-      happen({ type: 'channel-changed' })
-      // Not waited for: how it does is seen.
-      void work?.check()
+      const kept = memory.keep({ channel })
+      work?.changeChannel()
+      await kept
       return tell()
     },
     setByItself: async (byItself) => {

@@ -107,6 +107,28 @@ test('a connection that needs the user is told once, and leads to the connection
   expect(openWindow.mock.lastCall).toEqual(['settings', 'connections'])
 })
 
+test('a newer Familiar is told and leads to About, not while the user wants no such notice or works', () => {
+  set({})
+  service.updateFound('0.2.0')
+  expect(said()).toEqual(['Familiar 0.2.0 is there. See what is new in Settings → About.'])
+  desktop.notes[0]?.click()
+  expect(openWindow.mock.lastCall).toEqual(['settings', 'about'])
+  set({ notices: ['trouble'] })
+  service.updateFound('0.3.0')
+  set({ doNotDisturb: true })
+  service.updateFound('0.3.0')
+  set({})
+  service.setFocus({
+    running: {
+      startedAt: new Date(NOW).toISOString(),
+      endsAt: new Date(NOW + 1_000).toISOString(),
+      title: null,
+    },
+  })
+  service.updateFound('0.3.0')
+  expect(said()).toHaveLength(1)
+})
+
 test('a companion’s new level, won by being stroked, is told under its own name', () => {
   set({ notices: ALL })
   service.scored(COMPANION, 0, 0)

@@ -4,6 +4,7 @@ import { type App, createApp } from '../../src/main/app'
 import { doctorReportSchema } from '../../src/shared/contract/doctor'
 import { petListSchema } from '../../src/shared/contract/pet'
 import type { Push } from '../../src/shared/contract/pushes'
+import type * as OpenDatabase from '../../src/main/database/open'
 import type * as WireSources from '../../src/main/wire-sources'
 import { systemClock } from '../../src/main/clock'
 import { createKeyFile } from '../../src/main/host/browser/key-file'
@@ -17,7 +18,7 @@ import { type TempFolder, tempFolder } from '../fixtures/temp-folder'
 
 const MIGRATIONS = fileURLToPath(new URL('../../db/migrations', import.meta.url))
 
-const closing = vi.hoisted(() => ({ fails: false, failed: 0 }))
+const closing = vi.hoisted(() => ({ fails: false, failed: 0, databaseFails: false }))
 
 /** The real sources, which do not come to rest when a test wants that. */
 vi.mock('../../src/main/wire-sources', async (load) => {
@@ -33,6 +34,20 @@ vi.mock('../../src/main/wire-sources', async (load) => {
     return { ...sources, stop }
   }
   return { ...real, createSources }
+})
+
+/** The real database, which cannot be stopped when a test wants that. */
+vi.mock('../../src/main/database/open', async (load) => {
+  const real = await load<typeof OpenDatabase>()
+  const openFamiliarDatabase: typeof real.openFamiliarDatabase = async (options) => {
+    const opened = await real.openFamiliarDatabase(options)
+    const close = async (): Promise<void> => {
+      await opened.close()
+      if (closing.databaseFails) throw new Error('the server runs on')
+    }
+    return { ...opened, close }
+  }
+  return { ...real, openFamiliarDatabase }
 })
 
 let base: TestDatabase
@@ -51,6 +66,7 @@ let desktop: TestDesktop | null
 
 beforeEach(async () => {
   closing.fails = false
+  closing.databaseFails = false
   closing.failed = 0
   hostTold = []
   tray = null
@@ -143,6 +159,15 @@ test('a household that does not come to rest is not replaced by none: the work i
   closing.fails = false
   expect(await ask('account.signOut')).toMatchObject({ ok: true })
   expect(await ask('account.get')).toMatchObject({ ok: true, data: { email: null } })
+})
+
+test('it says how it came down: a source that does not end is no reason to keep an update back, a database is', async () => {
+  closing.fails = true
+  expect(await app.stop()).toBe('in order')
+  app = appHere()
+  await app.start()
+  closing.databaseFails = true
+  expect(await app.stop()).toBe('in disorder')
 })
 
 test('a pet put to sleep is out of sight over a restart, says until when, and is awake for whoever asks for it', async () => {

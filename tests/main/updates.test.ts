@@ -2,29 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Updates } from '../../src/shared/contract/updates'
-import type { FoundUpdate, Updater, WorkingUpdater } from '../../src/main/host/updater'
+import type { Updater } from '../../src/main/host/updater'
 import { type UpdatesKeeper, createUpdates } from '../../src/main/wire-updates'
 import { type ListeningLog, listeningLog } from '../fixtures/listening-log'
 import { type ManualTime, manualTime } from '../fixtures/manual-time'
 import { type TempFolder, tempFolder } from '../fixtures/temp-folder'
+import { type TestUpdater, testUpdater } from '../fixtures/test-updater'
 
 const NOW = Date.parse('2026-11-19T12:00:00Z')
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-const FOUND: FoundUpdate = {
-  version: '0.2.0',
-  notes: '- A nest.',
-  releasedAt: new Date('2026-11-18T09:30:00Z'),
-}
-
-/** An updater whose answers the test gives. */
-interface TestUpdater extends WorkingUpdater {
-  online: boolean
-  newest: FoundUpdate | null
-  trouble: Error | null
-  readonly asked: string[]
-  readonly installs: boolean[]
-}
 
 let folder: TempFolder
 let time: ManualTime
@@ -45,37 +32,6 @@ afterEach(async () => {
   for (const updates of open) await updates.close()
   await folder.remove()
 })
-
-function testUpdater(means: WorkingUpdater['means'] = 'itself'): TestUpdater {
-  const fake: TestUpdater = {
-    possible: true,
-    means,
-    page: 'https://github.com/owner/familiar/releases',
-    online: true,
-    newest: FOUND,
-    trouble: null,
-    asked: [],
-    installs: [],
-    isOnline: () => fake.online,
-    check: async (channel) => {
-      fake.asked.push(`check ${channel}`)
-      await Promise.resolve()
-      if (fake.trouble !== null) throw fake.trouble
-      return fake.newest
-    },
-    download: async (onProgress) => {
-      fake.asked.push('download')
-      for (const percent of [0, 50.5, 100]) {
-        await Promise.resolve()
-        onProgress(percent)
-      }
-      if (fake.trouble !== null) throw fake.trouble
-    },
-    installAtQuit: (on) => fake.installs.push(on),
-    install: () => fake.asked.push('install'),
-  }
-  return fake
-}
 
 async function openUpdates(
   changed: { updater?: Updater; version?: string } = {},

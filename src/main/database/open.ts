@@ -69,7 +69,8 @@ export async function openFamiliarDatabase(options: DatabaseOptions): Promise<Op
       close: () => engine.close(),
     }
   } catch (error) {
-    await engine.close()
+    // What kept it from opening is what the user has to hear of.
+    await engine.close().catch((closing: unknown) => log.error('closing failed too', closing))
     throw error
   }
 }
@@ -96,8 +97,8 @@ async function embeddedEngine(dataFolder: string, log: Log): Promise<Engine> {
     root: server.root,
     revive: () => server.revive(),
     close: async () => {
-      await database.$client.end()
-      await server.stop()
+      // A server that is left alone would run on, whatever has become of the connections to it.
+      await database.$client.end().finally(() => server.stop())
     },
   }
 }

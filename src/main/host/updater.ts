@@ -18,8 +18,11 @@ export interface WorkingUpdater {
   isOnline(): boolean
   /** The newest version of the channel; null when it is not newer. Rejects with whatever kept it from being asked for. */
   check(channel: UpdateChannel): Promise<FoundUpdate | null>
-  /** Downloads what the last check found, and checks that it is what was released. `onProgress` hears 0–100. */
-  download(onProgress: (percent: number) => void): Promise<void>
+  /**
+   * Downloads what the last check found, and checks that it is what was released. `onProgress` hears 0–100. `unwanted`, at
+   * any time: the download ends, and what has come of it is not installed when the app quits.
+   */
+  download(onProgress: (percent: number) => void, unwanted: AbortSignal): Promise<void>
   /** Is what is downloaded to be installed whenever the app quits? */
   installAtQuit(on: boolean): void
   /** Ends the app in order, installs what is downloaded, and starts it. */

@@ -14,6 +14,8 @@ const rememberedSchema = z.object({
   triedAt: z.number().nullable().default(null),
   /** The version that ran here last; null on the first start. */
   version: z.string().nullable().default(null),
+  /** The newer version the user knows of, by asking or by having been told. */
+  told: z.string().nullable().default(null),
   /** Of which version the news are still to be read. */
   news: z.string().nullable().default(null),
 })

@@ -12,7 +12,7 @@ export type UpdateEvent =
   | { readonly type: 'downloaded' }
   | { readonly type: 'install-began' }
   | { readonly type: 'failed'; readonly problem: string }
-  /** Another channel: what was found in the one before is none of its business. */
+  /** Another channel: what was looked for, found or downloaded in the one before is none of its business. */
   | { readonly type: 'channel-changed' }
 
 /** The state after an event. One that does not fit the state, such as progress after the end, changes nothing. */
@@ -46,7 +46,8 @@ export function advance(state: UpdateState, event: UpdateEvent): UpdateState {
         return { state: 'failed', during: 'download', problem: event.problem, offer: state.offer }
       return state
     case 'channel-changed':
-      return canCheck(state) ? { state: 'idle' } : state
+      if (state.state === 'impossible' || state.state === 'installing') return state
+      return state.state === 'checking' ? { state: 'checking', offer: null } : { state: 'idle' }
     default:
       return assertNever(event, 'update event')
   }

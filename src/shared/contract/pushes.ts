@@ -38,7 +38,7 @@ export type Push =
   | { readonly type: 'focus.changed'; readonly focus: Focus }
   | { readonly type: 'snooze.changed'; readonly snooze: Snooze }
   | { readonly type: 'data.changed'; readonly data: DataOverview }
-  /** What a coding agent is at: how the pet shows it, and what it says of it, if anything. */
+  /** What a coding agent is at, or a newer Familiar: how the pet shows it, and what it says of it, if anything. */
   | {
       readonly type: 'agent.told'
       readonly act: 'work' | 'wave' | 'trouble'

@@ -63,7 +63,7 @@ export const settingsSchema = z.object({
     .object({ 'toggle-pet': keysSchema, panel: keysSchema, focus: keysSchema })
     .default({ 'toggle-pet': null, panel: null, focus: null }),
   /** Of what the system tells the user, and when of nothing. */
-  notices: z.array(z.enum(NOTICES)).max(NOTICES.length).default(['trouble', 'focus']),
+  notices: z.array(z.enum(NOTICES)).max(NOTICES.length).default(['trouble', 'focus', 'update']),
   doNotDisturb: z.boolean().default(false),
   quietHours: z
     .object({ fromMinutes: minutesOfDay, toMinutes: minutesOfDay })

@@ -3,7 +3,7 @@ import type { Calendar, EpochMs } from './local-day'
 import { type Night, isNight } from './rhythm'
 
 /** What the system may be asked to tell the user of. */
-export const NOTICES = ['trouble', 'focus', 'goal', 'level'] as const
+export const NOTICES = ['trouble', 'focus', 'goal', 'level', 'update'] as const
 export type Notice = (typeof NOTICES)[number]
 
 export interface NoticeWish {
@@ -41,6 +41,7 @@ export function noticeWay(notice: Notice, wish: NoticeWish, at: NoticeCircumstan
     case 'trouble':
     case 'goal':
     case 'level':
+    case 'update':
       return at.focused ? 'bubble' : 'system'
     default:
       return assertNever(notice, 'notice')

@@ -14,6 +14,7 @@ const NOTICE: Readonly<Record<Notice, string>> = {
   focus: 'The end of a focus session',
   goal: 'A goal reached',
   level: 'A new level',
+  update: 'A newer Familiar',
 }
 
 const FAULT: Readonly<Record<AcceleratorFault, string>> = {

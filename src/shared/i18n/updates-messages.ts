@@ -23,7 +23,8 @@ const BY_ITSELF: Readonly<Record<UpdatesByItself, string>> = {
 
 const BY_ITSELF_HINT: Readonly<Record<UpdatesByItself, string>> = {
   nothing: 'Nobody is asked for newer versions unless you check.',
-  tells: 'Looks once a day and tells you here and in the tray. Downloads nothing.',
+  tells:
+    'Looks once a day and tells you: here, in the tray, and once by your pet. Downloads nothing.',
   updates: 'Looks once a day, downloads a newer version and installs it when you quit.',
 }
 
@@ -56,6 +57,11 @@ export const updatesMessages = {
   checking: 'Looking for a newer Familiar…',
   available: (version: string): string => `Familiar ${version} is there`,
   availableDetail: (means: UpdateMeans): string => AVAILABLE[means],
+  /** Told unasked: by the system, and by the pet, in little room if need be. */
+  found: (version: string): { readonly full: string; readonly short: string } => ({
+    full: `Familiar ${version} is there. See what is new in Settings → About.`,
+    short: `Familiar ${version} is there`,
+  }),
   released: (when: string): string => `Released: ${when}`,
   download: 'Download',
   downloading: (version: string): string => `Downloading Familiar ${version}`,

@@ -120,7 +120,7 @@ test('every setting is saved as it is changed, by keyboard, and is still so late
       mutedSounds: ['trouble'],
       clickThrough: true,
       shortcuts: { 'toggle-pet': null, panel: 'Ctrl+Alt+P', focus: null },
-      notices: ['trouble', 'focus', 'goal'],
+      notices: ['trouble', 'focus', 'goal', 'update'],
       doNotDisturb: true,
       quietHours: { fromMinutes: 21 * 60, toMinutes: 8 * 60 },
     })

@@ -61,13 +61,24 @@ describe('the way of an update', () => {
     expect(bar).toEqual([30, 30, 30, 100])
   })
 
-  test('another look, or another channel, does not lose what is downloaded or on its way', () => {
-    for (const events of [downloading, [...downloading, { type: 'downloaded' } as const]]) {
+  const ready: readonly UpdateEvent[] = [...downloading, { type: 'downloaded' }]
+
+  test('another look does not lose what is downloaded or on its way', () => {
+    for (const events of [downloading, ready]) {
       const state = after(...events)
       expect(advance(state, { type: 'check-began' })).toBe(state)
-      expect(advance(state, { type: 'channel-changed' })).toBe(state)
     }
-    expect(after(...found, { type: 'channel-changed' })).toEqual({ state: 'idle' })
+  })
+
+  test('another channel drops all that came of the one before, but for what is being installed', () => {
+    for (const events of [found, downloading, ready])
+      expect(after(...events, { type: 'channel-changed' })).toEqual({ state: 'idle' })
+    expect(after(...found, { type: 'check-began' }, { type: 'channel-changed' })).toEqual({
+      state: 'checking',
+      offer: null,
+    })
+    const installing = after(...ready, { type: 'install-began' })
+    expect(advance(installing, { type: 'channel-changed' })).toBe(installing)
   })
 })
 

@@ -40,5 +40,6 @@ test('in a focus session the system tells of nothing but its end', () => {
     focus: 'system',
     goal: 'bubble',
     level: 'bubble',
+    update: 'bubble',
   })
 })

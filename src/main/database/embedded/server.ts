@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg, { type ClientConfig } from 'pg'
 import { Failure } from '../../failure'
 import type { Log } from '../../log'
+import { DATABASE_STOP_MS } from '../../stopping'
 import { type Account, serverAccount } from './account'
 import { locateBinaries } from './binaries'
 import { type Cluster, OWNER, choosePort, configure, ensureCluster } from './cluster'
@@ -21,7 +22,7 @@ export interface EmbeddedServer {
   readonly adopted: boolean
   /** Starts it again when it has gone away; does nothing while it runs. */
   revive(): Promise<void>
-  /** Stops it in order; work under way is rolled back. */
+  /** Stops it in order; work under way is rolled back. Rejects while it runs on in spite of that. */
   stop(): Promise<void>
 }
 
@@ -39,6 +40,7 @@ export async function startEmbeddedServer(
   dataFolder: string,
   log: Log,
   patienceMs = PATIENCE_MS,
+  stopMs = DATABASE_STOP_MS,
 ): Promise<EmbeddedServer> {
   const account = await serverAccount()
   const placement = await placeDatabase(dataFolder, await locateBinaries(), account)
@@ -57,12 +59,16 @@ export async function startEmbeddedServer(
       if (!revived.adopted) log.warn('the server had gone away and was started again')
     },
     stop: async () => {
-      const args = ['stop', `--pgdata=${cluster.folder}`, '--mode=fast', '--timeout=20']
+      const timeout = `--timeout=${Math.ceil(stopMs / 1_000)}`
+      const args = ['stop', `--pgdata=${cluster.folder}`, '--mode=fast', timeout]
       const { code, output } = await run(placement.binaries.pgCtl, args, {
         account,
         output: 'capture',
       })
-      if (code !== 0) log.warn('the server did not stop in order', { output })
+      if (code === 0) return
+      log.warn('the server did not stop in order', { output })
+      // One that has died already needs no stopping.
+      if (await isRunning(parts)) throw new Error(`the server runs on: ${output}`)
     },
   }
 }

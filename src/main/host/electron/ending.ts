@@ -1,16 +1,14 @@
 import { app, autoUpdater } from 'electron'
 import type { Log } from '../../log'
+import { STOP_MS, type StopOutcome } from '../../stopping'
 import type { After } from './timers'
-
-/** How long an orderly end may take before the process ends anyway. */
-const STOP_MS = 15_000
 
 export interface EndingOptions {
   /** Stops the app; the same promise however often it is called. */
-  readonly stop: () => Promise<void>
+  readonly stop: () => Promise<StopOutcome>
   /** Resolves once the app has been stopped, by whoever. */
   readonly stopped: Promise<void>
-  /** The last thing before the process ends. */
+  /** Lets go of the data folder: the last thing before the process ends. */
   readonly release: () => Promise<void>
   readonly after: After
   readonly log: Log
@@ -24,10 +22,14 @@ export interface Ending {
   fail(say: () => void): void
   /**
    * Ends in order and lets an installer end the process: the database has stopped before its programs are replaced, which
-   * Windows would not allow, and an app that starts again finds no other.
+   * Windows would not allow. The data folder stays this process' own to its very end, so that no other Familiar opens it
+   * meanwhile, unless the installer lets go of it.
    */
-  replace(install: () => void): void
+  replace(install: Install): void
 }
+
+/** Puts a newer version in place and ends the process. */
+export type Install = (letGo: () => Promise<void>) => void
 
 /**
  * Holds Electron's quitting until the app has stopped: sources, scoring, windows and database, in that order. Electron
@@ -38,7 +40,7 @@ export function endInOrder(options: EndingOptions): Ending {
   let phase: 'running' | 'stopping' | 'over' = 'running'
   let updating = false
   let complaint: (() => void) | null = null
-  let installer: (() => void) | null = null
+  let installer: Install | null = null
 
   const begin = (): void => {
     if (phase !== 'running') return
@@ -49,38 +51,37 @@ export function endInOrder(options: EndingOptions): Ending {
     })
     options
       .stop()
-      .then(
-        () => 'in order' as const,
-        (error: unknown) => {
-          log.error('stopping failed', error)
-          return 'in disorder' as const
-        },
-      )
+      .catch((error: unknown): StopOutcome => {
+        log.error('stopping failed', error)
+        return 'in disorder'
+      })
       .then((how) => {
         callOff()
         over(how)
       })
       .catch((error: unknown) => log.error('the end failed', error))
   }
-  const over = (how: 'in order' | 'in disorder'): void => {
+  const over = (how: StopOutcome): void => {
     if (phase === 'over') return
     phase = 'over'
+    if (installer !== null && how === 'in order') {
+      installer(release)
+      return
+    }
+    if (installer !== null)
+      log.error('the update was not installed: Familiar did not stop in order')
+    void release().then(() => {
+      complaint?.()
+      // `exit` where there is a code to give: an update that waits for the app to quit takes only 0 for its sign, and the
+      // database's programs may be in use still. It is offered again.
+      if (complaint !== null || how === 'in disorder') app.exit(1)
+      else app.quit()
+    })
+  }
+  const release = (): Promise<void> =>
     options
       .release()
       .catch((error: unknown) => log.error('releasing the data folder failed', error))
-      .finally(() => {
-        complaint?.()
-        // `exit` where there is a code to give; `quit` otherwise, so that an update waiting for it is installed.
-        if (complaint !== null) app.exit(1)
-        else if (installer === null) app.quit()
-        else if (how === 'in order') installer()
-        else {
-          // The database's programs may be in use still. The update is offered again by the next start.
-          log.error('the update was not installed: Familiar did not stop in order')
-          app.exit(1)
-        }
-      })
-  }
 
   app.on('before-quit', (event) => {
     if (phase === 'over') return

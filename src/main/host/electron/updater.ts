@@ -8,6 +8,8 @@ import type { Log } from '../../log'
 import type { FoundUpdate, Updater } from '../updater'
 import { showSentence } from './failure-at-start'
 import { ownAppImage } from './app-image'
+import { type Downloads, createDownloads } from './downloads'
+import type { Install } from './ending'
 import type { AppFolders } from './folders'
 import type { After } from './timers'
 import { type BuiltWith, builtWithSchema, updateMeans } from './update-means'
@@ -15,7 +17,9 @@ import { words } from './words'
 
 export interface UpdaterOptions extends Pick<AppFolders, 'manifestFile' | 'resourcesPath'> {
   /** Ends the app in order, then has this replace it. */
-  readonly install: (install: () => void) => void
+  readonly install: (install: Install) => void
+  /** Notes for a version what this one was started with. */
+  readonly keepFlags: (version: string) => Promise<void>
   readonly after: After
   readonly log: Log
 }
@@ -30,74 +34,107 @@ const UNPACK_MS = 180_000
  */
 export function createUpdater(options: UpdaterOptions): Updater {
   const log = options.log.for('updates')
+  const appImage = ownAppImage(process.env, process.execPath)
   const possibility = updateMeans({
     platform: process.platform,
     builtWith: app.isPackaged ? builtWith(options.manifestFile) : null,
-    appImage: ownAppImage(process.env, process.execPath),
+    appImage,
     packageType: packageType(options.resourcesPath),
   })
   if (!possibility.possible) return possibility
   let installsAtQuit = false
-  let loading: Promise<AppUpdater> | null = null
-  const load = (): Promise<AppUpdater> =>
-    (loading ??= import('electron-updater').then(({ autoUpdater }) => {
+  let newest: string | null = null
+  let loading: Promise<Library> | null = null
+  const load = (): Promise<Library> =>
+    (loading ??= import('electron-updater').then((library) => {
+      const { autoUpdater } = library
       autoUpdater.logger = {
         info: (line) => log.debug(String(line)),
         warn: (line) => log.warn(String(line)),
         error: (line) => log.warn(String(line)),
       }
       autoUpdater.autoDownload = false
-      autoUpdater.autoInstallOnAppQuit = installsAtQuit
       // It would tell one copy from another, for releases by and by; there are none of these.
       autoUpdater.requestHeaders = { 'x-user-staging-id': '' }
-      return autoUpdater
+      const downloads = createDownloads(library, log)
+      downloads.installAtQuit(installsAtQuit)
+      // Heard before the library hears it, which looks at the flag again.
+      app.once('quit', () => {
+        if (!downloads.isThere()) autoUpdater.autoInstallOnAppQuit = false
+      })
+      return { updater: autoUpdater, downloads }
     }))
 
   return {
     ...possibility,
     isOnline: () => net.isOnline(),
     check: async (channel) => {
-      const updater = await load()
+      const { updater } = await load()
       updater.allowPrerelease = channel === 'beta'
       updater.channel = channel === 'beta' ? 'beta' : 'latest'
       // Setting the channel allows it: an older version would meet a database it does not know.
       updater.allowDowngrade = false
       const result = await updater.checkForUpdates()
       if (result === null) throw new Error('the updater does not work in this package')
-      return result.isUpdateAvailable ? foundIn(result.updateInfo) : null
+      if (!result.isUpdateAvailable) return null
+      newest = result.updateInfo.version
+      return foundIn(result.updateInfo)
     },
-    download: async (onProgress) => {
-      const updater = await load()
+    download: async (onProgress, unwanted) => {
+      const { updater, downloads } = await load()
       const progress = ({ percent }: ProgressInfo): void => onProgress(percent)
       updater.on('download-progress', progress)
       try {
-        await updater.downloadUpdate()
+        await downloads.download(unwanted)
       } finally {
         updater.off('download-progress', progress)
       }
     },
     installAtQuit: (on) => {
       installsAtQuit = on
-      void loading?.then((updater) => {
-        updater.autoInstallOnAppQuit = on
-      })
+      void loading?.then(({ downloads }) => downloads.installAtQuit(on))
     },
     install: () =>
-      options.install(() => {
-        load().then(
-          (updater) => replaceBy(updater, options),
-          (error: unknown) => giveUp(error, log),
-        )
+      options.install((letGo) => {
+        // Without them it would come back to other data.
+        const kept = newest === null ? Promise.resolve() : options.keepFlags(newest)
+        kept
+          .catch((error: unknown) => log.error('what it was started with is forgotten', error))
+          .then(load)
+          .then((library) => replaceBy(library, options, appImage === null ? null : letGo))
+          .catch((error: unknown) => giveUp(error, log))
       }),
   }
 }
 
-/** The app has stopped, so whatever keeps the installer from its work has to end the process too. */
-function replaceBy(updater: AppUpdater, { after, log }: UpdaterOptions): void {
-  updater.once('error', (error) => giveUp(error, log))
-  if (process.platform === 'darwin')
+interface Library {
+  readonly updater: AppUpdater
+  readonly downloads: Downloads
+}
+
+/**
+ * The app has stopped, so whatever keeps the installer from its work has to end the process too. Only an AppImage's newer
+ * version is there before this process has gone, and must not find the data folder taken; everywhere else nobody may have
+ * it while programs are replaced, which on macOS takes minutes, and with a deb as long as a password.
+ */
+async function replaceBy(
+  { updater, downloads }: Library,
+  { after, log }: UpdaterOptions,
+  letGo: (() => Promise<void>) | null,
+): Promise<void> {
+  if (process.platform === 'darwin') {
     after(UNPACK_MS, () => giveUp(new Error('the installer did not begin'), log))
-  // The new version may be there before this process has gone, and must not take it for another Familiar.
+    await downloads.settle()
+  }
+  updater.once('error', (error) => giveUp(error, log))
+  // On macOS Squirrel may have it by now, and takes nothing away before.
+  if (process.platform !== 'darwin' && !downloads.isThere()) {
+    giveUp(new Error('what was downloaded is not there any more'), log)
+    return
+  }
+  await letGo?.()
+  // The lock of the data folder says no to others by itself. Electron's ends a holder that does not answer, as this one
+  // while it waits for a password.
   app.releaseSingleInstanceLock()
   // Without windows of the installer's own, and with a start of the new version.
   updater.quitAndInstall(true, true)

@@ -165,6 +165,25 @@ describe('stop()', () => {
     expect(log).not.toMatch(/not properly shut down|interrupted/)
   })
 
+  it('fails where the server runs on in spite of it: nobody may take it for stopped', async () => {
+    const server = await servers.start(await servers.folder(), silentLog, 20_000, 1_000)
+    const postmaster = postmasterOf(server)
+    process.kill(postmaster, 'SIGSTOP')
+    try {
+      await expect(server.stop()).rejects.toThrow('runs on')
+    } finally {
+      process.kill(postmaster, 'SIGCONT')
+    }
+    await server.stop()
+    expect(isAlive(postmaster)).toBe(false)
+  })
+
+  it('has nothing to do where the server has died', async () => {
+    const server = await servers.start(await servers.folder())
+    await killNow(postmasterOf(server))
+    await server.stop()
+  })
+
   it('does not wait for a window that is still connected', async () => {
     const server = await servers.start(await servers.folder())
     const client = new Client(server.connection)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { STOP_MS, type StopOutcome } from '../../../../src/main/stopping'
 import type { Ending } from '../../../../src/main/host/electron/ending'
 import { type FakeElectron, freshElectron } from '../../../fakes/electron/fresh'
 import { type TestLog, createTestLog } from './test-log'
@@ -11,7 +12,7 @@ interface Way {
   readonly log: TestLog
   /** What happened, in order. */
   readonly steps: string[]
-  readonly finishStopping: () => void
+  readonly finishStopping: (how?: StopOutcome) => void
   readonly failStopping: (error: Error) => void
   readonly stoppedFromInside: () => void
   readonly settle: () => Promise<unknown>
@@ -23,10 +24,10 @@ async function build(): Promise<Way> {
   const time = createTestTime()
   const log = createTestLog()
   const steps: string[] = []
-  let finishStopping = (): void => undefined
+  let finishStopping = (_how?: StopOutcome): void => undefined
   let failStopping = (_error: Error): void => undefined
-  const stopping = new Promise<void>((resolve, reject) => {
-    finishStopping = resolve
+  const stopping = new Promise<StopOutcome>((resolve, reject) => {
+    finishStopping = (how = 'in order') => resolve(how)
     failStopping = reject
   })
   let stoppedFromInside = (): void => undefined
@@ -97,7 +98,7 @@ describe('quitting', () => {
   it('does not wait for ever for an app that hangs', async () => {
     const { electron, steps, time, log, settle } = await build()
     electron.app.quit()
-    time.pass(14_999)
+    time.pass(STOP_MS - 1)
     await settle()
     expect(electron.app.did.exitCode).toBeNull()
     time.pass(1)
@@ -111,7 +112,7 @@ describe('quitting', () => {
     electron.app.quit()
     failStopping(new Error('no'))
     await settle()
-    expect(electron.app.did.exitCode).toBe(0)
+    expect(electron.app.did.exitCode).toBe(1)
     expect(log.lines).toEqual(['error stopping failed'])
     expect(time.pending()).toBe(0)
   })
@@ -160,18 +161,40 @@ describe('replacing the app', () => {
     expect(steps).toEqual(['stop'])
     finishStopping()
     await settle()
-    expect(steps).toEqual(['stop', 'release', 'install', 'quit'])
+    // The folder is let go of by the end of the process: until then no other Familiar may open it.
+    expect(steps).toEqual(['stop', 'install', 'quit'])
     expect(electron.autoUpdater.installed).toBe(true)
     expect(electron.app.did.exitCode).toBe(0)
   })
 
-  it('is not begun where the database may be running still, and the process ends all the same', async () => {
-    const { electron, ending, steps, time, settle } = await build()
-    ending.replace(() => void steps.push('install'))
+  it('can let go of the data folder where the newer version comes before this one has gone', async () => {
+    const { ending, steps, finishStopping, settle } = await build()
+    ending.replace((letGo) => void letGo().then(() => steps.push('install')))
+    finishStopping()
     await settle()
-    time.pass(15_000)
+    expect(steps).toEqual(['stop', 'release', 'install'])
+  })
+
+  it.each(['takes too long', 'could not be stopped', 'failed'] as const)(
+    'is not begun where the database may be running still (%s), and the process ends all the same',
+    async (why) => {
+      const { electron, ending, steps, time, finishStopping, failStopping, settle } = await build()
+      ending.replace(() => void steps.push('install'))
+      await settle()
+      if (why === 'takes too long') time.pass(STOP_MS)
+      else if (why === 'failed') failStopping(new Error('no'))
+      else finishStopping('in disorder')
+      await settle()
+      expect(steps).toEqual(['stop', 'release', 'quit'])
+      expect(electron.app.did.exitCode).toBe(1)
+    },
+  )
+
+  it('by quitting is kept back then too: whatever waits for the end takes only 0 for its sign', async () => {
+    const { electron, finishStopping, settle } = await build()
+    electron.app.quit()
+    finishStopping('in disorder')
     await settle()
-    expect(steps).toEqual(['stop', 'release', 'quit'])
     expect(electron.app.did.exitCode).toBe(1)
   })
 

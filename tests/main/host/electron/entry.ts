@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { EventEmitter } from 'node:events'
 import { onTestFinished, vi } from 'vitest'
 import type { AppOptions } from '../../../../src/main/app'
+import type { StopOutcome } from '../../../../src/main/stopping'
 import { type FakeElectron, freshElectron } from '../../../fakes/electron/fresh'
 import { onPlatform } from './platform'
 import { type TestFolders, createTestFolders } from './test-folders'
@@ -18,7 +19,7 @@ export interface StubApp {
   readonly hostStarted: Promise<void>
   readonly steps: string[]
   /** As its tray's "Quit" would. */
-  quitFromInside: () => Promise<void>
+  quitFromInside: () => Promise<StopOutcome>
 }
 
 export interface Entry {
@@ -38,7 +39,7 @@ export interface EntryOptions {
   readonly platform?: NodeJS.Platform
   readonly argv?: readonly string[]
   /** The folder given with `--data-dir`; null leaves the flag out. */
-  readonly dataDir?: (folders: TestFolders) => string
+  readonly dataDir?: ((folders: TestFolders) => string) | null
   /** Lets the entry build the real app, which needs the real migrations. */
   readonly realApp?: boolean
   readonly migrationsFolder?: string
@@ -68,14 +69,16 @@ export async function enter(options: EntryOptions = {}): Promise<Entry> {
   else vi.doMock('../../../../src/main/app', () => ({ createApp: app.create }))
   await options.before?.(electron, folders)
 
-  const dataDir = options.dataDir?.(folders) ?? folders.dataFolder
+  const dataDir = options.dataDir === null ? [] : dataDirOf(options, folders)
   const [argv, cwd] = [process.argv, process.cwd()]
   // A pretended Windows' named pipe is a file here, in the folder one is in.
   process.chdir(dirname(folders.dataFolder))
   const program = electron.app.isPackaged ? ['/opt/familiar'] : ['/opt/electron', '/opt/familiar']
-  process.argv = [...program, '--data-dir', dataDir, ...(options.argv ?? [])]
+  process.argv = [...program, ...dataDir, ...(options.argv ?? [])]
   // A developer's own database is none of the tests' business.
   vi.stubEnv('FAMILIAR_DATABASE_URL', '')
+  // Nor are the folders of whoever runs the tests.
+  for (const name of ['HOME', 'XDG_DATA_HOME', 'LOCALAPPDATA']) vi.stubEnv(name, folders.root)
   const printed: string[] = []
   const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
     printed.push(String(text))
@@ -119,6 +122,10 @@ export async function enter(options: EntryOptions = {}): Promise<Entry> {
   }
 }
 
+function dataDirOf({ dataDir }: EntryOptions, folders: TestFolders): readonly string[] {
+  return ['--data-dir', dataDir?.(folders) ?? folders.dataFolder]
+}
+
 /** Keeps what the entry listens to on `process` away from the process that runs the tests. */
 function interceptProcess(): EventEmitter {
   const heard = new EventEmitter()
@@ -143,12 +150,13 @@ function stubApp(): StubApp & { create: (options: AppOptions) => unknown } {
   const hostStarted = new Promise<void>((resolve) => {
     resolveStarted = resolve
   })
-  const stop = async (): Promise<void> => {
-    if (stub.steps.includes('stop')) return stopped
+  const stop = async (): Promise<StopOutcome> => {
+    if (stub.steps.includes('stop')) return stopped.then(() => 'in order')
     stub.steps.push('stop')
     await stub.options?.host.stop()
     stub.steps.push('stopped')
     resolveStopped()
+    return 'in order'
   }
   const stub: StubApp & { create: (options: AppOptions) => unknown } = {
     options: null,

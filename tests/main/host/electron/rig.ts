@@ -72,6 +72,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     log,
     say: (sentence) => void said.push(sentence),
     install: () => undefined,
+    keepFlags: () => Promise.resolve(),
     createInspector: options.inspector === true ? await loadInspector(electron) : null,
   })
   const of = (kind: WindowKind): FakeBrowserWindow[] =>

@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { WorkingUpdater, Updater } from '../../../../src/main/host/updater'
 import type * as Fake from '../../../fakes/electron-updater'
+import { CACHE } from '../../../fakes/electron-updater'
 import { type FakeElectron, freshElectron } from '../../../fakes/electron/fresh'
 import { onPlatform } from './platform'
 import { type TestFolders, createTestFolders } from './test-folders'
@@ -16,6 +17,10 @@ let time: TestTime
 let loaded: number
 /** What the app ends with, once it is told to. */
 let installer: (() => void) | null
+/** How often the data folder was let go of before the end. */
+let lettingGo: number
+/** The versions for which was noted what this one was started with. */
+let kept: string[]
 
 beforeEach(async () => {
   electron = await freshElectron()
@@ -24,6 +29,8 @@ beforeEach(async () => {
   time = createTestTime()
   loaded = 0
   installer = null
+  lettingGo = 0
+  kept = []
   vi.stubEnv('APPIMAGE', undefined)
   vi.doMock('electron-updater', async () => {
     loaded += 1
@@ -34,6 +41,7 @@ beforeEach(async () => {
 afterEach(() => {
   vi.unstubAllEnvs()
   vi.doUnmock('electron-updater')
+  rmSync(CACHE, { recursive: true, force: true })
   folders.remove()
 })
 
@@ -45,7 +53,10 @@ async function create(platform: NodeJS.Platform = 'win32'): Promise<Updater> {
   const { createUpdater } = await import('../../../../src/main/host/electron/updater')
   return createUpdater({
     ...folders,
-    install: (run) => (installer = run),
+    install: (run) => {
+      installer = () => run(() => Promise.resolve(void (lettingGo += 1)))
+    },
+    keepFlags: (version) => Promise.resolve(void kept.push(version)),
     after: time.after,
     log,
   })
@@ -66,6 +77,13 @@ const release = async (version: string): Promise<ReturnType<typeof Fake.release>
   (await import('../../../fakes/electron-updater')).release(version, {
     releaseNotes: '<p>New.</p>',
   })
+
+const wanted = (): AbortSignal => new AbortController().signal
+
+/** Until what is done behind one's back has been done. */
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}
 
 describe('without a place to look', () => {
   it('neither a run from source nor a package that knows none loads the library', async () => {
@@ -91,7 +109,6 @@ describe('a package', () => {
     await updater.check('stable')
     await updater.check('stable')
     expect(loaded).toBe(1)
-    expect((await library()).autoInstallOnAppQuit).toBe(true)
   })
 
   it('finds the newest version of the channel, downloads nothing yet, and goes back to no older one', async () => {
@@ -125,10 +142,14 @@ describe('a package', () => {
     updates.releases.latest = await release('0.2.0')
     await updater.check('stable')
     const heard: number[] = []
-    await updater.download((percent) => heard.push(percent))
+    await updater.download((percent) => heard.push(percent), wanted())
     expect(heard).toEqual([0, 50, 100])
+    updates.releases.latest = await release('0.3.0')
+    await updater.check('stable')
     updates.trouble = new Error('net::ERR_CONNECTION_RESET')
-    await expect(updater.download((percent) => heard.push(percent))).rejects.toThrow('RESET')
+    await expect(updater.download((percent) => heard.push(percent), wanted())).rejects.toThrow(
+      'RESET',
+    )
     expect(updates.listenerCount('download-progress')).toBe(0)
   })
 
@@ -152,7 +173,7 @@ describe('installing', () => {
     const updates = await library()
     updates.releases.latest = await release('0.2.0')
     await updater.check('stable')
-    await updater.download(() => undefined)
+    await updater.download(() => undefined, wanted())
     return updater
   }
 
@@ -162,11 +183,15 @@ describe('installing', () => {
     const updates = await library()
     updater.install()
     expect(updates.installed).toBeNull()
+    expect(kept).toEqual([])
     installer?.()
     await vi.waitFor(() => expect(updates.installed).not.toBeNull())
+    expect(kept).toEqual(['0.2.0'])
     expect(updates.installed).toEqual({ version: '0.2.0', silent: true, runs: true })
-    // Or the new version would take the old one, which is still on its way out, for another Familiar, and end.
+    // A holder that waits for a password would be ended by a second Familiar.
     expect(electron.app.did.holdsLock).toBe(false)
+    // That of the data folder keeps others from it until this process has gone.
+    expect(lettingGo).toBe(0)
     await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0))
     expect(electron.errorBoxes).toEqual([])
   })
@@ -186,6 +211,7 @@ describe('installing', () => {
         steps.push('stopping')
         await new Promise((resolve) => setImmediate(resolve))
         steps.push('database stopped')
+        return 'in order'
       },
       stopped: new Promise(() => undefined),
       release: () => Promise.resolve(void steps.push('folder released')),
@@ -195,6 +221,7 @@ describe('installing', () => {
     const updater = createUpdater({
       ...folders,
       install: (run) => ending.replace(run),
+      keepFlags: () => Promise.reject(new Error('ENOSPC')),
       after: time.after,
       log,
     })
@@ -202,7 +229,7 @@ describe('installing', () => {
     const updates = await library()
     updates.releases.latest = await release('0.2.0')
     await updater.check('stable')
-    await updater.download(() => undefined)
+    await updater.download(() => undefined, wanted())
     electron.autoUpdater.on('before-quit-for-update', () => steps.push('installed'))
     updater.install()
     await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0))
@@ -235,17 +262,137 @@ describe('installing', () => {
   })
 
   it.each([
-    [true, '0.2.0'],
-    [false, null],
-  ])(
-    'is done by quitting where the user wants that (%s), and not otherwise',
-    async (on, version) => {
-      const updater = await downloaded()
-      updater.installAtQuit(on)
+    ['win32', 'before the download', '0.2.0'],
+    ['win32', 'after it', '0.2.0'],
+    ['win32', 'never', null],
+    ['darwin', 'before the download', '0.2.0'],
+    ['darwin', 'after it', '0.2.0'],
+    ['darwin', 'never', null],
+  ] as const)(
+    'is done by quitting, on %s, where the user has said so %s',
+    async (platform, said, version) => {
+      const updater = await working(platform)
       const updates = await library()
-      await vi.waitFor(() => expect(updates.autoInstallOnAppQuit).toBe(on))
+      updates.releases.latest = await release('0.2.0')
+      updater.installAtQuit(said === 'before the download')
+      await updater.check('stable')
+      await updater.download(() => undefined, wanted())
+      updater.installAtQuit(said !== 'never')
+      await settled()
       electron.app.quit()
       expect(updates.installed?.version ?? null).toBe(version)
+      // Whoever says it afterwards does not fetch a hundred megabytes again.
+      expect(updates.fetches).toBe(1)
     },
   )
+
+  it('is not done by quitting where the user has taken it back', async () => {
+    const updater = await downloaded('win32')
+    const updates = await library()
+    updater.installAtQuit(true)
+    await settled()
+    updater.installAtQuit(false)
+    await settled()
+    electron.app.quit()
+    expect(updates.installed).toBeNull()
+  })
+
+  it('is not done by quitting with what is not wanted any more, on its way or there', async () => {
+    const updater = await working('win32')
+    const updates = await library()
+    updater.installAtQuit(true)
+    updates.releases.beta = await release('0.3.0-beta.1')
+    const beta = new AbortController()
+    await updater.check('beta')
+    await updater.download(() => undefined, beta.signal)
+    beta.abort()
+    updates.releases.beta = await release('0.3.0-beta.2')
+    const another = new AbortController()
+    await updater.check('beta')
+    const download = updater.download(() => another.abort(), another.signal)
+    await expect(download).rejects.toThrow('cancelled')
+    // What is looked at and told in between does not bring it back.
+    updater.installAtQuit(true)
+    await settled()
+    electron.app.quit()
+    expect(updates.installed).toBeNull()
+  })
+
+  it.each(['at once', 'by quitting'])(
+    'takes nothing away, %s, where a cleaner of caches has removed what was downloaded',
+    async (how) => {
+      vi.stubEnv('APPIMAGE', '/home/robin/familiar.AppImage')
+      vi.stubEnv('APPDIR', dirname(process.execPath))
+      const updater = await working('linux')
+      const updates = await library()
+      updates.releases.latest = await release('0.2.0')
+      updater.installAtQuit(how === 'by quitting')
+      await updater.check('stable')
+      await updater.download(() => undefined, wanted())
+      rmSync(CACHE, { recursive: true })
+      if (how === 'by quitting') electron.app.quit()
+      else {
+        updater.install()
+        installer?.()
+        await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(1))
+        expect(JSON.stringify(electron.errorBoxes)).toContain('Familiar is as it was')
+      }
+      expect(updates).toMatchObject({ lost: false, installed: null })
+    },
+  )
+
+  it('takes the version that is wanted, after one that is not any more', async () => {
+    const updater = await working('win32')
+    const updates = await library()
+    updater.installAtQuit(true)
+    updates.releases.beta = await release('0.3.0-beta.1')
+    updates.releases.latest = await release('0.2.0')
+    await updater.check('beta')
+    const beta = new AbortController()
+    const called = updater.download(() => undefined, beta.signal)
+    beta.abort()
+    await updater.check('stable')
+    await Promise.allSettled([called, updater.download(() => undefined, wanted())])
+    electron.app.quit()
+    expect(updates.installed?.version).toBe('0.2.0')
+  })
+
+  it.each([
+    ['said just before', [false, true]],
+    ['said before the download', [true]],
+    ['taken back since', [true, false]],
+    ['never said', [false]],
+  ] as const)(
+    'works on a Mac with “at quit” %s: Squirrel fetches it once, and the app does not wait for nothing',
+    async (_when, [before, after]) => {
+      const updater = await working('darwin')
+      const updates = await library()
+      updates.releases.latest = await release('0.2.0')
+      updater.installAtQuit(before)
+      await updater.check('stable')
+      await updater.download(() => undefined, wanted())
+      if (after !== undefined) updater.installAtQuit(after)
+      updater.install()
+      installer?.()
+      await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0))
+      expect(updates.installed).toMatchObject({ version: '0.2.0', runs: true })
+      expect(electron.errorBoxes).toEqual([])
+    },
+  )
+
+  it('asks Squirrel anew where it has come to grief before', async () => {
+    const updater = await working('darwin')
+    const updates = await library()
+    updates.releases.latest = await release('0.2.0')
+    updater.installAtQuit(true)
+    electron.autoUpdater.trouble = new Error('Code signature did not pass validation')
+    await updater.check('stable')
+    await updater.download(() => undefined, wanted())
+    await settled()
+    electron.autoUpdater.trouble = null
+    updater.install()
+    installer?.()
+    await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0))
+    expect(updates.installed).toMatchObject({ version: '0.2.0', runs: true })
+  })
 })

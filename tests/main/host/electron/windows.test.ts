@@ -216,6 +216,7 @@ describe('stop()', () => {
       log: rig.log,
       say: () => undefined,
       install: () => undefined,
+      keepFlags: () => Promise.resolve(),
       createInspector: null,
     })
     await expect(never.stop()).resolves.toBeUndefined()
