@@ -199,13 +199,54 @@ describe('git', () => {
   test.each([
     ['without the end of its last line', (text: string) => text.trimEnd()],
     ['with Windows’ line ends', (text: string) => text.replaceAll('\n', '\r\n')],
-    ['with one of its two marks gone', (text: string) => text.replace(/.*<<< familiar.*\n/, '')],
   ])('settings an editor has left %s name our template no more', async (_, edit) => {
     await install('--global')
     await writeFile(settingsFile(), edit(await readFile(settingsFile(), 'utf8')))
     expect(await remove('--global')).toMatchObject({ code: 0, err: '' })
     expect(await readFile(settingsFile(), 'utf8')).not.toContain('familiar >>>')
     expect(await config('user.name')).not.toBe('')
+  })
+
+  test.each([
+    ['the end', '# <<< familiar <<<'],
+    ['the beginning', '# >>> familiar >>>'],
+  ])('with %s of its lines gone nobody knows what is ours: all is left alone', async (_, mark) => {
+    const without = (text: string): string =>
+      text
+        .split('\n')
+        .filter((one) => !one.startsWith(mark))
+        .join('\n')
+    await mkdir(join(hookFile(), '..'), { recursive: true })
+    await writeFile(hookFile(), '#!/bin/sh\necho one\n', { mode: 0o755 })
+    await install(...inRepository())
+    await install('--global')
+    const left = without(await readFile(hookFile(), 'utf8'))
+    // A second block, such as of a hook somebody has put together: what is between them is not ours.
+    const texts = [left, `${left}echo two\n# >>> familiar >>>\n:\n# <<< familiar <<<\necho three\n`]
+    for (const text of texts) {
+      await writeFile(hookFile(), text)
+      for (const what of ['install', 'remove']) {
+        const { code, err } = await line.familiar('hook', what, 'git', '--yes', ...inRepository())
+        expect(code).toBe(6)
+        expect(err).toContain(`${hookFile()} has a line “# `)
+        expect(err).toContain('Nothing was changed; mend the file and try again.')
+        expect(err.trim().split('\n')).toHaveLength(1)
+        expect(await readFile(hookFile(), 'utf8')).toBe(text)
+      }
+      const at = { workingFolder: repository.path }
+      expect((await line.familiarAs(at, 'hook', 'list')).out).toContain(`${hookFile()} has a line`)
+    }
+    const settings = without(await readFile(settingsFile(), 'utf8'))
+    await writeFile(settingsFile(), settings)
+    expect(await remove('--global')).toMatchObject({ code: 6 })
+    expect(await readFile(settingsFile(), 'utf8')).toBe(settings)
+  })
+
+  test('list passes over a hook that is a program, and no text', async () => {
+    await mkdir(join(hookFile(), '..'), { recursive: true })
+    await writeFile(hookFile(), Buffer.from([0x7f, 0x45, 0xff, 0xfe]), { mode: 0o755 })
+    const at = { workingFolder: repository.path }
+    expect((await line.familiarAs(at, 'hook', 'list')).out).toMatch(/^git +not installed$/m)
   })
 
   test('--global uses the template the user names in a file that the settings include', async () => {

@@ -189,6 +189,7 @@ function pluginEditing(place: Place): Editing {
 
 /** One file for opencode 1 (\`server\`) and 2 (\`setup\`). Of a session that another one has started nothing is told. */
 function pluginText({ dataFolder, terminal }: Place): string {
+  // On Windows nothing outside its window can be hidden: a detached program has none, and what it starts opens one.
   const windows = terminal.platform === 'win32'
   const program = windows
     ? `'cmd.exe', ['/d', '/c', ${JSON.stringify(commandScript(dataFolder))}, 'opencode', state]`
@@ -209,7 +210,7 @@ const children = new Set()
 const last = new Map()
 
 function tell(state) {
-  const child = spawn(${program}, { detached: true, stdio: 'ignore', windowsHide: true })
+  const child = spawn(${program}, { detached: ${!windows}, stdio: 'ignore', windowsHide: true })
   child.on('error', () => undefined)
   child.unref()
 }
