@@ -20,7 +20,7 @@ const keysSchema = z
   .transform((typed, context) => {
     const read = readAccelerator(typed)
     if (read.ok) return read.keys
-    context.addIssue({ code: 'custom', message: desktopMessages.fault(read.fault) })
+    context.addIssue({ code: 'custom', message: desktopMessages.fault(read) })
     return z.NEVER
   })
   .nullable()
