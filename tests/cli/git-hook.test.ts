@@ -46,7 +46,7 @@ describe('git', () => {
     const sha = await repository.commit('Say "hello" \\ to töols')
     await repository.git('commit', '--amend', '-q', '-m', 'Say hello')
     await repository.git('checkout', '-q', '-b', 'other')
-    const second = await repository.commit('Second')
+    const second = await repository.commit('Back\\slash and\ttab')
     await repository.git('rebase', '-q', '--force-rebase', 'HEAD~1')
     await repository.git('reset', '-q', '--hard', 'HEAD~1')
     await repository.git('cherry-pick', '--allow-empty', second)
@@ -60,7 +60,9 @@ describe('git', () => {
       id: `git:${sha}`,
       meta: { sha, title: 'Say "hello" \\ to töols', place: "it's a repository" },
     })
-    expect(endpoint.events.map(({ id }) => id)).toContain(`git:${second}`)
+    expect(endpoint.events.find(({ id }) => id === `git:${second}`)).toMatchObject({
+      meta: { title: 'Back\\slash andtab' },
+    })
   })
 
   const HOOKS: Readonly<Record<string, string>> = {

@@ -19,9 +19,9 @@ interface Hooks {
 /** More than a pipe holds: whoever does not read it breaks the agent's. */
 const SAID = JSON.stringify({ prompt: 'x'.repeat(200_000) })
 
-/** How each agent runs the commands of its hooks on Windows. */
+/** How each agent runs the commands of its hooks on Windows; quotation marks reach cmd with a backslash before each. */
 const SHELLS: Readonly<Record<string, readonly [program: string, ...words: string[]]>> = {
-  codex: ['cmd.exe', '/d', '/s', '/c'],
+  codex: ['cmd.exe', '/C'],
   gemini: ['powershell.exe', '-NoProfile', '-Command'],
   'claude-code': [
     join(process.env['ProgramFiles'] ?? 'C:\\Program Files', 'Git', 'bin', 'bash.exe'),
@@ -31,13 +31,11 @@ const SHELLS: Readonly<Record<string, readonly [program: string, ...words: strin
 
 function start(agent: string, command: string, cwd: string): ChildProcess {
   const [program, ...words] = SHELLS[agent]!
-  const isCmd = program === 'cmd.exe'
-  return spawn(program, [...words, isCmd ? `"${command}"` : command], {
+  return spawn(program, [...words, command], {
     cwd,
     env: { ...process.env, ...line.env },
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
-    windowsVerbatimArguments: isCmd,
   })
 }
 

@@ -111,6 +111,22 @@ describe('the PowerShell', () => {
   })
 })
 
+/** Codex gives cmd the whole as one argument: a quotation mark would come with a backslash, and be part of the name. */
+test('Codex is given a command without quotation marks, in which no space ends the path', async () => {
+  const settings = await readFile(join(line.home, '.codex/hooks.json'), 'utf8')
+  const { hooks } = JSON.parse(settings) as {
+    hooks: Record<string, { hooks: { command: string }[] }[]>
+  }
+  const commands = Object.values(hooks).map(([group]) => group!.hooks[0]!.command)
+  expect(commands).toHaveLength(4)
+  for (const one of commands) {
+    expect(one).not.toContain('"')
+    const [path, ...words] = one.split(/(?<!\^) /)
+    expect(path!.replaceAll('^', '')).toBe(join(line.dataFolder, 'hooks', 'familiar-hook.cmd'))
+    expect(words).toEqual(['codex', expect.stringMatching(/^(?:thinking|waiting|done|failed)$/)])
+  }
+})
+
 test('opencode’s plugin opens no window: what is detached has none that could be hidden', async () => {
   await line.familiarAs({ platform: 'win32' }, 'hook', 'install', 'opencode', '--yes')
   const plugin = join(line.home, '.config/opencode/plugins/familiar.js')

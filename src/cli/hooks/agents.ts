@@ -70,7 +70,8 @@ const codex = inSettings({
     StopFailure: { state: 'failed' },
   },
   hook: (command) => ({ type: 'command', command, timeout: AT_MOST_SECONDS }),
-  windowsCall: (script) => `"${script}"`,
+  // Quotation marks in it reach cmd with a backslash before each, and cmd finds no such program: so there are none.
+  windowsCall: (script) => script.replaceAll(/[ &()^,;=]/g, '^$&'),
 })
 
 const gemini = inSettings({
