@@ -130,9 +130,10 @@ test('Codex is given a command without quotation marks, in which no space ends t
 test('opencode’s plugin opens no window: what is detached has none that could be hidden', async () => {
   await line.familiarAs({ platform: 'win32' }, 'hook', 'install', 'opencode', '--yes')
   const plugin = join(line.home, '.config/opencode/plugins/familiar.js')
-  expect(await readFile(plugin, 'utf8')).toContain(
-    "{ detached: false, stdio: 'ignore', windowsHide: true }",
-  )
+  const text = await readFile(plugin, 'utf8')
+  expect(text).toContain("{ detached: false, stdio: 'ignore', windowsHide: true }")
+  // By its name alone it would be looked for in the folder opencode stands in first.
+  expect(text).toContain("spawn(process.env.ComSpec ?? 'cmd.exe',")
 })
 
 test('without PowerShell, whoever installs a hook is told', async () => {

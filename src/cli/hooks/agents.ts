@@ -193,7 +193,7 @@ function pluginText({ dataFolder, terminal }: Place): string {
   // On Windows nothing outside its window can be hidden: a detached program has none, and what it starts opens one.
   const windows = terminal.platform === 'win32'
   const program = windows
-    ? `'cmd.exe', ['/d', '/c', ${JSON.stringify(commandScript(dataFolder))}, 'opencode', state]`
+    ? `process.env.ComSpec ?? 'cmd.exe', ['/d', '/c', ${JSON.stringify(commandScript(dataFolder))}, 'opencode', state]`
     : `${JSON.stringify(shellScript(dataFolder))}, ['opencode', state]`
   return `${PLUGIN_MARK}; \`familiar hook remove opencode\` deletes it.
 import { spawn } from 'node:child_process'

@@ -59,10 +59,7 @@ as_json() {
   # Most names and titles hold none of it, and need no program.
   case $1 in
     *[\\\\\\"[:cntrl:]]*) ;;
-    *)
-      printf '%s' "$1"
-      return
-      ;;
+    *) printf '%s' "$1" && return ;;
   esac
   printf '%s' "$1" | LC_ALL=C tr -d '\\000-\\037\\177' | sed 's/[\\\\"]/\\\\&/g'
 }
