@@ -21,7 +21,7 @@ const FAULT: Readonly<Record<AcceleratorFault, string>> = {
   'unknown-key':
     'Keys such as Ctrl+Alt+P, please: Ctrl, Alt, Shift, and one letter, digit or F-key.',
   'no-key': 'A letter, a digit or an F-key is missing.',
-  'no-modifier': 'Add Ctrl or Alt: otherwise the key could not be typed any more.',
+  'no-modifier': 'Add Ctrl and Alt: otherwise the key could not be typed any more.',
 }
 
 const EVERYDAY: Readonly<Record<EverydayUse, string>> = {
@@ -45,6 +45,10 @@ const EVERYDAY: Readonly<Record<EverydayUse, string>> = {
   bold: 'makes text bold',
   italic: 'makes text italic',
   underline: 'underlines',
+  link: 'makes a link',
+  downloads: 'shows downloads',
+  tools: 'opens tools',
+  zoom: 'puts the size back',
   move: 'moves the cursor',
   switch: 'switches between windows or tabs',
   send: 'sends, or begins a line',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { settingsPatchSchema } from '../../../src/shared/contract/settings'
+import { settingsPatchSchema, settingsSchema } from '../../../src/shared/contract/settings'
 import { readAccelerator } from '../../../src/shared/domain/accelerator'
 import { EVERYDAY_USES, everydayUse } from '../../../src/shared/domain/everyday-keys'
 
@@ -7,9 +7,9 @@ test.each([
   ['ctrl+alt+p', 'Ctrl+Alt+P'],
   ['P + Alt + Control', 'Ctrl+Alt+P'],
   ['shift cmd space', 'Command+Shift+Space'],
-  ['win+pageup', 'Super+PageUp'],
+  ['win+alt+pageup', 'Super+Alt+PageUp'],
   ['f9', 'F9'],
-  ['Ctrl+Ctrl+1', 'Ctrl+1'],
+  ['Ctrl+Ctrl+F9', 'Ctrl+F9'],
 ])('%s are the keys %s', (typed, keys) => {
   expect(readAccelerator(typed)).toEqual({ ok: true, keys })
   expect(readAccelerator(keys), 'written so, they are read again').toEqual({ ok: true, keys })
@@ -17,12 +17,17 @@ test.each([
 
 test.each([
   ['p', 'no-modifier'],
+  ['7', 'no-modifier'],
+  ['Space', 'no-modifier'],
+  ['Enter', 'no-modifier'],
   ['Shift+P', 'no-modifier'],
+  ['Shift+Insert', 'no-modifier'],
   ['Ctrl+Alt', 'no-key'],
   ['', 'no-key'],
   ['Ctrl+A+B', 'unknown-key'],
   ['Ctrl+F25', 'unknown-key'],
   ['Ctrl+é', 'unknown-key'],
+  ['Escape', 'unknown-key'],
 ] as const)('"%s" is refused: %s', (typed, fault) => {
   expect(readAccelerator(typed)).toEqual({ ok: false, fault })
 })
@@ -58,7 +63,32 @@ test.each([
   expect(read).toMatchObject({ ok: false, fault: 'everyday', use })
 })
 
-test.each(['Ctrl+Alt+P', 'Ctrl+Shift+F9', 'Command+Alt+C', 'Ctrl+Alt+Shift+C', 'F9', 'Ctrl+F9'])(
+/** No letter or digit is free with one of these alone, and on a Mac Super is Command. */
+test('no key that types something is taken with Ctrl, Command, Super or Alt alone', () => {
+  const typing = [...Array.from({ length: 36 }, (_, at) => at.toString(36).toUpperCase()), 'Space']
+  const held = ['Ctrl', 'Command', 'Super', 'Alt']
+  const free = held.flatMap((one) =>
+    typing.map((key) => `${one}+${key}`).filter((keys) => readAccelerator(keys).ok),
+  )
+  expect(free).toEqual([])
+})
+
+test.each([
+  ['Super+C', 'copy'],
+  ['Super+Shift+Z', 'redo'],
+  ['Ctrl+Shift+W', 'close'],
+  ['Ctrl+PageDown', 'switch'],
+  ['Ctrl+3', 'switch'],
+  ['Ctrl+F5', 'reload'],
+  ['Alt+Shift+7', 'menu'],
+  ['Ctrl+Alt+L', 'type'],
+  ['Ctrl+Alt+Shift+L', 'type'],
+  ['Ctrl+Alt+V', 'type'],
+] as const)('%s is refused too: %s', (typed, use) => {
+  expect(readAccelerator(typed)).toMatchObject({ ok: false, fault: 'everyday', use })
+})
+
+test.each(['Ctrl+Alt+P', 'Ctrl+Shift+F9', 'Command+Alt+C', 'Ctrl+Alt+Shift+P', 'F9', 'Ctrl+F9'])(
   '%s is free',
   (keys) => {
     expect(everydayUse(keys)).toBeNull()
@@ -95,4 +125,13 @@ test('the settings say in words why they refuse such keys', () => {
   expect(read.error?.issues.map(({ message }) => message)).toEqual([
     'Ctrl+C copies in other programs, and would do so no more. Choose keys such as Ctrl+Alt+P.',
   ])
+})
+
+test('such keys, kept from before they were refused, are given up alone', () => {
+  const shortcuts = { 'toggle-pet': 'Ctrl+C', panel: 'Ctrl+Alt+P', focus: null }
+  expect(settingsSchema.parse({ shortcuts }).shortcuts).toEqual({
+    'toggle-pet': null,
+    panel: 'Ctrl+Alt+P',
+    focus: null,
+  })
 })
