@@ -160,6 +160,27 @@ test('a file changed while its change was being looked at is not overwritten: th
   expect(await readFile(`${file}.familiar-backup`, 'utf8')).toBe('{ "theme": "light" }\n')
 })
 
+test('with --json the change is shown before it is agreed to, too, and the standard output is JSON alone', async () => {
+  const file = await put('codex', '{}\n')
+  const shown: string[] = []
+  const { code } = await line.familiarAs(
+    {
+      err: (text) => void shown.push(text),
+      out: (text) => void shown.push(`out: ${text}`),
+      confirm: (question) => Promise.resolve(shown.push(question) > 0),
+    },
+    'hook',
+    'install',
+    'codex',
+    '--json',
+  )
+  expect(code).toBe(0)
+  expect(shown[0]).toContain(`+++ ${file}`)
+  expect(shown[1]).toContain('Change ')
+  expect(shown.slice(2)).toEqual([expect.stringMatching(/^out: \{"ok":true,.*\}\n$/)])
+  expect((await line.familiar('hook', 'remove', 'codex', '--yes', '--json')).err).toBe('')
+})
+
 test('a file its owner has made read-only is left alone, before anybody is asked and should it become so after', async () => {
   const file = await put('codex', '{}\n')
   await chmod(file, 0o444)

@@ -88,6 +88,20 @@ describe('git', () => {
     },
   )
 
+  test('one that has been indented, as into an if, is known: it is not put in twice, and goes whole', async () => {
+    await mkdir(join(hookFile(), '..'), { recursive: true })
+    await writeFile(hookFile(), '#!/bin/sh\necho one\n', { mode: 0o755 })
+    await install(...inRepository())
+    const [first, ...others] = (await readFile(hookFile(), 'utf8')).trimEnd().split('\n')
+    const inner = others.map((one) => `  ${one}`)
+    await writeFile(hookFile(), [first, 'if :; then', ...inner, 'fi', ''].join('\n'))
+    expect(await install(...inRepository())).toMatchObject({ code: 0 })
+    const again = await readFile(hookFile(), 'utf8')
+    expect(again.split('>>> familiar')).toHaveLength(2)
+    expect(await remove(...inRepository())).toMatchObject({ code: 0, err: '' })
+    expect(await readFile(hookFile(), 'utf8')).toBe('#!/bin/sh\nif :; then\n  echo one\nfi\n')
+  })
+
   test('a hook edited meanwhile keeps what was edited', async () => {
     await mkdir(join(hookFile(), '..'), { recursive: true })
     await writeFile(hookFile(), '#!/bin/sh\necho one\n', { mode: 0o755 })
@@ -201,6 +215,7 @@ describe('git', () => {
   test.each([
     ['without the end of its last line', (text: string) => text.trimEnd()],
     ['with Windows’ line ends', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['indented', (text: string) => text.replaceAll(/^(?=# (?:>>>|<<<) familiar)/gm, '\t')],
   ])('settings an editor has left %s name our template no more', async (_, edit) => {
     await install('--global')
     await writeFile(settingsFile(), edit(await readFile(settingsFile(), 'utf8')))

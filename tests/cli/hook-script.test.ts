@@ -141,6 +141,9 @@ describe('an agent', () => {
     expect(asked.findIndex((text) => text.includes(note))).toBe(0)
     expect(asked[0]!.split(note)).toHaveLength(2)
     expect(asked[1]).toContain('Change ')
+    expect((await line.familiar('hook', 'install', 'codex')).out).toMatch(
+      /^Codex has the hook already\. There is no curl/,
+    )
     const commands = await commandsIn('.codex/hooks.json')
     // A debugger of an editor’s, say, is loaded by whatever Node is started in its terminal.
     line.env['NODE_OPTIONS'] = `--require ${JSON.stringify(join(line.home, 'not-there.cjs'))}`

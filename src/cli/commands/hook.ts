@@ -97,11 +97,14 @@ async function changeHook(
     const told = { program: target.name, changed: changes.map(({ file }) => file), note }
     if (!changes.some(({ whose }) => whose === 'other') && what === 'remove')
       return done(`There is no hook of Familiar’s in ${target.title}.`, told)
-    if (changes.length === 0) return done(`${target.title} has the hook already.`, told)
+    if (changes.length === 0)
+      return done([`${target.title} has the hook already.`, note].filter(Boolean).join(' '), told)
     await mustBeWritable(changes)
     const diff = show(changes)
-    if (!given.json) terminal.out(note === null ? diff : `${diff}${note}\n`)
     const isAsked = !given.flag('yes')
+    // Who asks for JSON has nothing else on the standard output, and nobody agrees to what they have not seen.
+    const tell = given.json ? terminal.err : terminal.out
+    if (!given.json || isAsked) tell(note === null ? diff : `${diff}${note}\n`)
     await agree(questionFor(what, target, changes), !isAsked, terminal)
     try {
       await make(changes)

@@ -4,8 +4,8 @@ import { NotUnderstood } from './json-hooks'
 export const BEGIN = '# >>> familiar >>>'
 export const END = '# <<< familiar <<<'
 
-/** A line of ours, also one without an end, or with Windows' line end: editors take and give those. */
-const MARK = new RegExp(`^(?:${BEGIN}|${END})[^\\n]*(?:\\n|$)`, 'gm')
+/** A line of ours, also one without an end, with Windows' line end, or indented: editors take and give those. */
+const MARK = new RegExp(`^[ \\t]*(?:${BEGIN}|${END})[^\\n]*(?:\\n|$)`, 'gm')
 
 interface Block {
   readonly start: number
@@ -38,7 +38,7 @@ function blocksIn(text: string): Block[] {
   const blocks: Block[] = []
   let begun: number | null = null
   for (const { index, 0: line } of text.matchAll(MARK)) {
-    if (line.startsWith(BEGIN)) {
+    if (line.trimStart().startsWith(BEGIN)) {
       if (begun !== null) throw without(BEGIN, END)
       begun = index
     } else {
