@@ -3,6 +3,7 @@ import { chmod, lstat, mkdir, readFile, readdir, symlink, writeFile } from 'node
 import { dirname, join } from 'node:path'
 import { parse } from 'jsonc-parser'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Change, make } from '../../src/cli/hooks/change'
 import { type CommandLine, commandLine } from '../fixtures/command-line'
 
 let line: CommandLine
@@ -158,6 +159,23 @@ test('a file changed while its change was being looked at is not overwritten: th
   expect((await line.familiarAs({ confirm: again }, 'hook', 'install', 'codex')).code).toBe(0)
   expect(await readFile(file, 'utf8')).toContain('familiar-hook.sh')
   expect(await readFile(`${file}.familiar-backup`, 'utf8')).toBe('{ "theme": "light" }\n')
+})
+
+test('a file changed while those before it are written is not overwritten, and those are as they were', async () => {
+  const [first, second] = [join(line.home, 'first'), join(line.home, 'second')]
+  await writeFile(first, 'as it was')
+  const change = { file: first, before: Buffer.from('as it was'), mode: 0o600 }
+  const changes: Change[] = [
+    { ...change, file: second, before: null, after: Buffer.from('new'), whose: 'own' },
+    { ...change, after: Buffer.from('one'), whose: 'other' },
+    // By its turn it holds something else than what was shown.
+    { ...change, after: Buffer.from('two'), whose: 'other' },
+  ]
+  await expect(make(changes)).rejects.toThrow(
+    `${first} has changed meanwhile. Nothing was changed; try again.`,
+  )
+  expect(await readFile(first, 'utf8')).toBe('as it was')
+  expect(existsSync(second)).toBe(false)
 })
 
 test('with --json the change is shown before it is agreed to, too, and the standard output is JSON alone', async () => {

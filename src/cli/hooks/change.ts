@@ -107,15 +107,17 @@ export async function make(changes: readonly Change[]): Promise<void> {
     if (!isSame(await bytesOf(file), before)) throw new ChangedMeanwhile(file)
   const undo: (() => Promise<void>)[] = []
   for (const change of changes) {
+    const { file, before } = change
     try {
+      // Once more: writing those before it has taken its time.
+      if (!isSame(await bytesOf(file), before)) throw new ChangedMeanwhile(file)
       await makeOne(change, undo)
     } catch (cause) {
-      const left = await undone(undo)
-      throw new Problem(
-        EXIT.failed,
-        `${change.file} cannot be written: ${messageOf(cause)}. ${left}`,
-        { cause },
-      )
+      const trouble = await undone(undo)
+      if (cause instanceof ChangedMeanwhile && trouble === null) throw cause
+      const left = trouble === null ? 'Nothing was changed.' : `${trouble}.`
+      const text = `${file} cannot be written: ${messageOf(cause)}. ${left}`
+      throw new Problem(EXIT.failed, text, { cause })
     }
   }
 }
@@ -125,13 +127,13 @@ export function isSame(a: Buffer | null, b: Buffer | null): boolean {
   return a === null || b === null ? a === b : a.equals(b)
 }
 
-/** Takes back what was done, the last first. Answers in a sentence what came of it. */
-async function undone(undo: readonly (() => Promise<void>)[]): Promise<string> {
+/** Takes back what was done, the last first. Answers what went wrong with that; null for nothing. */
+async function undone(undo: readonly (() => Promise<void>)[]): Promise<string | null> {
   try {
     for (const step of [...undo].reverse()) await step()
-    return 'Nothing was changed.'
+    return null
   } catch (error) {
-    return `What was changed before could not be taken back: ${messageOf(error)}.`
+    return `What was changed before could not be taken back: ${messageOf(error)}`
   }
 }
 
