@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { chmod, lstat, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parse } from 'jsonc-parser'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Change, make } from '../../src/cli/hooks/change'
 import { type CommandLine, commandLine } from '../fixtures/command-line'
 
 let line: CommandLine
@@ -133,16 +134,110 @@ describe.each(agents)('%s', (agent) => {
   })
 })
 
-test('a file changed while its change was being looked at is not overwritten', async () => {
+test('a file changed while its change was being looked at is not overwritten: the change it would be now is shown, and asked for again', async () => {
   const file = await put('codex', '{}\n')
-  const confirm = async (): Promise<boolean> => {
-    await writeFile(file, '{ "hooks": {} }\n')
+  const asked: string[] = []
+  const confirm = async (question: string): Promise<boolean> => {
+    if (asked.push(question) > 1) return false
+    await writeFile(file, '{ "theme": "dark" }\n')
     return true
   }
-  const { code, err } = await line.familiarAs({ confirm }, 'hook', 'install', 'codex')
+  const { code, out, err } = await line.familiarAs({ confirm }, 'hook', 'install', 'codex')
+  expect(code).toBe(5)
+  expect(err).toContain(`${file} has changed meanwhile, and nothing was changed.`)
+  expect(out.split(`+++ ${file}`), 'both changes are shown').toHaveLength(3)
+  expect(out.split(`+++ ${file}`)[2]).toContain('dark')
+  expect(asked).toHaveLength(2)
+  expect(await readFile(file, 'utf8')).toBe('{ "theme": "dark" }\n')
+  expect(existsSync(line.dataFolder)).toBe(false)
+  expect(await readdir(dirname(file))).toEqual(['hooks.json'])
+
+  const again = async (): Promise<boolean> => {
+    if (asked.push('again') === 3) await writeFile(file, '{ "theme": "light" }\n')
+    return true
+  }
+  expect((await line.familiarAs({ confirm: again }, 'hook', 'install', 'codex')).code).toBe(0)
+  expect(await readFile(file, 'utf8')).toContain('familiar-hook.sh')
+  expect(await readFile(`${file}.familiar-backup`, 'utf8')).toBe('{ "theme": "light" }\n')
+})
+
+test('a file changed while those before it are written is not overwritten, and those are as they were', async () => {
+  const [first, second] = [join(line.home, 'first'), join(line.home, 'second')]
+  await writeFile(first, 'as it was')
+  const change = { file: first, before: Buffer.from('as it was'), mode: 0o600 }
+  const changes: Change[] = [
+    { ...change, file: second, before: null, after: Buffer.from('new'), whose: 'own' },
+    { ...change, after: Buffer.from('one'), whose: 'other' },
+    // By its turn it holds something else than what was shown.
+    { ...change, after: Buffer.from('two'), whose: 'other' },
+  ]
+  await expect(make(changes)).rejects.toThrow(
+    `${first} has changed meanwhile. Nothing was changed; try again.`,
+  )
+  expect(await readFile(first, 'utf8')).toBe('as it was')
+  expect(existsSync(second)).toBe(false)
+})
+
+test('with --json the change is shown before it is agreed to, too, and the standard output is JSON alone', async () => {
+  const file = await put('codex', '{}\n')
+  const shown: string[] = []
+  const { code } = await line.familiarAs(
+    {
+      err: (text) => void shown.push(text),
+      out: (text) => void shown.push(`out: ${text}`),
+      confirm: (question) => Promise.resolve(shown.push(question) > 0),
+    },
+    'hook',
+    'install',
+    'codex',
+    '--json',
+  )
+  expect(code).toBe(0)
+  expect(shown[0]).toContain(`+++ ${file}`)
+  expect(shown[1]).toContain('Change ')
+  expect(shown.slice(2)).toEqual([expect.stringMatching(/^out: \{"ok":true,.*\}\n$/)])
+  expect((await line.familiar('hook', 'remove', 'codex', '--yes', '--json')).err).toBe('')
+})
+
+test('a file its owner has made read-only is left alone, before anybody is asked and should it become so after', async () => {
+  const file = await put('codex', '{}\n')
+  await chmod(file, 0o444)
+  let asked = 0
+  const confirm = async (): Promise<boolean> => {
+    asked += 1
+    await chmod(file, 0o444)
+    return true
+  }
+  const refused = await line.familiarAs({ confirm }, 'hook', 'install', 'codex')
+  expect(refused).toEqual({
+    code: 1,
+    out: '',
+    err: `${file} is not changed, as it is read-only. Nothing was changed; make it writable and try again.\n`,
+  })
+  expect(asked).toBe(0)
+  await chmod(file, 0o644)
+  const late = await line.familiarAs({ confirm }, 'hook', 'install', 'codex')
+  expect(late).toMatchObject({ code: 1, err: refused.err })
+  expect(asked).toBe(1)
+  expect(await readFile(file, 'utf8')).toBe('{}\n')
+  expect(await readdir(dirname(file))).toEqual(['hooks.json'])
+  expect(existsSync(line.dataFolder)).toBe(false)
+})
+
+test('a change that fails half-way is taken back: neither scripts nor a copy are left', async () => {
+  // A file where the folder of the settings should be.
+  await writeFile(join(line.home, '.codex'), 'mine')
+  const { code, err } = await line.familiar('hook', 'install', 'codex', '--yes')
   expect(code).toBe(1)
-  expect(err).toContain('changed meanwhile')
-  expect(await readFile(file, 'utf8')).toBe('{ "hooks": {} }\n')
+  expect(err).toMatch(/cannot be written: .*\. Nothing was changed\.\n$/)
+  expect(await readFile(join(line.home, '.codex'), 'utf8')).toBe('mine')
+  expect(existsSync(line.dataFolder)).toBe(false)
+  // What was there before is there again.
+  await line.familiar('hook', 'install', 'gemini', '--yes')
+  const script = join(line.dataFolder, 'hooks', 'familiar-hook.sh')
+  await writeFile(script, '#!/bin/sh\n# older\n')
+  expect((await line.familiar('hook', 'install', 'codex', '--yes')).code).toBe(1)
+  expect(await readFile(script, 'utf8')).toBe('#!/bin/sh\n# older\n')
 })
 
 test('settings that are kept elsewhere and linked to stay linked', async () => {

@@ -46,7 +46,7 @@ describe('git', () => {
     const sha = await repository.commit('Say "hello" \\ to töols')
     await repository.git('commit', '--amend', '-q', '-m', 'Say hello')
     await repository.git('checkout', '-q', '-b', 'other')
-    const second = await repository.commit('Second')
+    const second = await repository.commit('Back\\slash and\ttab')
     await repository.git('rebase', '-q', '--force-rebase', 'HEAD~1')
     await repository.git('reset', '-q', '--hard', 'HEAD~1')
     await repository.git('cherry-pick', '--allow-empty', second)
@@ -60,7 +60,9 @@ describe('git', () => {
       id: `git:${sha}`,
       meta: { sha, title: 'Say "hello" \\ to töols', place: "it's a repository" },
     })
-    expect(endpoint.events.map(({ id }) => id)).toContain(`git:${second}`)
+    expect(endpoint.events.find(({ id }) => id === `git:${second}`)).toMatchObject({
+      meta: { title: 'Back\\slash andtab' },
+    })
   })
 
   const HOOKS: Readonly<Record<string, string>> = {
@@ -85,6 +87,20 @@ describe('git', () => {
       expect(existsSync(`${hookFile()}.familiar-backup`)).toBe(false)
     },
   )
+
+  test('one that has been indented, as into an if, is known: it is not put in twice, and goes whole', async () => {
+    await mkdir(join(hookFile(), '..'), { recursive: true })
+    await writeFile(hookFile(), '#!/bin/sh\necho one\n', { mode: 0o755 })
+    await install(...inRepository())
+    const [first, ...others] = (await readFile(hookFile(), 'utf8')).trimEnd().split('\n')
+    const inner = others.map((one) => `  ${one}`)
+    await writeFile(hookFile(), [first, 'if :; then', ...inner, 'fi', ''].join('\n'))
+    expect(await install(...inRepository())).toMatchObject({ code: 0 })
+    const again = await readFile(hookFile(), 'utf8')
+    expect(again.split('>>> familiar')).toHaveLength(2)
+    expect(await remove(...inRepository())).toMatchObject({ code: 0, err: '' })
+    expect(await readFile(hookFile(), 'utf8')).toBe('#!/bin/sh\nif :; then\n  echo one\nfi\n')
+  })
 
   test('a hook edited meanwhile keeps what was edited', async () => {
     await mkdir(join(hookFile(), '..'), { recursive: true })
@@ -199,13 +215,55 @@ describe('git', () => {
   test.each([
     ['without the end of its last line', (text: string) => text.trimEnd()],
     ['with Windows’ line ends', (text: string) => text.replaceAll('\n', '\r\n')],
-    ['with one of its two marks gone', (text: string) => text.replace(/.*<<< familiar.*\n/, '')],
+    ['indented', (text: string) => text.replaceAll(/^(?=# (?:>>>|<<<) familiar)/gm, '\t')],
   ])('settings an editor has left %s name our template no more', async (_, edit) => {
     await install('--global')
     await writeFile(settingsFile(), edit(await readFile(settingsFile(), 'utf8')))
     expect(await remove('--global')).toMatchObject({ code: 0, err: '' })
     expect(await readFile(settingsFile(), 'utf8')).not.toContain('familiar >>>')
     expect(await config('user.name')).not.toBe('')
+  })
+
+  test.each([
+    ['the end', '# <<< familiar <<<'],
+    ['the beginning', '# >>> familiar >>>'],
+  ])('with %s of its lines gone nobody knows what is ours: all is left alone', async (_, mark) => {
+    const without = (text: string): string =>
+      text
+        .split('\n')
+        .filter((one) => !one.startsWith(mark))
+        .join('\n')
+    await mkdir(join(hookFile(), '..'), { recursive: true })
+    await writeFile(hookFile(), '#!/bin/sh\necho one\n', { mode: 0o755 })
+    await install(...inRepository())
+    await install('--global')
+    const left = without(await readFile(hookFile(), 'utf8'))
+    // A second block, such as of a hook somebody has put together: what is between them is not ours.
+    const texts = [left, `${left}echo two\n# >>> familiar >>>\n:\n# <<< familiar <<<\necho three\n`]
+    for (const text of texts) {
+      await writeFile(hookFile(), text)
+      for (const what of ['install', 'remove']) {
+        const { code, err } = await line.familiar('hook', what, 'git', '--yes', ...inRepository())
+        expect(code).toBe(6)
+        expect(err).toContain(`${hookFile()} has a line “# `)
+        expect(err).toContain('Nothing was changed; mend the file and try again.')
+        expect(err.trim().split('\n')).toHaveLength(1)
+        expect(await readFile(hookFile(), 'utf8')).toBe(text)
+      }
+      const at = { workingFolder: repository.path }
+      expect((await line.familiarAs(at, 'hook', 'list')).out).toContain(`${hookFile()} has a line`)
+    }
+    const settings = without(await readFile(settingsFile(), 'utf8'))
+    await writeFile(settingsFile(), settings)
+    expect(await remove('--global')).toMatchObject({ code: 6 })
+    expect(await readFile(settingsFile(), 'utf8')).toBe(settings)
+  })
+
+  test('list passes over a hook that is a program, and no text', async () => {
+    await mkdir(join(hookFile(), '..'), { recursive: true })
+    await writeFile(hookFile(), Buffer.from([0x7f, 0x45, 0xff, 0xfe]), { mode: 0o755 })
+    const at = { workingFolder: repository.path }
+    expect((await line.familiarAs(at, 'hook', 'list')).out).toMatch(/^git +not installed$/m)
   })
 
   test('--global uses the template the user names in a file that the settings include', async () => {

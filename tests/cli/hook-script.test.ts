@@ -1,12 +1,16 @@
 import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { basename, delimiter, join } from 'node:path'
+import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type CommandLine, commandLine } from '../fixtures/command-line'
 import { type ListeningEndpoint, listenAt } from '../fixtures/endpoint'
+import { holdAt } from '../fixtures/held-endpoint'
 
 const execute = promisify(execFile)
 
@@ -93,6 +97,107 @@ describe('an agent', () => {
     await execute('rm', ['-r', line.dataFolder])
     expect(await asAgent(command!)).toEqual({ code: 0, said: '' })
     await execute('sh', ['-c', `${command!} 0<&-`], { env: line.env })
+  })
+
+  test('has its answer before whoever listens has given one', async () => {
+    await line.familiar('hook', 'install', 'codex', '--yes')
+    const held = await holdAt(line.dataFolder)
+    const { Stop: command } = await commandsIn('.codex/hooks.json')
+    expect(await asAgent(command!)).toEqual({ code: 0, said: '' })
+    expect(held.gaveUp()).toBe(false)
+    await held.asked
+    held.close()
+  })
+
+  /** A PATH on which there are these programs and no more. */
+  async function only(...programs: readonly string[]): Promise<string> {
+    const bin = join(line.home, `bin of ${programs.length}`)
+    await mkdir(bin)
+    for (const program of programs)
+      for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+        const file = join(folder, program)
+        if (!existsSync(file)) continue
+        await symlink(file, join(bin, program))
+        break
+      }
+    return bin
+  }
+  const BARE = ['sh', 'cat', 'tr', 'sed'] as const
+
+  test('is heard without curl, and whoever installs the hook is told what that means before agreeing', async () => {
+    line.env['PATH'] = await only(...BARE)
+    const note = 'There is no curl on the PATH, so hooks send through Node instead'
+    const asked: string[] = []
+    const { code } = await line.familiarAs(
+      {
+        out: (text) => void asked.push(text),
+        confirm: (question) => Promise.resolve(asked.push(question) > 0),
+      },
+      'hook',
+      'install',
+      'codex',
+    )
+    expect(code).toBe(0)
+    expect(asked.findIndex((text) => text.includes(note))).toBe(0)
+    expect(asked[0]!.split(note)).toHaveLength(2)
+    expect(asked[1]).toContain('Change ')
+    expect((await line.familiar('hook', 'install', 'codex')).out).toMatch(
+      /^Codex has the hook already\. There is no curl/,
+    )
+    const commands = await commandsIn('.codex/hooks.json')
+    // A debugger of an editor’s, say, is loaded by whatever Node is started in its terminal.
+    line.env['NODE_OPTIONS'] = `--require ${JSON.stringify(join(line.home, 'not-there.cjs'))}`
+    line.env['http_proxy'] = 'http://127.0.0.1:9'
+    line.env['NODE_USE_ENV_PROXY'] = '1'
+    expect(await asAgent(commands['PermissionRequest']!)).toEqual({ code: 0, said: '' })
+    await expect.poll(() => endpoint.agents).toEqual([{ state: 'waiting', agent: 'Codex' }])
+
+    // The Node that has installed it is gone, and there is another.
+    const script = join(line.dataFolder, 'hooks', 'familiar-hook.sh')
+    const text = await readFile(script, 'utf8')
+    await writeFile(script, text.replace(/^node=.*$/m, "node='/not/there/node'"))
+    line.env['PATH'] = await only(...BARE, 'node')
+    expect(await asAgent(commands['Stop']!)).toEqual({ code: 0, said: '' })
+    await expect.poll(() => endpoint.events).toMatchObject([{ meta: { agent: 'Codex' } }])
+
+    for (const command of [['hook', 'list'], ['doctor']])
+      expect((await line.familiar(...command)).out).toContain(note)
+    line.env['PATH'] = process.env['PATH']
+    for (const command of [['hook', 'list'], ['doctor']])
+      expect((await line.familiar(...command)).out).not.toContain('through Node')
+  })
+
+  test('without curl is answered in silence, and nobody who has taken the port is sent the token', async () => {
+    line.env['PATH'] = await only(...BARE)
+    await line.familiar('hook', 'install', 'codex', '--yes')
+    const { Stop: command } = await commandsIn('.codex/hooks.json')
+    const held = await holdAt(line.dataFolder)
+    expect(await asAgent(command!)).toEqual({ code: 0, said: '' })
+    expect(held.gaveUp()).toBe(false)
+    await held.asked
+    held.close()
+    const sender = join(line.dataFolder, 'hooks', 'familiar-hook.mjs')
+    const heard: string[] = []
+    const impostor = createServer((request, response) => {
+      heard.push(`${request.method ?? ''} ${request.headers.authorization ?? 'no token'}`)
+      response.end(JSON.stringify({ proof: '0'.repeat(64) }))
+    }).listen(0, '127.0.0.1')
+    await once(impostor, 'listening')
+    const { port } = impostor.address() as AddressInfo
+    const content = { url: `http://127.0.0.1:${port}`, token: 'x'.repeat(43) }
+    await writeFile(join(line.dataFolder, 'endpoint.json'), JSON.stringify(content))
+    for (const endpointText of [JSON.stringify(content), 'rubbish', '{}']) {
+      await writeFile(join(line.dataFolder, 'endpoint.json'), endpointText)
+      const child = spawn(process.execPath, [sender], { stdio: ['pipe', 'pipe', 'pipe'] })
+      let said = ''
+      child.stdout.on('data', (more: Buffer) => (said += more.toString()))
+      child.stderr.on('data', (more: Buffer) => (said += more.toString()))
+      child.stdin.end('{"type":"agent.waiting"}')
+      expect(await once(child, 'close')).toEqual([0, null])
+      expect(said).toBe('')
+    }
+    impostor.close()
+    expect(heard).toEqual(['GET no token'])
   })
 
   test('keeps the token off every command line, and from a proxy', async () => {

@@ -12,6 +12,8 @@ import { redact } from '../../main/redact'
 import type { Command } from '../command'
 import { endpointOf } from '../endpoint'
 import { EXIT, Problem } from '../outcome'
+import { findSender } from '../hooks/sender'
+import type { Terminal } from '../terminal'
 import { findHooks } from './hook'
 import { statusSchema, troubleLines } from './status'
 
@@ -35,6 +37,7 @@ export const doctor: Command = {
       await lookAtFolder(dataFolder),
       await lookAtToken(dataFolder, terminal.platform),
       ...(await lookAtApp(dataFolder)),
+      await lookAtSender(terminal),
       ...(await findHooks(place)).map(({ program, files, problem }) => ({
         what: `hook for ${program}`,
         ok: problem === null,
@@ -79,6 +82,11 @@ async function lookAtToken(dataFolder: string, platform: NodeJS.Platform): Promi
   } catch (error) {
     return { what, ok: false, said: codeOf(error) === 'ENOENT' ? 'not there' : messageOf(error) }
   }
+}
+
+async function lookAtSender(terminal: Terminal): Promise<Finding> {
+  const { program, ok, note } = await findSender(terminal)
+  return { what: 'what hooks send with', ok, said: note ?? program }
 }
 
 async function lookAtApp(dataFolder: string): Promise<Finding[]> {

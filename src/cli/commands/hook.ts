@@ -3,9 +3,10 @@ import { agree } from '../agree'
 import type { Arguments } from '../arguments'
 import type { Command } from '../command'
 import { AGENTS } from '../hooks/agents'
-import { type Change, make } from '../hooks/change'
+import { type Change, ChangedMeanwhile, make, mustBeWritable } from '../hooks/change'
 import { show } from '../hooks/diff'
 import { git } from '../hooks/git'
+import { findSender } from '../hooks/sender'
 import type { HookTarget, Place } from '../hooks/target'
 import { EXIT, type Outcome, Problem, done } from '../outcome'
 import type { Terminal } from '../terminal'
@@ -73,7 +74,8 @@ async function list(place: Place): Promise<Outcome> {
     ({ program, files, problem }) =>
       `${program.padEnd(width)}  ${problem ?? (files.length > 0 ? files.join(', ') : 'not installed')}`,
   )
-  return done(lines.join('\n'), { hooks })
+  const { note } = await findSender(place.terminal)
+  return done([...lines, ...(note === null ? [] : ['', note])].join('\n'), { hooks, note })
 }
 
 function targetCalled(program: string | undefined): HookTarget {
@@ -86,23 +88,40 @@ async function changeHook(
   what: 'install' | 'remove',
   target: HookTarget,
   place: Place,
-  { json, flag }: Arguments,
+  given: Arguments,
   terminal: Terminal,
 ): Promise<Outcome> {
-  const changes = await target[what](place)
-  const told = { program: target.name, changed: changes.map(({ file }) => file) }
-  if (!changes.some(({ whose }) => whose === 'other') && what === 'remove')
-    return done(`There is no hook of Familiar’s in ${target.title}.`, told)
-  if (changes.length === 0) return done(`${target.title} has the hook already.`, told)
-  const diff = show(changes)
-  if (!json) terminal.out(diff)
-  await agree(questionFor(what, target, changes), flag('yes'), terminal)
-  await make(changes)
-  const text =
-    what === 'install'
-      ? [`${target.title} tells your pet from now on.`, target.note].filter(Boolean).join(' ')
-      : `${target.title} is as it was without Familiar.`
-  return done(text, { ...told, diff })
+  const note = what === 'install' ? (await findSender(terminal)).note : null
+  for (;;) {
+    const changes = await target[what](place)
+    const told = { program: target.name, changed: changes.map(({ file }) => file), note }
+    if (!changes.some(({ whose }) => whose === 'other') && what === 'remove')
+      return done(`There is no hook of Familiar’s in ${target.title}.`, told)
+    if (changes.length === 0)
+      return done([`${target.title} has the hook already.`, note].filter(Boolean).join(' '), told)
+    await mustBeWritable(changes)
+    const diff = show(changes)
+    const isAsked = !given.flag('yes')
+    // Who asks for JSON has nothing else on the standard output, and nobody agrees to what they have not seen.
+    const tell = given.json ? terminal.err : terminal.out
+    if (!given.json || isAsked) tell(note === null ? diff : `${diff}${note}\n`)
+    await agree(questionFor(what, target, changes), !isAsked, terminal)
+    try {
+      await make(changes)
+    } catch (error) {
+      // Who agreed did so to another change than it would be now.
+      if (!(error instanceof ChangedMeanwhile) || !isAsked) throw error
+      terminal.err(
+        `${error.file} has changed meanwhile, and nothing was changed. This is the change now:\n`,
+      )
+      continue
+    }
+    const text =
+      what === 'install'
+        ? [`${target.title} tells your pet from now on.`, target.note].filter(Boolean).join(' ')
+        : `${target.title} is as it was without Familiar.`
+    return done(text, { ...told, diff })
+  }
 }
 
 function questionFor(

@@ -70,7 +70,8 @@ const codex = inSettings({
     StopFailure: { state: 'failed' },
   },
   hook: (command) => ({ type: 'command', command, timeout: AT_MOST_SECONDS }),
-  windowsCall: (script) => `"${script}"`,
+  // Quotation marks in it reach cmd with a backslash before each, and cmd finds no such program: so there are none.
+  windowsCall: (script) => script.replaceAll(/[ &()^,;=]/g, '^$&'),
 })
 
 const gemini = inSettings({
@@ -189,9 +190,10 @@ function pluginEditing(place: Place): Editing {
 
 /** One file for opencode 1 (\`server\`) and 2 (\`setup\`). Of a session that another one has started nothing is told. */
 function pluginText({ dataFolder, terminal }: Place): string {
+  // On Windows nothing outside its window can be hidden: a detached program has none, and what it starts opens one.
   const windows = terminal.platform === 'win32'
   const program = windows
-    ? `'cmd.exe', ['/d', '/c', ${JSON.stringify(commandScript(dataFolder))}, 'opencode', state]`
+    ? `process.env.ComSpec ?? 'cmd.exe', ['/d', '/c', ${JSON.stringify(commandScript(dataFolder))}, 'opencode', state]`
     : `${JSON.stringify(shellScript(dataFolder))}, ['opencode', state]`
   return `${PLUGIN_MARK}; \`familiar hook remove opencode\` deletes it.
 import { spawn } from 'node:child_process'
@@ -209,7 +211,7 @@ const children = new Set()
 const last = new Map()
 
 function tell(state) {
-  const child = spawn(${program}, { detached: true, stdio: 'ignore', windowsHide: true })
+  const child = spawn(${program}, { detached: ${!windows}, stdio: 'ignore', windowsHide: true })
   child.on('error', () => undefined)
   child.unref()
 }

@@ -1,5 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import {
+  access,
+  mkdir,
+  open,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+} from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { codeOf, messageOf } from '../../main/failure'
 import { EXIT, Problem } from '../outcome'
@@ -65,23 +77,47 @@ export function textIn(bytes: Buffer): string | null {
   }
 }
 
-/** Makes changes, in their order. Throws a Problem when a file is not as it was when they were shown. */
-export async function make(changes: readonly Change[]): Promise<void> {
-  for (const { file, before } of changes) {
-    const now = await bytesOf(file)
-    if (!isSame(now, before))
-      throw new Problem(
-        EXIT.failed,
-        `${file} has changed meanwhile. Nothing was changed; try again.`,
-      )
+/** A file is not as it was when its change was shown; nothing was changed. */
+export class ChangedMeanwhile extends Problem {
+  constructor(readonly file: string) {
+    super(EXIT.failed, `${file} has changed meanwhile. Nothing was changed; try again.`)
   }
+}
+
+/** Throws a Problem where a file of another program's may not be written: before anybody is asked to agree to it. */
+export async function mustBeWritable(changes: readonly Change[]): Promise<void> {
+  for (const { file, whose } of changes) {
+    if (whose === 'own') continue
+    const found = await stat(file).catch(() => null)
+    // Root may write to all of them, and a new file takes the place of any: what its owner has closed stays closed.
+    const isClosed = found !== null && (found.mode & 0o222) === 0
+    if (isClosed || (found !== null && !(await mayWrite(file)))) throw readOnly(file, 'it')
+    const folder = await nearestFolder(dirname(file))
+    if (!(await mayWrite(folder))) throw readOnly(file, `the folder ${folder}`)
+  }
+}
+
+/**
+ * Makes changes, in their order: all of them, or none. Throws ChangedMeanwhile when a file is not as it was when they
+ * were shown, and a Problem when one cannot be written.
+ */
+export async function make(changes: readonly Change[]): Promise<void> {
+  await mustBeWritable(changes)
+  for (const { file, before } of changes)
+    if (!isSame(await bytesOf(file), before)) throw new ChangedMeanwhile(file)
+  const undo: (() => Promise<void>)[] = []
   for (const change of changes) {
+    const { file, before } = change
     try {
-      await makeOne(change)
+      // Once more: writing those before it has taken its time.
+      if (!isSame(await bytesOf(file), before)) throw new ChangedMeanwhile(file)
+      await makeOne(change, undo)
     } catch (cause) {
-      throw new Problem(EXIT.failed, `${change.file} cannot be written: ${messageOf(cause)}.`, {
-        cause,
-      })
+      const trouble = await undone(undo)
+      if (cause instanceof ChangedMeanwhile && trouble === null) throw cause
+      const left = trouble === null ? 'Nothing was changed.' : `${trouble}.`
+      const text = `${file} cannot be written: ${messageOf(cause)}. ${left}`
+      throw new Problem(EXIT.failed, text, { cause })
     }
   }
 }
@@ -91,25 +127,78 @@ export function isSame(a: Buffer | null, b: Buffer | null): boolean {
   return a === null || b === null ? a === b : a.equals(b)
 }
 
-async function makeOne({ file, before, after, mode }: Change): Promise<void> {
+/** Takes back what was done, the last first. Answers what went wrong with that; null for nothing. */
+async function undone(undo: readonly (() => Promise<void>)[]): Promise<string | null> {
+  try {
+    for (const step of [...undo].reverse()) await step()
+    return null
+  } catch (error) {
+    return `What was changed before could not be taken back: ${messageOf(error)}`
+  }
+}
+
+async function makeOne(
+  { file, before, after, mode }: Change,
+  undo: (() => Promise<void>)[],
+): Promise<void> {
+  const kept = before === null ? mode : (await stat(file)).mode & 0o7777
+  const restore = (): Promise<void> =>
+    before === null ? rm(file, { force: true }) : replace(file, before, kept)
   if (after === null) {
     await rm(file, { force: true })
+    undo.push(restore)
     return
   }
   // As the app makes its data folder, should this be the first to: the account of root's database walks through.
   const folderMode = process.getuid?.() === 0 ? 0o711 : 0o700
-  await mkdir(dirname(file), { recursive: true, mode: folderMode })
-  const kept = before === null ? mode : (await stat(file)).mode & 0o7777
+  const folder = dirname(file)
+  const made = await mkdir(folder, { recursive: true, mode: folderMode })
+  if (made !== undefined) undo.push(() => removeFolders(folder, made))
+  await replace(file, after, kept)
+  undo.push(restore)
+}
+
+async function replace(file: string, bytes: Buffer, mode: number): Promise<void> {
   // Whole or not at all: the other program may be reading it.
   const fresh = `${file}.${randomUUID().slice(0, 8)}.new`
   try {
-    await write(fresh, after, kept)
+    await write(fresh, bytes, mode)
     await rename(fresh, file)
   } catch (error) {
     // A full disk needs no more of them.
     await rm(fresh, { force: true }).catch(() => undefined)
     throw error
   }
+}
+
+/** Folders that are empty again, from the inmost out to the first that was made. */
+async function removeFolders(inmost: string, first: string): Promise<void> {
+  for (let folder = inmost; ; folder = dirname(folder)) {
+    await rmdir(folder)
+    if (folder === first || folder === dirname(folder)) return
+  }
+}
+
+async function nearestFolder(folder: string): Promise<string> {
+  const isThere = await stat(folder).then(
+    () => true,
+    () => false,
+  )
+  return isThere || folder === dirname(folder) ? folder : nearestFolder(dirname(folder))
+}
+
+function mayWrite(path: string): Promise<boolean> {
+  return access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
+function readOnly(file: string, what: string): Problem {
+  return new Problem(
+    EXIT.failed,
+    `${file} is not changed, as ${what} is read-only. Nothing was changed; make ${what} writable and try again.`,
+  )
 }
 
 async function write(file: string, bytes: Buffer, mode: number): Promise<void> {

@@ -82,7 +82,8 @@ function textOf(file: string, bytes: Buffer): string {
   throw new Problem(EXIT.unreadable, `${file} is no text. Nothing was changed.`)
 }
 
-function understood<T>(file: string, edit: () => T): T {
+/** Edits what is in a file. Throws a Problem, which names the file, for what it does not understand in it. */
+export function understood<T>(file: string, edit: () => T): T {
   try {
     return edit()
   } catch (cause) {

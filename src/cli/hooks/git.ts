@@ -2,7 +2,7 @@ import { lstat, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { EXIT, Problem } from '../outcome'
 import { type Change, backupOf, bytesOf, realFile, textIn } from './change'
-import { adding, type Editing, isIn, removing } from './edited-file'
+import { adding, type Editing, isIn, removing, understood } from './edited-file'
 import { ask, namingTemplate, templateFolder, unnamingTemplate } from './git-template'
 import { shellScript, shellWord } from './hook-script'
 import { BEGIN, END, isMarked, withoutBlocks } from './marks'
@@ -41,7 +41,7 @@ export const git: HookTarget = {
       const unnaming = place.global ? await unnamingTemplate(place) : []
       return [...(await removing(file, editing(place))), ...unnaming]
     }
-    if (!isMarked(text)) return []
+    if (!understood(file, () => isMarked(text))) return []
     const left = withoutBlocks(text)
     // Edited since, it goes on calling the hook that was there.
     if (left !== `${NEW_HOOK}${CALL}`)
@@ -56,9 +56,12 @@ export const git: HookTarget = {
     const places = [place, { ...place, global: true }]
     const files = await Promise.all(places.map((one) => hookOf(one).catch(() => null)))
     const found = await Promise.all(
-      files.map(async (file) =>
-        file !== null && (await isIn(file, editing(place)).catch(() => false)) ? [file] : [],
-      ),
+      files.map(async (file) => {
+        const bytes = file === null ? null : await bytesOf(file).catch(() => null)
+        // A hook may be a program, too: then it is none of ours.
+        if (file === null || bytes === null || textIn(bytes) === null) return []
+        return (await isIn(file, editing(place))) ? [file] : []
+      }),
     )
     return found.flat()
   },
@@ -81,8 +84,8 @@ function editing({ dataFolder }: Place): Editing {
   const block = blockFor(dataFolder)
   return {
     add: (text) => {
-      if (text?.includes(block) === true) return text
       const hook = withoutBlocks(text ?? NEW_HOOK)
+      if (text?.includes(block) === true) return text
       // At the top, as a hook may end or hand over anywhere.
       const first = /^#!.*\n?/.exec(hook)?.[0] ?? ''
       const line = first === '' || first.endsWith('\n') ? first : `${first}\n`

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { NODE_SENDER_TEXT } from './node-sender'
+import { COMMAND_TEXT, POWERSHELL_TEXT } from './windows-script'
 
 /** By this a hook of ours is known in another program's file. */
 export const HOOK_NAME = 'familiar-hook'
@@ -12,13 +14,16 @@ export interface OwnFile {
 
 /** The scripts hooks run, for a data folder. On Windows git brings a shell of its own, and agents do not. */
 export function hookScripts(dataFolder: string, platform: NodeJS.Platform): OwnFile[] {
-  const shell = { file: shellScript(dataFolder), text: shellText(dataFolder), mode: 0o700 }
-  if (platform !== 'win32') return [shell]
   const beside = (ending: string): string => join(dataFolder, 'hooks', `${HOOK_NAME}.${ending}`)
+  const everywhere = [
+    { file: shellScript(dataFolder), text: shellText(dataFolder, process.execPath), mode: 0o700 },
+    { file: beside('mjs'), text: NODE_SENDER_TEXT, mode: 0o600 },
+  ]
+  if (platform !== 'win32') return everywhere
   return [
-    shell,
+    ...everywhere,
     { file: beside('cmd'), text: COMMAND_TEXT, mode: 0o700 },
-    { file: beside('ps1'), text: powerShellText(dataFolder), mode: 0o600 },
+    { file: beside('ps1'), text: POWERSHELL_TEXT, mode: 0o600 },
   ]
 }
 
@@ -38,17 +43,24 @@ export function shellWord(text: string): string {
 /**
  * The caller gets its answer before curl has started: everything slow happens in a background process that holds none
  * of the caller's pipes. The token goes to curl on its standard input, as command lines are there for all to read, and
- * neither a proxy nor the user's curlrc has a part in it.
+ * neither a proxy nor the user's curlrc has a part in it. Where curl is missing, the Node that has written this does the
+ * same, or the one on the PATH.
  */
-function shellText(dataFolder: string): string {
+function shellText(dataFolder: string, node: string): string {
   return `#!/bin/sh
 # Written by \`familiar hook install\`. Tells Familiar what has just happened here. Whatever goes wrong is no concern of
 # the program that calls it: it says nothing, ends with 0, and leaves the sending to a process in the background.
 data=${shellWord(dataFolder)}
+node=${shellWord(node)}
 nl='
 '
 
 as_json() {
+  # Most names and titles hold none of it, and need no program.
+  case $1 in
+    *[\\\\\\"[:cntrl:]]*) ;;
+    *) printf '%s' "$1" && return ;;
+  esac
   printf '%s' "$1" | LC_ALL=C tr -d '\\000-\\037\\177' | sed 's/[\\\\"]/\\\\&/g'
 }
 
@@ -74,8 +86,19 @@ make_nonce() {
   nonce=$1$2$3$4
 }
 
+# What curl is used with is looked for, too: without one of them nothing would ever be sent.
+has_curl() {
+  command -v curl && command -v od && { command -v sha256sum || command -v shasum; }
+}
+
 post() {
   read_endpoint || return
+  if ! has_curl; then
+    [ -x "$node" ] || node=node
+    # What the user has every Node load is not for this one.
+    printf '%s' "$1" | NODE_OPTIONS='' "$node" "$data/hooks/${HOOK_NAME}.mjs"
+    return
+  fi
   # After a crash the port may be another program's: who cannot show that it knows the token is not sent it.
   make_nonce
   proof=$(printf '%s:%s' "$nonce" "$token" | { sha256sum 2>/dev/null || shasum -a 256; })
@@ -140,41 +163,4 @@ command exec 2>/dev/null 3<&0 || exec 3</dev/null
 ) </dev/null >/dev/null 2>&1 &
 exit 0
 `
-}
-
-/** PowerShell takes long to start, so nobody waits for it. */
-const COMMAND_TEXT = [
-  '@echo off',
-  `start "" /b powershell.exe -NoProfile -NonInteractive -WindowStyle Hidden -ExecutionPolicy Bypass -File "%~dp0${HOOK_NAME}.ps1" %1 %2 <nul >nul 2>nul`,
-  'exit /b 0',
-  '',
-].join('\r\n')
-
-function powerShellText(dataFolder: string): string {
-  return [
-    '# Written by `familiar hook install`. Tells Familiar what a coding agent is at; whatever goes wrong here is silent.',
-    'param([string]$Kind, [string]$State)',
-    "$names = @{ 'claude-code' = 'Claude Code'; 'codex' = 'Codex'; 'gemini' = 'Gemini CLI'; 'opencode' = 'opencode' }",
-    "$types = @{ 'done' = 'agent.turn'; 'thinking' = 'agent.thinking'; 'waiting' = 'agent.waiting'; 'failed' = 'agent.failed' }",
-    'if (-not $names[$Kind] -or -not $types[$State]) { exit 0 }',
-    'try {',
-    `  $file = Join-Path '${dataFolder.replaceAll("'", "''")}' 'endpoint.json'`,
-    '  $endpoint = Get-Content -Raw -Encoding UTF8 -LiteralPath $file | ConvertFrom-Json',
-    "  if ($endpoint.url -notmatch '^http://127\\.0\\.0\\.1:\\d+$') { exit 0 }",
-    "  $nonce = [guid]::NewGuid().ToString('N')",
-    "  $known = [Text.Encoding]::UTF8.GetBytes($nonce + ':' + $endpoint.token)",
-    '  $hash = [Security.Cryptography.SHA256]::Create().ComputeHash($known)',
-    "  $proof = [BitConverter]::ToString($hash).Replace('-', '').ToLowerInvariant()",
-    '  # After a crash the port may belong to another program: who cannot show that it knows the token is not sent it.',
-    "  $said = Invoke-RestMethod -Uri ($endpoint.url + '/v1/hello?nonce=' + $nonce) -TimeoutSec 5",
-    '  if ($said.proof -cne $proof) { exit 0 }',
-    '  $meta = @{ agent = $names[$Kind]; place = (Split-Path -Leaf (Get-Location)) }',
-    '  $body = ConvertTo-Json -Compress @{ type = $types[$State]; meta = $meta }',
-    '  $headers = @{ Authorization = "Bearer $($endpoint.token)" }',
-    '  $bytes = [Text.Encoding]::UTF8.GetBytes($body)',
-    "  Invoke-RestMethod -Method Post -Uri ($endpoint.url + '/v1/events') -Headers $headers -ContentType 'application/json' -Body $bytes -TimeoutSec 5 | Out-Null",
-    '} catch { }',
-    'exit 0',
-    '',
-  ].join('\r\n')
 }

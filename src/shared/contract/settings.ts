@@ -20,10 +20,13 @@ const keysSchema = z
   .transform((typed, context) => {
     const read = readAccelerator(typed)
     if (read.ok) return read.keys
-    context.addIssue({ code: 'custom', message: desktopMessages.fault(read.fault) })
+    context.addIssue({ code: 'custom', message: desktopMessages.fault(read) })
     return z.NEVER
   })
   .nullable()
+const shortcutsSchema = z.object({ 'toggle-pet': keysSchema, panel: keysSchema, focus: keysSchema })
+/** Keys kept by a Familiar that still took them are given up alone. */
+const keptKeysSchema = keysSchema.catch(null)
 
 /** What the user may set. Every field has a default, so a settings row may be missing or old. */
 export const settingsSchema = z.object({
@@ -60,7 +63,7 @@ export const settingsSchema = z.object({
   mutedSounds: z.array(z.enum(SOUNDS)).max(SOUNDS.length).default([]),
   /** Keys heard in the whole system, by the desktop app; null for none. */
   shortcuts: z
-    .object({ 'toggle-pet': keysSchema, panel: keysSchema, focus: keysSchema })
+    .object({ 'toggle-pet': keptKeysSchema, panel: keptKeysSchema, focus: keptKeysSchema })
     .default({ 'toggle-pet': null, panel: null, focus: null }),
   /** Of what the system tells the user, and when of nothing. */
   notices: z.array(z.enum(NOTICES)).max(NOTICES.length).default(['trouble', 'focus', 'update']),
@@ -90,7 +93,7 @@ export const settingsPatchSchema = z.object({
   sounds: settingsSchema.shape.sounds.unwrap().optional(),
   soundVolume: settingsSchema.shape.soundVolume.unwrap().optional(),
   mutedSounds: settingsSchema.shape.mutedSounds.unwrap().optional(),
-  shortcuts: settingsSchema.shape.shortcuts.unwrap().optional(),
+  shortcuts: shortcutsSchema.optional(),
   notices: settingsSchema.shape.notices.unwrap().optional(),
   doNotDisturb: settingsSchema.shape.doNotDisturb.unwrap().optional(),
   quietHours: settingsSchema.shape.quietHours.unwrap().optional(),

@@ -1,5 +1,6 @@
 import type { Desktop } from '../contract/desktop'
-import type { AcceleratorFault } from '../domain/accelerator'
+import type { AcceleratorFault, ReadAccelerator } from '../domain/accelerator'
+import type { EverydayUse } from '../domain/everyday-keys'
 import type { Notice } from '../domain/notice'
 import type { Shortcut } from '../domain/shortcut'
 
@@ -21,7 +22,48 @@ const FAULT: Readonly<Record<AcceleratorFault, string>> = {
   'unknown-key':
     'Keys such as Ctrl+Alt+P, please: Ctrl, Alt, Shift, and one letter, digit or F-key.',
   'no-key': 'A letter, a digit or an F-key is missing.',
-  'no-modifier': 'Add Ctrl or Alt: otherwise the key could not be typed any more.',
+  'no-modifier': 'Add Ctrl and Alt: otherwise the key could not be typed any more.',
+}
+
+const EVERYDAY: Readonly<Record<EverydayUse, string>> = {
+  copy: 'copies',
+  cut: 'cuts',
+  paste: 'pastes',
+  undo: 'undoes',
+  redo: 'redoes',
+  'select-all': 'selects everything',
+  select: 'selects',
+  save: 'saves',
+  find: 'searches',
+  print: 'prints',
+  open: 'opens a file',
+  new: 'opens something new',
+  close: 'closes what you are in',
+  quit: 'quits',
+  reopen: 'brings back what was closed',
+  reload: 'reloads',
+  address: 'leads to the address, or locks the screen',
+  bold: 'makes text bold',
+  italic: 'makes text italic',
+  underline: 'underlines',
+  link: 'makes a link',
+  downloads: 'shows downloads',
+  tools: 'opens tools',
+  zoom: 'puts the size back',
+  move: 'moves the cursor',
+  switch: 'switches between windows or tabs',
+  send: 'sends, or begins a line',
+  complete: 'completes what is typed, or searches',
+  'go-back': 'goes back and forth',
+  menu: 'opens a menu, or types a character',
+  hide: 'hides windows',
+  minimise: 'puts a window away',
+  lock: 'locks the screen',
+  screenshot: 'takes a picture of the screen',
+  help: 'shows help',
+  rename: 'renames',
+  'full-screen': 'fills the screen',
+  type: 'types a character, with AltGr, on many keyboards',
 }
 
 const START_AT_LOGIN: Readonly<Record<Desktop['startAtLogin'], string>> = {
@@ -40,7 +82,10 @@ export const desktopMessages = {
   shortcutName: (shortcut: Shortcut): string => SHORTCUT[shortcut],
   shortcutHint: 'Keys that work in every program, such as Ctrl+Alt+P. Empty for none.',
   saveKeys: 'Save',
-  fault: (fault: AcceleratorFault): string => FAULT[fault],
+  fault: (read: Extract<ReadAccelerator, { ok: false }>): string =>
+    read.fault === 'everyday'
+      ? `${read.keys} ${EVERYDAY[read.use]} in other programs, and would do so no more. Choose keys such as Ctrl+Alt+P.`
+      : FAULT[read.fault],
   keysTaken: (keys: string): string =>
     `${keys} is not free: another program or your system has it. Choose other keys.`,
   keysTwice: (keys: string, other: Shortcut): string =>

@@ -178,7 +178,10 @@ test('keys that cannot be used are refused in words, and those that are not free
   const keys = page.getByRole('textbox', { name: 'Start or stop focusing' })
   await keys.fill('p')
   await keys.press('Enter')
-  await expect(page.getByText('Add Ctrl or Alt')).toBeVisible()
+  await expect(page.getByText('Add Ctrl and Alt')).toBeVisible()
+  await keys.fill('ctrl+c')
+  await keys.press('Enter')
+  await expect(page.getByText('Ctrl+C copies in other programs')).toBeVisible()
   const problem = 'Ctrl+Alt+F is not free.'
   await mainOf(page).push({
     type: 'desktop.changed',
