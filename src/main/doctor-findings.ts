@@ -110,7 +110,11 @@ export function findingsOf(asked: readonly AskedPart[], now: EpochMs): DoctorFin
   return asked.flatMap(({ what, route, result }) =>
     result.ok
       ? read(route, READERS[route], result.data, now)
-      : [amiss(capital(what), words.silent(result.error.message), { advice: words.silentAdvice })],
+      : [
+          amiss(capital(what), words.silent(result.error.message), {
+            advice: result.error.code === 'UNREACHABLE' ? words.lateAdvice : words.silentAdvice,
+          }),
+        ],
   )
 }
 

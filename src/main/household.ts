@@ -41,6 +41,7 @@ import type { ConnectionsService } from './wire-connections'
 import type { SmokeParts } from './smoke'
 import { type Keeping, openKeeping } from './wire-keeping'
 import { doctorService } from './wire-doctor'
+import { afterTimeout } from './wire-focus'
 import { goalsService } from './wire-goals'
 import { ledgerService } from './wire-ledger'
 import { petService } from './wire-pet'
@@ -254,7 +255,9 @@ function handlersOf(options: HouseholdOptions, userId: UserId, served: Served): 
     ...snoozeHandlers(snooze),
     ...desktopHandlers(desktop),
     ...updatesHandlers(options.updates),
-    ...doctorHandlers(doctorService({ ...options, ...served, endpoint: observing.endpoint })),
+    ...doctorHandlers(
+      doctorService({ ...options, ...served, endpoint: observing.endpoint, after: afterTimeout }),
+    ),
     ...gitHandlers(observing.git),
     ...connectionHandlers(observing.connections),
     ...keeping.handlers,

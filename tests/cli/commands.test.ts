@@ -99,12 +99,14 @@ describe('1, did not work', () => {
     ) as { token: string }
     await chmod(join(line.dataFolder, 'endpoint.json'), 0o644)
     await mkdir(join(line.dataFolder, 'logs'))
-    const lines = `[info] all well\n[warn] refused: Authorization: Bearer ${token} in ${line.home}/x\n`
+    const lines = `[info] all well\n[warn] host: refused: Authorization: Bearer ${token} in ${line.home}/x\n[warn] git: secret-plan is away, /srv/other too\n[warn] host: no /srv/secret-plan/x\n`
     await writeFile(join(line.dataFolder, 'logs', 'familiar.log'), lines)
     const { code, out } = await line.familiar('doctor')
     expect(code).toBe(1)
     expect(out).toMatch(/^NO {2}endpoint\.json: others may read it \(mode 644\)/m)
-    expect(out).toContain('[warn] refused')
+    expect(out).toContain('[warn] host: refused')
+    expect(out).toContain('1 line left out')
+    expect(out).not.toContain('secret-plan')
     expect(out).not.toContain('all well\n')
     expect(out).not.toContain(token)
     expect(out).not.toContain(line.home)
