@@ -111,6 +111,7 @@ function windowless(): Host {
       tray = model
     },
     canClickThrough: true,
+    hasPetWindow: () => true,
     setClickThrough: (on) => {
       clickThrough = on
     },
