@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -26,6 +27,11 @@ beforeEach(async () => {
   app = { ...APP, database: { state: 'up' } }
   endpoint = await listenAt(line.dataFolder, {
     pet: () => Promise.resolve(PET),
+    exportAll: async (toFetch) => {
+      const file = join(line.dataFolder, toFetch ? 'to-fetch' : 'to-stay')
+      await writeFile(file, 'all of it')
+      return { file, rows: 2, sizeBytes: 9 }
+    },
     status: () => Promise.resolve(app),
   })
 })
@@ -75,6 +81,20 @@ describe('0, done', () => {
     },
   )
 
+  test('export writes where it is told, and leaves no second copy of everything behind', async () => {
+    const file = join(line.home, 'mine.gz')
+    const { code, out } = await line.familiar('export', 'mine.gz')
+    expect({ code, out }).toEqual({ code: 0, out: `Written to ${file}: 2 rows.\n` })
+    expect(await readFile(file, 'utf8')).toBe('all of it')
+    expect(existsSync(join(line.dataFolder, 'to-fetch'))).toBe(false)
+  })
+
+  test('export without a file leaves it where it says', async () => {
+    const { out } = await line.familiar('export')
+    expect(out).toBe(`Written to ${join(line.dataFolder, 'to-stay')}: 2 rows.\n`)
+    expect(existsSync(join(line.dataFolder, 'to-stay'))).toBe(true)
+  })
+
   test('doctor finds all well', async () => {
     const { code, out } = await line.familiar('doctor')
     expect(out).not.toContain('NO ')
@@ -91,6 +111,13 @@ describe('1, did not work', () => {
       `${join(line.home, 'mine.gz')} was not written: there is a file of that name already. Name another.\n`,
     )
     expect(await readFile(join(line.home, 'mine.gz'), 'utf8')).toBe('mine')
+  })
+
+  test('an export to a folder that is not there, and no copy of it stays anywhere', async () => {
+    const { code, err } = await line.familiar('export', 'nowhere/mine.gz')
+    expect(code).toBe(1)
+    expect(err).toMatch(/mine\.gz was not written: .*\. Name another\.\n$/)
+    expect(existsSync(join(line.dataFolder, 'to-fetch'))).toBe(false)
   })
 
   test('doctor names what is wrong, without a secret and without a name', async () => {

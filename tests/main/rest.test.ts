@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { mkdir, utimes, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type App, createApp } from '../../src/main/app'
@@ -203,6 +206,26 @@ test('whoever asks for a pet while all are hidden sees the one that eats', async
   await settings?.request('app.openWindow', { window: 'pet' })
   expect(hostTold).toEqual(['pet'])
   expect(onScreen).toEqual(['Ember'])
+})
+
+test('an export nobody fetched is gone after a start; one the user was told the place of stays', async () => {
+  await app.stop()
+  const [kept, forgotten, underWay] = [
+    'exports/mine',
+    'exports-to-fetch/old',
+    'exports-to-fetch/new',
+  ]
+  const longAgo = new Date(Date.now() - 2 * 3_600_000)
+  for (const name of [kept, forgotten, underWay]) {
+    const file = join(folder.path, name)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, 'all of it')
+    if (name !== underWay) await utimes(file, longAgo, longAgo)
+  }
+  app = appHere()
+  await app.start()
+  const isThere = (name: string): boolean => existsSync(join(folder.path, name))
+  expect([kept, forgotten, underWay].map(isThere)).toEqual([true, false, true])
 })
 
 test('the doctor of the app asks its own parts, and shows where the log is', async () => {
