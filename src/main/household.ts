@@ -37,7 +37,6 @@ import { notionNormaliser } from './sources/notion/normalise'
 import { aboutService } from './wire-about'
 import type { WhileAtRest } from './wire-account'
 import { scheduleBackups } from './wire-backups'
-import type { ConnectionsService } from './wire-connections'
 import type { SmokeParts } from './smoke'
 import { type Keeping, openKeeping } from './wire-keeping'
 import { doctorService } from './wire-doctor'
@@ -129,7 +128,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     pets,
     snooze,
     focus: () => keeping.focus,
-    connections: () => connections,
+    sources: () => observed,
     updateSettings: (patch) => settings.update(patch),
     showcase: () => showcase,
   })
@@ -150,7 +149,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       if (batch.userId !== userId) return
       publisher.scored(batch)
       desktop.scored(batch.petId, batch.state.xp, batch.completedGoals)
-      connections?.scored()
+      observed?.connections.scored()
     },
     quarantined: (more) => watch.quarantined(more),
     unreachable: (error) => watch.unreachable(error),
@@ -164,7 +163,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   })
   const sources = createSources()
   // What an earlier run left is scored before there are any.
-  let connections: ConnectionsService | null = null
+  let observed: Observing | null = null
   const vault = await openVault({ ...options, ...own })
   const keeping = openKeeping({
     ...options,
@@ -194,11 +193,11 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     pet: pets,
     data: keeping.data,
     tellTroubles: (next) => tellStatus(options, tray, { ...options.status(), troubles: next }),
-    onConnections: (next) => outside.setConnections(next),
+    outside,
     onSilence: () => void showcase.refresh(),
     isSparing,
   })
-  connections = observing.connections
+  observed = observing
   const stopBackups = scheduleBackups(opened, log.for('backup'))
   const served = { pets, goals, settings, snooze, desktop, showcase, observing, keeping, isSparing }
   return {

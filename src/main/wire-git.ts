@@ -45,9 +45,12 @@ export async function openGit(parts: GitParts): Promise<GitSource> {
   })
 }
 
-const watchedSchema = z.object({ watchedFolders: z.array(z.string()).catch([]).default([]) })
+const watchedSchema = z.object({
+  watchedFolders: z.array(z.string()).catch([]).default([]),
+  paused: z.boolean().catch(false).default(false),
+})
 
-/** The integration's settings; that a folder came or went is written to the audit log with the change itself. */
+/** The integration's settings; that a folder came or went, or reading was paused, is written to the audit log with the change itself. */
 function auditedMetadata(
   database: Database,
   userId: UserId,
@@ -57,20 +60,24 @@ function auditedMetadata(
     read: () => readMetadata(database, integrationId),
     merge: (patch) =>
       inTransaction(database, async (tx) => {
-        const before = watchedSchema.parse(await readMetadata(tx, integrationId)).watchedFolders
-        const after = watchedSchema.parse(patch).watchedFolders
+        const was = watchedSchema.parse(await readMetadata(tx, integrationId))
+        const is = watchedSchema.parse(patch)
+        const [before, after] = [was.watchedFolders, is.watchedFolders]
         await mergeMetadata(tx, integrationId, patch)
-        const entry = (action: AuditEntry['action'], folder: string): AuditEntry => ({
+        const entry = (action: AuditEntry['action'], folder?: string): AuditEntry => ({
           userId,
           action,
           targetType: 'integration',
           targetId: integrationId,
-          metadata: { folder },
+          ...(folder !== undefined && { metadata: { folder } }),
         })
         await record(
           tx,
           ...after.filter((f) => !before.includes(f)).map((f) => entry('git.folder_added', f)),
           ...before.filter((f) => !after.includes(f)).map((f) => entry('git.folder_removed', f)),
+          ...(is.paused === was.paused
+            ? []
+            : [entry(is.paused ? 'connection.paused' : 'connection.resumed')]),
         )
       }),
   }

@@ -1,5 +1,6 @@
 import type { AppStatus } from '@shared/contract/app'
 import type { Connections } from '@shared/contract/connections'
+import type { GitOverview } from '@shared/contract/git'
 import type { UserId } from '@shared/domain/ids'
 import type { Device } from './accounts/device'
 import type { Database } from './database/connection'
@@ -27,7 +28,11 @@ export interface ObservingParts extends EndpointParts {
   readonly hub: PushHub
   readonly sources: Sources
   readonly tellTroubles: (troubles: AppStatus['troubles']) => void
-  readonly onConnections: (connections: Connections) => void
+  /** Tells the user of them outside the windows. */
+  readonly outside: {
+    setGit(git: GitOverview): void
+    setConnections(connections: Connections): void
+  }
   /** Is the computer to be taken easy on? */
   readonly isSparing: () => boolean
   /** A source has fallen silent, or is heard again: the pet's present is another. */
@@ -49,7 +54,10 @@ export async function beginObserving(parts: ObservingParts): Promise<Observing> 
     ...parts,
     device: device.deviceId,
     flagFolders: flags.watch,
-    onChange: (overview) => hub.publish({ type: 'git.changed', git: overview }),
+    onChange: (overview) => {
+      hub.publish({ type: 'git.changed', git: overview })
+      parts.outside.setGit(overview)
+    },
     onAway: () => pipeline.suspect(),
   })
   await sources.begin(git)
@@ -59,7 +67,7 @@ export async function beginObserving(parts: ObservingParts): Promise<Observing> 
     webhookUrl: new URL(GITHUB_WEBHOOK_PREFIX, endpoint.url).href,
     publish: (next) => {
       hub.publish({ type: 'connections.changed', connections: next })
-      parts.onConnections(next)
+      parts.outside.setConnections(next)
     },
   })
   await openWebhook({ ...parts, github: connections.github })

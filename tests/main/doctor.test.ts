@@ -115,6 +115,7 @@ describe('names', () => {
         folders: [],
         repositories: [{ ...repository('/srv/plan', 0, null), problem: '/srv/plan is away.' }],
         aliases: [],
+        paused: false,
       },
       'connections.list': {
         connections: [
@@ -157,6 +158,7 @@ describe('names', () => {
         problem: `/srv/${at} is away.`,
       })),
       aliases: [],
+      paused: false,
     }
     expect(amissIn(await look()).at(-1)?.said).toBe('and 35 more in trouble')
     expect(amissIn(await look())).toHaveLength(6)
@@ -231,6 +233,7 @@ test('the report says nothing of secrets, places and names, and has the log’s 
       folders: [],
       repositories: [{ ...repository(path, 0, null), problem: away }],
       aliases: ['dale@example.org'],
+      paused: false,
     },
   }
   const token = `ghp_${'x'.repeat(36)}`
@@ -264,7 +267,7 @@ describe('with the database away', () => {
   ]
   beforeEach(async () => {
     answers['git.overview'] = {
-      ...{ gitVersion: '2.47.1', problem: null, folders: [], aliases: [] },
+      ...{ gitVersion: '2.47.1', problem: null, folders: [], aliases: [], paused: false },
       repositories: [repository(path, 0, null)],
     }
     await mkdir(join(folder.path, 'logs'))
