@@ -10,6 +10,7 @@ import type { PushHub } from './ipc/push-hub'
 import type { ProviderConfig } from './provider-config'
 import type { GitSource } from './sources/git/git-source'
 import { GITHUB_WEBHOOK_PREFIX } from './sources/github/webhook'
+import { createSilences } from './sources/polling/silences'
 import { type ConnectionsService, openConnections } from './wire-connections'
 import { type EndpointParts, openEndpoint } from './wire-endpoint'
 import { openGit } from './wire-git'
@@ -50,8 +51,10 @@ export interface Observing {
 export async function beginObserving(parts: ObservingParts): Promise<Observing> {
   const { device, flags, pipeline, hub, sources } = parts
   const endpoint = await openEndpoint(parts)
+  const silences = createSilences(parts.database, parts.onSilence)
   const git = await openGit({
     ...parts,
+    silences,
     device: device.deviceId,
     flagFolders: flags.watch,
     onChange: (overview) => {
@@ -63,6 +66,7 @@ export async function beginObserving(parts: ObservingParts): Promise<Observing> 
   await sources.begin(git)
   const connections = openConnections({
     ...parts,
+    silences,
     config: parts.providers,
     webhookUrl: new URL(GITHUB_WEBHOOK_PREFIX, endpoint.url).href,
     publish: (next) => {

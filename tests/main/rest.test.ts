@@ -220,8 +220,17 @@ test('a pause of all pauses the repositories too, over a restart, and the tray s
   const panel = ports?.connect('panel', () => undefined)
   await panel?.request('git.addFolder', { path: folder.path })
   await expect.poll(labels).toContain('Pause all')
+  const silences = async (): Promise<unknown[]> =>
+    (
+      await base.database.execute(
+        sql`select share, ended_at is null as open from source_silences order by began_at`,
+      )
+    ).rows
   ports?.trayAction('pause-all')
   await expect.poll(labels).toContain('Go on with all')
+  await expect
+    .poll(silences, { message: 'its share of decay pauses' })
+    .toEqual([{ share: 1, open: true }])
 
   await app.stop()
   app = appHere()
@@ -231,6 +240,7 @@ test('a pause of all pauses the repositories too, over a restart, and the tray s
   expect(await git()).toMatchObject({ paused: true, folders: [{ path: folder.path }] })
   ports?.trayAction('go-on')
   await expect.poll(async () => (await git()).paused).toBe(false)
+  await expect.poll(silences).toEqual([{ share: 1, open: false }])
   const { rows } = await base.database.execute<{ action: string }>(
     sql`select action from audit_logs where action like 'connection.%' order by id`,
   )

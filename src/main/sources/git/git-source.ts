@@ -29,6 +29,8 @@ export interface GitSourceOptions {
   readonly homeFolder: string
   /** The overview is another. Called at most twice a second; must not throw. */
   onChange(overview: GitOverview): void
+  /** Is it paused, as it now stands? Called once that is known, and at each change; must not throw. */
+  onPaused?(paused: boolean): void
   /** The database did not answer. Called at each attempt; must not throw. */
   onAway(): void
   readonly surroundings?: Surroundings
@@ -182,6 +184,7 @@ class WatchingGit implements GitSource {
     await this.mustBeLoaded()
     if (paused === this.choices.paused) return this.overview()
     await this.keep({ ...this.choices, paused })
+    this.options.onPaused?.(paused)
     if (paused) this.reading.abort()
     else {
       this.reading = new AbortController()
@@ -230,6 +233,7 @@ class WatchingGit implements GitSource {
       this.repositories.resumeFrom(cursors)
       this.folders.choose(this.choices.folders)
       this.isLoaded = true
+      this.options.onPaused?.(this.choices.paused)
     } catch (error) {
       this.delivery.away(error)
     }
