@@ -54,7 +54,9 @@ test('the picker narrows, goes up, and says when there is nothing', async ({ ope
   await expect(add(page)).toBeFocused()
 })
 
-test('reading is paused, the card says so and what becomes of commits, and goes on', async ({ open }) => {
+test('reading is paused, the card says so and what becomes of commits, and goes on', async ({
+  open,
+}) => {
   const page = await open()
   await card(page).getByRole('button', { name: 'Pause reading' }).press('Enter')
   await expect(card(page)).toContainText('Reading is paused. No repository is read.')
