@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Runs before `npm start` and `npm test`: installs the dependencies and builds the app, each only when needed. Uses
- * Node's own modules only, as nothing else may be there yet.
+ * Runs before `npm start` and `npm test`: installs the dependencies and builds the app, each only when needed; with
+ * `--tests`, what only the tests need as well. Uses Node's own modules only, as nothing else may be there yet.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,10 +9,12 @@ import { dirname, join } from 'node:path'
 import { installLocked } from './npm.mjs'
 import { BUILD_STAMP, ROOT, buildDigest, needsBuild, needsInstall } from './project.mjs'
 
+const ELECTRONEGATIVITY = join(ROOT, 'scripts', 'electronegativity')
 const OLDEST_NODE = [20, 19]
 
 checkNode()
 if (needsInstall()) install()
+if (process.argv.includes('--tests') && needsInstall(ELECTRONEGATIVITY)) installForTests()
 if (needsBuild()) build()
 
 function checkNode() {
@@ -29,6 +31,13 @@ function install() {
     fail(
       'The dependencies could not be installed. Check the connection to the npm registry and try again.',
     )
+}
+
+/** Where it cannot be had, every other test still runs before `npm test` fails for the want of it. */
+function installForTests() {
+  say('Installing Electronegativity for the tests (once, about half a minute)…')
+  if (!installLocked(ELECTRONEGATIVITY))
+    say('Electronegativity could not be installed. The other tests run, and then `npm test` fails.')
 }
 
 function build() {

@@ -1,26 +1,22 @@
 // @ts-check
 /**
  * Runs Electronegativity, which knows the mistakes Electron apps have been broken by, over `src` (or a folder given).
- * Each of its findings must be explained in `explained.json`, and each explanation still be needed. It is installed here,
- * once: it brings 400 packages, which running Familiar from its source need not.
+ * Each of its findings must be explained in `explained.json`, and each explanation still be needed. It is installed beside
+ * this file, once, by `npm test`: it brings 400 packages, which running Familiar from its source need not.
  */
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { installLocked } from '../npm.mjs'
 import { ROOT, needsInstall } from '../project.mjs'
 import { judge } from './judge.mjs'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
 
 const [folder = join(ROOT, 'src')] = process.argv.slice(2)
-if (needsInstall(HERE)) {
-  process.stderr.write('Installing Electronegativity (once, about half a minute)…\n')
-  if (!installLocked(HERE))
-    fail(
-      'Electronegativity could not be installed, so nothing looked for known mistakes. Check the connection to the npm registry and try again.',
-    )
-}
+if (needsInstall(HERE))
+  fail(
+    'Electronegativity is not installed, so nothing looked for known mistakes. `npm test` installs it once, and needs a connection to the npm registry for that.',
+  )
 
 const { scan } = await import('./scan.mjs')
 const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))

@@ -237,7 +237,7 @@ async function smokeOf(
 ): ReturnType<App['smoke']> {
   const findings = await smokeTest({
     ask: (window, route) => doors.answer(window, route, undefined),
-    petListens: flags.open ? petListens : null,
+    petListens: flags.open && host.hasPetWindow() ? petListens : null,
     now: () => performance.now(),
     after: afterTimeout,
   })

@@ -53,10 +53,10 @@ const READERS: Readers = {
     fine(parts.quiet, doNotDisturb ? words.doNotDisturb : words.disturbable),
   ],
   'goals.list': (goals) => [fine(parts.goals, words.goals(goals.length))],
-  'git.overview': ({ gitVersion, problem, folders, repositories }) => [
+  'git.overview': ({ gitVersion, problem, folders, repositories, paused }) => [
     gitVersion === null
       ? amiss(parts.git, problem ?? words.noGit, { page: 'connections' })
-      : fine(parts.git, gitVersion),
+      : fine(parts.git, paused ? `${gitVersion}, ${words.paused}` : gitVersion),
     fine(parts.folders, words.folders(folders.length, repositories.length)),
     ...fewOf([...troubled(parts.folder1, folders), ...troubled(parts.repository, repositories)]),
   ],
@@ -110,7 +110,11 @@ export function findingsOf(asked: readonly AskedPart[], now: EpochMs): DoctorFin
   return asked.flatMap(({ what, route, result }) =>
     result.ok
       ? read(route, READERS[route], result.data, now)
-      : [amiss(capital(what), words.silent(result.error.message), { advice: words.silentAdvice })],
+      : [
+          amiss(capital(what), words.silent(result.error.message), {
+            advice: result.error.code === 'UNREACHABLE' ? words.lateAdvice : words.silentAdvice,
+          }),
+        ],
   )
 }
 

@@ -37,10 +37,10 @@ import { notionNormaliser } from './sources/notion/normalise'
 import { aboutService } from './wire-about'
 import type { WhileAtRest } from './wire-account'
 import { scheduleBackups } from './wire-backups'
-import type { ConnectionsService } from './wire-connections'
 import type { SmokeParts } from './smoke'
 import { type Keeping, openKeeping } from './wire-keeping'
 import { doctorService } from './wire-doctor'
+import { afterTimeout } from './wire-focus'
 import { goalsService } from './wire-goals'
 import { ledgerService } from './wire-ledger'
 import { petService } from './wire-pet'
@@ -128,7 +128,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     pets,
     snooze,
     focus: () => keeping.focus,
-    connections: () => connections,
+    sources: () => observed,
     updateSettings: (patch) => settings.update(patch),
     showcase: () => showcase,
   })
@@ -149,7 +149,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       if (batch.userId !== userId) return
       publisher.scored(batch)
       desktop.scored(batch.petId, batch.state.xp, batch.completedGoals)
-      connections?.scored()
+      observed?.connections.scored()
     },
     quarantined: (more) => watch.quarantined(more),
     unreachable: (error) => watch.unreachable(error),
@@ -163,7 +163,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   })
   const sources = createSources()
   // What an earlier run left is scored before there are any.
-  let connections: ConnectionsService | null = null
+  let observed: Observing | null = null
   const vault = await openVault({ ...options, ...own })
   const keeping = openKeeping({
     ...options,
@@ -193,11 +193,11 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     pet: pets,
     data: keeping.data,
     tellTroubles: (next) => tellStatus(options, tray, { ...options.status(), troubles: next }),
-    onConnections: (next) => outside.setConnections(next),
+    outside,
     onSilence: () => void showcase.refresh(),
     isSparing,
   })
-  connections = observing.connections
+  observed = observing
   const stopBackups = scheduleBackups(opened, log.for('backup'))
   const served = { pets, goals, settings, snooze, desktop, showcase, observing, keeping, isSparing }
   return {
@@ -254,7 +254,9 @@ function handlersOf(options: HouseholdOptions, userId: UserId, served: Served): 
     ...snoozeHandlers(snooze),
     ...desktopHandlers(desktop),
     ...updatesHandlers(options.updates),
-    ...doctorHandlers(doctorService({ ...options, ...served, endpoint: observing.endpoint })),
+    ...doctorHandlers(
+      doctorService({ ...options, ...served, endpoint: observing.endpoint, after: afterTimeout }),
+    ),
     ...gitHandlers(observing.git),
     ...connectionHandlers(observing.connections),
     ...keeping.handlers,

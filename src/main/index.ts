@@ -20,6 +20,7 @@ import { ownArguments } from './host/electron/own-arguments'
 import { registerPageScheme } from './host/electron/pages'
 import { systemAfter } from './host/electron/timers'
 import { words } from './host/electron/words'
+import { hasXServer } from './host/electron/x-server'
 import { forgetTried, startInstead, xwaylandStart } from './host/electron/xwayland'
 import { type Flags, parseFlags } from './host/flags'
 import { type InstanceLock, acquireInstanceLock } from './host/instance-lock'
@@ -58,7 +59,8 @@ async function prepare(): Promise<Prepared | null> {
     execPath: process.execPath,
     packaged: app.isPackaged,
   })
-  if (other !== null && (await startInstead(other))) {
+  const display = process.env['DISPLAY'] ?? ''
+  if (other !== null && (await hasXServer(display)) && (await startInstead(other))) {
     app.exit(0)
     return null
   }

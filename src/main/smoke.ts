@@ -1,6 +1,7 @@
 import type { Route } from '@shared/contract/contract'
 import type { RouteResult } from '@shared/contract/errors'
 import type { WindowKind } from '@shared/contract/windows'
+import { doctorMessages as words } from '@shared/i18n/doctor-messages'
 
 /** One part of the app, asked whether it works. */
 export interface SmokeFinding {
@@ -51,26 +52,42 @@ export interface AskedPart {
   readonly ms: number
 }
 
-/** Asks every part of an app that is up, one after the other. Never rejects. */
-export async function askParts({
-  ask,
-  now,
-}: Pick<SmokeParts, 'ask' | 'now'>): Promise<readonly AskedPart[]> {
-  const asked: AskedPart[] = []
-  for (const [what, window, route] of QUESTIONS) {
-    const began = now()
-    const result = await ask(window, route)
-    asked.push({ what, route, result, ms: Math.round(now() - began) })
-  }
-  return asked
+/**
+ * Asks every part of an app that is up, all at once: one that never answers, such as behind a server that swallows what
+ * it is sent, keeps none of the others from it. Resolves after `patienceMs` at the latest; what came until then is the
+ * answer. Never rejects.
+ */
+export function askParts(
+  { ask, now, after }: Pick<SmokeParts, 'ask' | 'now' | 'after'>,
+  patienceMs: number,
+): Promise<readonly AskedPart[]> {
+  return Promise.all(
+    QUESTIONS.map(async ([what, window, route]) => {
+      const began = now()
+      const result = await answerWithin(patienceMs, after, ask(window, route))
+      return { what, route, result, ms: Math.round(now() - began) }
+    }),
+  )
 }
 
-/** How long a page may take to come up on a slow machine. */
-const PAGE_MS = 30_000
+function answerWithin(
+  ms: number,
+  after: SmokeParts['after'],
+  answer: Promise<RouteResult<unknown>>,
+): Promise<RouteResult<unknown>> {
+  return new Promise((resolve, reject) => {
+    const message = words.noAnswerWithin(ms)
+    const callOff = after(ms, () => resolve({ ok: false, error: { code: 'UNREACHABLE', message } }))
+    answer.finally(callOff).then(resolve, reject)
+  })
+}
+
+/** How long a page, or any part, may take on a slow machine. */
+const PATIENCE_MS = 30_000
 
 /** Whether every part of an app that is up works, and its page. Never rejects. */
 export async function smokeTest(parts: SmokeParts): Promise<readonly SmokeFinding[]> {
-  const asked = await askParts(parts)
+  const asked = await askParts(parts, PATIENCE_MS)
   const findings: SmokeFinding[] = asked.map(({ what, ms, result }) => ({
     ...{ what, ok: result.ok, ms },
     problem: result.ok ? null : result.error.message,
@@ -86,8 +103,8 @@ export async function smokeTest(parts: SmokeParts): Promise<readonly SmokeFindin
       'the pet’s page',
       () =>
         new Promise<string | null>((resolve) => {
-          const callOff = parts.after(PAGE_MS, () =>
-            resolve(`It did not come up within ${PAGE_MS / 1000} s.`),
+          const callOff = parts.after(PATIENCE_MS, () =>
+            resolve(`It did not come up within ${PATIENCE_MS / 1000} s.`),
           )
           void petListens.then(() => {
             callOff()

@@ -1,9 +1,9 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { ne } from 'drizzle-orm'
 import { users } from '@db/schema'
-import type { DataOverview, DataWork } from '@shared/contract/data'
+import type { DataOverview, DataWork, ExportResult } from '@shared/contract/data'
 import type { UserId } from '@shared/domain/ids'
 import { placeOf, useProfile } from './accounts/device-profile'
 import { record } from './audit/record'
@@ -36,6 +36,8 @@ export interface DataParts {
 
 /** Progress is told no more often than this. */
 const TELL_EVERY_MS = 150
+/** As long as the copying of an export to a slow drive may take. */
+const FETCH_MS = 60 * 60 * 1000
 
 const BUSY: Readonly<Record<DataWork['kind'], string>> = {
   backup: 'Familiar is taking a backup just now. Try again when it is done.',
@@ -49,6 +51,8 @@ export function dataService(parts: DataParts): DataPorts {
   const { opened, dataFolder, userId, clock } = parts
   const { database, backups, migration } = opened
   const exportsFolder = join(dataFolder, 'exports')
+  // Deliberately not among those: the settings name their folder, and what lies there is the user's.
+  const fetchFolder = join(dataFolder, 'exports-to-fetch')
   let work: DataWork | null = null
 
   const overview = async (): Promise<DataOverview> => ({
@@ -85,6 +89,18 @@ export function dataService(parts: DataParts): DataPorts {
     }
   }
 
+  const exportTo = (folder: string): Promise<ExportResult> =>
+    alone('export', (onProgress) =>
+      writing('export', folder, async () => {
+        await mkdir(folder, { recursive: true, mode: 0o700 })
+        const file = await freeName(folder, clock())
+        const options = { own: userId, onProgress }
+        const rows = await exportDatabase(database, file, migration, clock, options)
+        await record(database, { userId, action: 'data.exported', metadata: { rows } })
+        return { file, rows, sizeBytes: (await stat(file)).size }
+      }),
+    )
+
   return {
     read: overview,
     backUpNow: async () => {
@@ -93,17 +109,12 @@ export function dataService(parts: DataParts): DataPorts {
       )
       return overview()
     },
-    exportAll: () =>
-      alone('export', (onProgress) =>
-        writing('export', exportsFolder, async () => {
-          await mkdir(exportsFolder, { recursive: true, mode: 0o700 })
-          const file = await freeName(exportsFolder, clock())
-          const options = { own: userId, onProgress }
-          const rows = await exportDatabase(database, file, migration, clock, options)
-          await record(database, { userId, action: 'data.exported', metadata: { rows } })
-          return { file, rows, sizeBytes: (await stat(file)).size }
-        }),
-      ),
+    exportAll: () => exportTo(exportsFolder),
+    exportToFetch: async () => {
+      await sweepFetched(fetchFolder, clock())
+      return exportTo(fetchFolder)
+    },
+    sweep: () => sweepFetched(fetchFolder, clock()),
     inspectImport: (path) =>
       alone('inspect', (progress) =>
         inspectExport(exportPath(path, homedir()), migration, (rows) => progress(rows, null)),
@@ -142,6 +153,18 @@ export function dataService(parts: DataParts): DataPorts {
       await parts.recountQuarantine()
       return { tried: ids.length, read, quarantine: await readQuarantine(database, userId) }
     },
+  }
+}
+
+/** What a command has not fetched within `FETCH_MS` it never will: it was ended, or this computer was. */
+async function sweepFetched(folder: string, now: number): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const file = join(folder, name)
+    const age = await stat(file).then(
+      ({ mtimeMs }) => Math.abs(now - mtimeMs),
+      () => 0,
+    )
+    if (age > FETCH_MS) await rm(file, { force: true })
   }
 }
 

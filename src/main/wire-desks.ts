@@ -13,7 +13,7 @@ import type { ProviderConfig } from './provider-config'
 import { type After, systemAfter } from './sources/polling/alarm'
 import type { PollingPorts } from './sources/polling/ports'
 import { createReach } from './sources/polling/reach'
-import { createSilences } from './sources/polling/silences'
+import type { Silences } from './sources/polling/silences'
 import { Connection } from './wire-connection'
 import type { ConnectionSecrets } from './wire-connection-parts'
 import { connectionStore } from './wire-connection-store'
@@ -39,8 +39,7 @@ export interface DesksParts {
   readonly onChange: () => void
   /** Is the computer to be taken easy on? */
   readonly isSparing: () => boolean
-  /** A source has fallen silent, or is heard again: the pet's present is another. */
-  readonly onSilence: () => void
+  readonly silences: Silences
 }
 
 /** One provider, with the connection to it. */
@@ -63,7 +62,7 @@ export function openDesks(parts: DesksParts): ReadonlyMap<ConnectableProvider, D
     wake: () => pipeline.wake(),
     databaseAway: () => pipeline.suspect(),
     reach: createReach(clock),
-    silences: createSilences(database, parts.onSilence),
+    silences: parts.silences,
     requestTimeoutMs: timeoutMs,
     fetch: globalThis.fetch,
     clock,

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { DoctorFinding } from '@shared/contract/doctor'
 import {
   type Hidden,
+  linesOfOwnParts,
   privacyOf,
   reportText,
   troubleLinesIn,
@@ -29,6 +30,7 @@ export interface DoctorParts {
   readonly endpoint: { readonly url: string }
   /** Asks as a window would. */
   readonly ask: SmokeParts['ask']
+  readonly after: SmokeParts['after']
   /** Is the computer taken easy on just now? */
   readonly isSparing: () => boolean
   readonly clock: Clock
@@ -41,33 +43,45 @@ const LOG_LINES = 20
 /** Of the end of the log; more than its last twenty lines of trouble take. */
 const LOG_BYTES = 256 * 1024
 const HELLO_MS = 3_000
+/** How long any part may take to answer: somebody waits for the page. */
+const ANSWER_MS = 5_000
 
 /** Looks at everything there is, and makes the report of it. Nothing is changed by looking. */
 export function doctorService(parts: DoctorParts): DoctorPorts {
   const { host, dataFolder, clock } = parts
   const log = parts.log.for('doctor')
   const logFolder = join(dataFolder, 'logs')
+  const known = createKnownNames()
   return {
     look: async () => {
-      const asked = await askParts({ ask: parts.ask, now: () => performance.now() })
-      const lines = troubleLinesIn(await endOf(join(logFolder, 'familiar.log')), LOG_LINES)
+      const [asked, folder, endpoint, credentials, written] = await Promise.all([
+        askParts({ ...parts, now: () => performance.now() }, ANSWER_MS),
+        folderOf(dataFolder),
+        endpointOf(parts),
+        credentialsOf(dataFolder),
+        endOf(join(logFolder, 'familiar.log')),
+      ])
+      const lines = troubleLinesIn(written, LOG_LINES)
       const findings: DoctorFinding[] = [
         ...findingsOf(asked, clock()),
         fine(names.computer, `${systemType()} ${release()}, ${process.arch}`),
         fine(names.displays, host.desktop?.surroundings() ?? words.inBrowser),
         fine(names.power, words.battery(host.isOnBattery(), parts.isSparing())),
-        ...(await folderOf(dataFolder)),
-        await endpointOf(parts),
-        await credentialsOf(dataFolder),
+        ...folder,
+        endpoint,
+        credentials,
         fine(names.log, words.log(lines.length)),
       ]
-      const hidden = hiddenIn(asked, dataFolder)
+      known.learn(asked)
+      const hidden: Hidden = { dataFolder, home: homedir(), names: [...known.names] }
       const clean = (text: string): string => withoutNames(redact(text), hidden)
+      const told = known.areAll ? lines : linesOfOwnParts(lines)
+      const leftOut = lines.length - told.length
       return {
         findings,
         text: reportText(
           findings.map((finding) => ({ ...finding, said: clean(finding.said) })),
-          lines.map(clean),
+          [...told.map(clean), ...(leftOut === 0 ? [] : [words.linesLeftOut(leftOut)])],
         ),
         logFolder,
         canOpenFolder: host.desktop !== null,
@@ -166,33 +180,51 @@ async function endOf(file: string): Promise<string> {
   }
 }
 
-/** What this computer, its user and their work are called. */
-function hiddenIn(asked: readonly AskedPart[], dataFolder: string): Hidden {
-  const git = answerOf(asked, 'git.overview')
-  const account = answerOf(asked, 'account.get')
-  const connections = answerOf(asked, 'connections.list')?.connections ?? []
-  const pets = answerOf(asked, 'pet.list') ?? []
-  const named = [
-    // Not by the system's own list of users: in a container one may be in none.
-    process.env['USER'],
-    process.env['USERNAME'],
-    basename(homedir()),
-    account?.displayName,
-    account?.email,
-    account?.database === 'server' ? account.location : null,
-    ...pets.map(({ name }) => name),
-    ...(git?.aliases ?? []),
-    ...(git?.folders ?? []).flatMap(({ path }) => [path, basename(path)]),
-    ...(git?.repositories ?? []).flatMap(({ path, name, identities }) => [
-      path,
-      name,
-      ...identities,
-    ]),
-    ...connections.flatMap(({ account: person, serverUrl }) => [person?.name, serverUrl]),
-  ]
+/** What this computer, its user and their work are called, as far as it has been told in this run. */
+interface KnownNames {
+  readonly names: ReadonlySet<string>
+  /** Has everything that has names told them once? What has come since is told by git alone, which needs no database. */
+  readonly areAll: boolean
+  learn(asked: readonly AskedPart[]): void
+}
+
+/** Remembers what was told: a database that is away tells nobody's name, and the log has it still. */
+function createKnownNames(): KnownNames {
+  const names = new Set<string>()
+  let areAll = false
   return {
-    dataFolder,
-    home: homedir(),
-    names: named.filter((name) => typeof name === 'string'),
+    names,
+    get areAll() {
+      return areAll
+    },
+    learn: (asked) => {
+      const git = answerOf(asked, 'git.overview')
+      const account = answerOf(asked, 'account.get')
+      const connected = answerOf(asked, 'connections.list')
+      const pets = answerOf(asked, 'pet.list')
+      const all = [
+        // Not by the system's own list of users: in a container one may be in none.
+        process.env['USER'],
+        process.env['USERNAME'],
+        basename(homedir()),
+        account?.displayName,
+        account?.email,
+        account?.database === 'server' ? account.location : null,
+        ...(pets ?? []).map(({ name }) => name),
+        ...(git?.aliases ?? []),
+        ...(git?.folders ?? []).flatMap(({ path }) => [path, basename(path)]),
+        ...(git?.repositories ?? []).flatMap(({ path, name, identities }) => [
+          path,
+          name,
+          ...identities,
+        ]),
+        ...(connected?.connections ?? []).flatMap(({ account: person, serverUrl }) => [
+          person?.name,
+          serverUrl,
+        ]),
+      ]
+      for (const name of all) if (typeof name === 'string') names.add(name)
+      if (git && account && connected && pets) areAll = true
+    },
   }
 }

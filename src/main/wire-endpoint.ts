@@ -24,7 +24,7 @@ export interface EndpointParts {
   readonly hub: PushHub
   readonly version: string
   readonly status: () => AppStatus
-  readonly data: Pick<DataPorts, 'exportAll' | 'importAll'>
+  readonly data: Pick<DataPorts, 'exportAll' | 'exportToFetch' | 'importAll'>
   readonly clock: Clock
   readonly log: Log
 }
@@ -56,7 +56,7 @@ export async function openEndpoint(
         runtime: host.runtime,
         ...parts.status(),
       }),
-    exportAll: () => parts.data.exportAll(),
+    exportAll: (fetched) => (fetched ? parts.data.exportToFetch() : parts.data.exportAll()),
     importAll: (path) => parts.data.importAll(path),
     clock,
     log,

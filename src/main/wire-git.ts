@@ -12,6 +12,7 @@ import type { Pipeline } from './pipeline/pipeline'
 import { type GitSource, createGitSource } from './sources/git/git-source'
 import type { GitMetadata } from './sources/git/ports'
 import { gitStore } from './sources/git/store'
+import type { Silences } from './sources/polling/silences'
 
 export interface GitParts {
   readonly database: Database
@@ -21,6 +22,7 @@ export interface GitParts {
   /** Folders named with `--watch`. */
   readonly flagFolders: readonly string[]
   readonly pipeline: Pipeline
+  readonly silences: Silences
   readonly clock: Clock
   readonly log: Log
   onChange(overview: GitOverview): void
@@ -30,8 +32,9 @@ export interface GitParts {
 
 /** The git source, over this device's integration. */
 export async function openGit(parts: GitParts): Promise<GitSource> {
-  const { database, userId, pipeline, clock, log } = parts
+  const { database, userId, pipeline, silences, clock, log } = parts
   const integrationId = await integrationOf(database, userId, 'git', parts.device)
+  let noted = Promise.resolve()
   return createGitSource({
     ports: { ingest: (batch) => pipeline.ingest(batch), clock, log: log.for('git') },
     integrationId,
@@ -41,13 +44,26 @@ export async function openGit(parts: GitParts): Promise<GitSource> {
     flagFolders: parts.flagFolders,
     homeFolder: homedir(),
     onChange: (overview) => parts.onChange(overview),
+    // Whom the user has pause is silent, as a connection is: its share of the pet's decay pauses with it.
+    onPaused: (paused) => {
+      const at = clock()
+      // In the order they were asked for: else a silence could begin after its end.
+      noted = noted
+        .then(() =>
+          paused ? silences.begin(userId, integrationId, at) : silences.end(integrationId, at),
+        )
+        .catch((error: unknown) => log.for('git').warn('a pause could not be noted', error))
+    },
     onAway: () => parts.onAway(),
   })
 }
 
-const watchedSchema = z.object({ watchedFolders: z.array(z.string()).catch([]).default([]) })
+const watchedSchema = z.object({
+  watchedFolders: z.array(z.string()).catch([]).default([]),
+  paused: z.boolean().catch(false).default(false),
+})
 
-/** The integration's settings; that a folder came or went is written to the audit log with the change itself. */
+/** The integration's settings; that a folder came or went, or reading was paused, is written to the audit log with the change itself. */
 function auditedMetadata(
   database: Database,
   userId: UserId,
@@ -57,20 +73,24 @@ function auditedMetadata(
     read: () => readMetadata(database, integrationId),
     merge: (patch) =>
       inTransaction(database, async (tx) => {
-        const before = watchedSchema.parse(await readMetadata(tx, integrationId)).watchedFolders
-        const after = watchedSchema.parse(patch).watchedFolders
+        const was = watchedSchema.parse(await readMetadata(tx, integrationId))
+        const is = watchedSchema.parse(patch)
+        const [before, after] = [was.watchedFolders, is.watchedFolders]
         await mergeMetadata(tx, integrationId, patch)
-        const entry = (action: AuditEntry['action'], folder: string): AuditEntry => ({
+        const entry = (action: AuditEntry['action'], folder?: string): AuditEntry => ({
           userId,
           action,
           targetType: 'integration',
           targetId: integrationId,
-          metadata: { folder },
+          ...(folder !== undefined && { metadata: { folder } }),
         })
         await record(
           tx,
           ...after.filter((f) => !before.includes(f)).map((f) => entry('git.folder_added', f)),
           ...before.filter((f) => !after.includes(f)).map((f) => entry('git.folder_removed', f)),
+          ...(is.paused === was.paused
+            ? []
+            : [entry(is.paused ? 'connection.paused' : 'connection.resumed')]),
         )
       }),
   }

@@ -87,6 +87,7 @@ export function openKeeping(parts: KeepingParts): Keeping {
     open: async () => {
       await focus.open()
       await species.sweep()
+      await data.sweep()
     },
     lookAgain: () => focus.lookAgain(),
     close: () => focus.close(),

@@ -1,5 +1,6 @@
 import type { AppStatus } from '@shared/contract/app'
 import type { Connections } from '@shared/contract/connections'
+import type { GitOverview } from '@shared/contract/git'
 import type { UserId } from '@shared/domain/ids'
 import type { Device } from './accounts/device'
 import type { Database } from './database/connection'
@@ -9,6 +10,7 @@ import type { PushHub } from './ipc/push-hub'
 import type { ProviderConfig } from './provider-config'
 import type { GitSource } from './sources/git/git-source'
 import { GITHUB_WEBHOOK_PREFIX } from './sources/github/webhook'
+import { createSilences } from './sources/polling/silences'
 import { type ConnectionsService, openConnections } from './wire-connections'
 import { type EndpointParts, openEndpoint } from './wire-endpoint'
 import { openGit } from './wire-git'
@@ -27,7 +29,11 @@ export interface ObservingParts extends EndpointParts {
   readonly hub: PushHub
   readonly sources: Sources
   readonly tellTroubles: (troubles: AppStatus['troubles']) => void
-  readonly onConnections: (connections: Connections) => void
+  /** Tells the user of them outside the windows. */
+  readonly outside: {
+    setGit(git: GitOverview): void
+    setConnections(connections: Connections): void
+  }
   /** Is the computer to be taken easy on? */
   readonly isSparing: () => boolean
   /** A source has fallen silent, or is heard again: the pet's present is another. */
@@ -45,21 +51,27 @@ export interface Observing {
 export async function beginObserving(parts: ObservingParts): Promise<Observing> {
   const { device, flags, pipeline, hub, sources } = parts
   const endpoint = await openEndpoint(parts)
+  const silences = createSilences(parts.database, parts.onSilence)
   const git = await openGit({
     ...parts,
+    silences,
     device: device.deviceId,
     flagFolders: flags.watch,
-    onChange: (overview) => hub.publish({ type: 'git.changed', git: overview }),
+    onChange: (overview) => {
+      hub.publish({ type: 'git.changed', git: overview })
+      parts.outside.setGit(overview)
+    },
     onAway: () => pipeline.suspect(),
   })
   await sources.begin(git)
   const connections = openConnections({
     ...parts,
+    silences,
     config: parts.providers,
     webhookUrl: new URL(GITHUB_WEBHOOK_PREFIX, endpoint.url).href,
     publish: (next) => {
       hub.publish({ type: 'connections.changed', connections: next })
-      parts.onConnections(next)
+      parts.outside.setConnections(next)
     },
   })
   await openWebhook({ ...parts, github: connections.github })

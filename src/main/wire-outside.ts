@@ -1,6 +1,7 @@
 import type { AppStatus } from '@shared/contract/app'
 import type { Connections } from '@shared/contract/connections'
 import type { Focus } from '@shared/contract/focus'
+import type { GitOverview } from '@shared/contract/git'
 import type { PetSnapshot } from '@shared/contract/pet'
 import type { Settings } from '@shared/contract/settings'
 import type { UserId } from '@shared/domain/ids'
@@ -40,6 +41,7 @@ export interface Outside {
   readonly isSparing: () => boolean
   setFocus(focus: Focus): void
   setConnections(connections: Connections): void
+  setGit(git: GitOverview): void
 }
 
 export function openOutside(parts: OutsideParts): Outside {
@@ -83,6 +85,7 @@ export function openOutside(parts: OutsideParts): Outside {
       for (const one of both) one.setFocus(focus)
       newer.setFocus(focus)
     },
+    setGit: (git) => tray.setGit(git),
     setConnections: (connections) => both.forEach((one) => one.setConnections(connections)),
   }
 }

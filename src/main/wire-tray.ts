@@ -1,6 +1,7 @@
 import type { AppStatus } from '@shared/contract/app'
 import type { Connections } from '@shared/contract/connections'
 import type { Focus } from '@shared/contract/focus'
+import type { GitOverview } from '@shared/contract/git'
 import type { PetSnapshot } from '@shared/contract/pet'
 import type { Settings, SettingsPatch } from '@shared/contract/settings'
 import { assertNever } from '@shared/domain/assert-never'
@@ -13,6 +14,7 @@ import type { Host } from './host/host'
 import { type TrayAction, type TrayState, isSignedIn, trayModel } from './host/tray-model'
 import type { ConnectionPorts } from './ipc/handlers/connections'
 import type { FocusPorts } from './ipc/handlers/focus'
+import type { GitPorts } from './ipc/handlers/git'
 import type { SnoozePorts } from './ipc/handlers/snooze'
 import type { Log } from './log'
 import { type PetService, nowOf } from './wire-pet'
@@ -38,8 +40,11 @@ export interface TrayParts {
   readonly troubles: () => AppStatus['troubles']
   readonly snooze: SnoozePorts
   readonly focus: () => FocusPorts
-  /** Null before there are any. */
-  readonly connections: () => Pick<ConnectionPorts, 'setPaused'> | null
+  /** What Familiar reads by itself; null before it is opened. */
+  readonly sources: () => {
+    readonly connections: Pick<ConnectionPorts, 'setPaused'>
+    readonly git: Pick<GitPorts, 'setPaused'>
+  } | null
   readonly updateSettings: (patch: SettingsPatch) => Promise<unknown>
   /** What the user earned on a day of theirs. */
   readonly xpOn: (day: LocalDate, calendar: Calendar) => Promise<number>
@@ -60,6 +65,7 @@ export interface Tray {
   setFocus(focus: Focus): void
   setSettings(settings: Settings): void
   setConnections(connections: Connections): void
+  setGit(git: GitOverview): void
   /** Does what was chosen. Never rejects: what went wrong is in the log. */
   act(action: TrayAction): void
   /** Does what keys were pressed for: it depends on how things are. */
@@ -78,6 +84,7 @@ export function openTray(parts: TrayParts): Tray {
   let focus: Focus['running'] = null
   let settings: Pick<Settings, 'clickThrough' | 'focusMinutes'> | null = null
   let connections: Connections['connections'] = []
+  let gitPaused: boolean | null = null
   let drawn = ''
   let closed = false
   const xp = { of: '', today: null as number | null, callOff: null as (() => void) | null }
@@ -101,6 +108,7 @@ export function openTray(parts: TrayParts): Tray {
       focusMinutes: settings?.focusMinutes ?? 25,
       clickThrough: host.canClickThrough ? (settings?.clickThrough ?? false) : null,
       connections,
+      gitPaused,
       troubles: parts.troubles(),
       updates: updatesOf(parts),
     })
@@ -132,7 +140,7 @@ export function openTray(parts: TrayParts): Tray {
   }
 
   const act = (action: TrayAction): void =>
-    void perform(action, parts, { settings, connections })
+    void perform(action, parts, { settings, connections, gitPaused })
       .then(draw)
       .catch((error: unknown) => log.error(`${action} failed`, error))
 
@@ -154,6 +162,10 @@ export function openTray(parts: TrayParts): Tray {
     },
     setConnections: (next) => {
       connections = next.connections
+      draw()
+    },
+    setGit: ({ folders, paused }) => {
+      gitPaused = folders.length === 0 ? null : paused
       draw()
     },
     act,
@@ -184,6 +196,8 @@ function isAnySeen({ host, seen }: Pick<TrayParts, 'host' | 'seen'>): boolean {
 interface Present {
   readonly settings: Pick<Settings, 'clickThrough' | 'focusMinutes'> | null
   readonly connections: Connections['connections']
+  /** Null where no folder is watched. */
+  readonly gitPaused: boolean | null
 }
 
 /** Does what was chosen in the tray, or in the pet's menu. */
@@ -242,21 +256,18 @@ async function perform(action: TrayAction, parts: TrayParts, present: Present): 
 }
 
 /** One that cannot be paused keeps none of the others from it. */
-async function pauseAll(
-  paused: boolean,
-  { connections }: TrayParts,
-  present: Present,
-): Promise<void> {
-  const ports = connections()
-  if (ports === null) return
+async function pauseAll(paused: boolean, { sources }: TrayParts, present: Present): Promise<void> {
+  const of = sources()
+  if (of === null) return
   const others = present.connections.filter(
     (one) => isSignedIn(one) && (one.state === 'paused') !== paused,
   )
-  const asked = await Promise.allSettled(
-    others.map(({ provider }) => ports.setPaused(provider, paused)),
-  )
+  const asked = await Promise.allSettled<unknown>([
+    ...others.map(({ provider }) => of.connections.setPaused(provider, paused)),
+    ...(present.gitPaused === !paused ? [of.git.setPaused(paused)] : []),
+  ])
   const problems = asked.flatMap((one): unknown[] =>
     one.status === 'rejected' ? [one.reason] : [],
   )
-  if (problems.length > 0) throw new AggregateError(problems, 'not all connections have changed')
+  if (problems.length > 0) throw new AggregateError(problems, 'not all of it has changed')
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -26,6 +27,11 @@ beforeEach(async () => {
   app = { ...APP, database: { state: 'up' } }
   endpoint = await listenAt(line.dataFolder, {
     pet: () => Promise.resolve(PET),
+    exportAll: async (toFetch) => {
+      const file = join(line.dataFolder, toFetch ? 'to-fetch' : 'to-stay')
+      await writeFile(file, 'all of it')
+      return { file, rows: 2, sizeBytes: 9 }
+    },
     status: () => Promise.resolve(app),
   })
 })
@@ -75,6 +81,20 @@ describe('0, done', () => {
     },
   )
 
+  test('export writes where it is told, and leaves no second copy of everything behind', async () => {
+    const file = join(line.home, 'mine.gz')
+    const { code, out } = await line.familiar('export', 'mine.gz')
+    expect({ code, out }).toEqual({ code: 0, out: `Written to ${file}: 2 rows.\n` })
+    expect(await readFile(file, 'utf8')).toBe('all of it')
+    expect(existsSync(join(line.dataFolder, 'to-fetch'))).toBe(false)
+  })
+
+  test('export without a file leaves it where it says', async () => {
+    const { out } = await line.familiar('export')
+    expect(out).toBe(`Written to ${join(line.dataFolder, 'to-stay')}: 2 rows.\n`)
+    expect(existsSync(join(line.dataFolder, 'to-stay'))).toBe(true)
+  })
+
   test('doctor finds all well', async () => {
     const { code, out } = await line.familiar('doctor')
     expect(out).not.toContain('NO ')
@@ -93,18 +113,27 @@ describe('1, did not work', () => {
     expect(await readFile(join(line.home, 'mine.gz'), 'utf8')).toBe('mine')
   })
 
+  test('an export to a folder that is not there, and no copy of it stays anywhere', async () => {
+    const { code, err } = await line.familiar('export', 'nowhere/mine.gz')
+    expect(code).toBe(1)
+    expect(err).toMatch(/mine\.gz was not written: .*\. Name another\.\n$/)
+    expect(existsSync(join(line.dataFolder, 'to-fetch'))).toBe(false)
+  })
+
   test('doctor names what is wrong, without a secret and without a name', async () => {
     const { token } = JSON.parse(
       await readFile(join(line.dataFolder, 'endpoint.json'), 'utf8'),
     ) as { token: string }
     await chmod(join(line.dataFolder, 'endpoint.json'), 0o644)
     await mkdir(join(line.dataFolder, 'logs'))
-    const lines = `[info] all well\n[warn] refused: Authorization: Bearer ${token} in ${line.home}/x\n`
+    const lines = `[info] all well\n[warn] host: refused: Authorization: Bearer ${token} in ${line.home}/x\n[warn] git: secret-plan is away, /srv/other too\n[warn] host: no /srv/secret-plan/x\n`
     await writeFile(join(line.dataFolder, 'logs', 'familiar.log'), lines)
     const { code, out } = await line.familiar('doctor')
     expect(code).toBe(1)
     expect(out).toMatch(/^NO {2}endpoint\.json: others may read it \(mode 644\)/m)
-    expect(out).toContain('[warn] refused')
+    expect(out).toContain('[warn] host: refused')
+    expect(out).toContain('1 line left out')
+    expect(out).not.toContain('secret-plan')
     expect(out).not.toContain('all well\n')
     expect(out).not.toContain(token)
     expect(out).not.toContain(line.home)

@@ -147,6 +147,7 @@ export function fakeHandlers({ world, push, emit }: FakeApp): FakeHandlers {
         repositories: world.git.repositories.filter((one) => !one.path.startsWith(`${path}/`)),
       }),
     'git.setAliases': ({ emails }) => setGit({ aliases: emails }),
+    'git.setPaused': ({ paused }) => setGit({ paused }),
     'git.rescan': () => setGit({}),
     'git.listFolders': ({ path }) => listingOf(world, path ?? world.home),
     ...connectionAnswers(world, push),

@@ -11,6 +11,7 @@ import { disconnected } from '../fakes/worlds/connection'
 import { repository } from '../fakes/worlds/repository'
 import { contractHandlers } from '../fixtures/contract-handlers'
 import { type ListeningEndpoint, listenAt } from '../fixtures/endpoint'
+import { type ManualTime, manualTime } from '../fixtures/manual-time'
 import { type TempFolder, tempFolder } from '../fixtures/temp-folder'
 import { type TestDesktop, createTestDesktop } from '../fixtures/test-desktop'
 
@@ -22,12 +23,20 @@ let endpoint: ListeningEndpoint
 let desktop: TestDesktop
 /** What parts answer otherwise than usual; a text is why they do not. */
 let answers: { [R in Route]?: RouteOutput<R> | string }
+/** Parts that never answer: what they were asked is swallowed on the way. */
+let silent: Set<Route>
+let time: ManualTime
+/** Those that have been asked, and have not answered. */
+let asked: number
 
 beforeEach(async () => {
   folder = await tempFolder('doctor')
   endpoint = await listenAt(folder.path)
   desktop = createTestDesktop()
   answers = {}
+  silent = new Set()
+  asked = 0
+  time = manualTime(0)
 })
 afterEach(async () => {
   await endpoint.close()
@@ -44,13 +53,19 @@ function doctorOf(change: { readonly desktop?: TestDesktop | null; readonly url?
     dataFolder: folder.path,
     endpoint: { url: change.url ?? `http://127.0.0.1:${endpoint.server.port}` },
     ask: async (window, route) => {
+      asked += 1
+      if (silent.has(route)) return new Promise(() => undefined)
       const other = answers[route]
-      if (typeof other === 'string')
-        return { ok: false, error: { code: 'INTERNAL', message: other } }
       const usual: (input: never, caller: { window: typeof window }) => Promise<unknown> =
         handlers[route]
-      return { ok: true, data: other ?? (await usual(undefined as never, { window })) }
+      const data =
+        typeof other === 'string' ? null : (other ?? (await usual(undefined as never, { window })))
+      asked -= 1
+      return typeof other === 'string'
+        ? { ok: false, error: { code: 'INTERNAL', message: other } }
+        : { ok: true, data }
     },
+    after: time.after,
     isSparing: () => true,
     clock: () => NOW,
     log: silentLog,
@@ -100,6 +115,7 @@ describe('names', () => {
         folders: [],
         repositories: [{ ...repository('/srv/plan', 0, null), problem: '/srv/plan is away.' }],
         aliases: [],
+        paused: false,
       },
       'connections.list': {
         connections: [
@@ -142,6 +158,7 @@ describe('names', () => {
         problem: `/srv/${at} is away.`,
       })),
       aliases: [],
+      paused: false,
     }
     expect(amissIn(await look()).at(-1)?.said).toBe('and 35 more in trouble')
     expect(amissIn(await look())).toHaveLength(6)
@@ -216,6 +233,7 @@ test('the report says nothing of secrets, places and names, and has the log’s 
       folders: [],
       repositories: [{ ...repository(path, 0, null), problem: away }],
       aliases: ['dale@example.org'],
+      paused: false,
     },
   }
   const token = `ghp_${'x'.repeat(36)}`
@@ -239,6 +257,66 @@ test('the report says nothing of secrets, places and names, and has the log’s 
   expect(findings.at(-1)?.said).toMatch(/^3 warnings and errors of late/)
   // The page is the user's own: there a folder is called by its name.
   expect(findings.map(({ said }) => said)).toContain(away)
+})
+
+describe('with the database away', () => {
+  const path = '/srv/secret-plan'
+  const logged = [
+    '[2026-11-26 11:00:01.000] [warn] git: secret-plan is away',
+    '[2026-11-26 11:00:02.000] [error] database: no answer, at /srv/secret-plan/x.js:1:2',
+  ]
+  beforeEach(async () => {
+    answers['git.overview'] = {
+      ...{ gitVersion: '2.47.1', problem: null, folders: [], aliases: [], paused: false },
+      repositories: [repository(path, 0, null)],
+    }
+    await mkdir(join(folder.path, 'logs'))
+    await writeFile(join(folder.path, 'logs', 'familiar.log'), logged.join('\n'))
+  })
+  const away = (): void => {
+    silent = new Set([
+      'app.about',
+      'pet.list',
+      'account.get',
+      'connections.list',
+      'git.overview',
+    ] as const)
+  }
+  /** Lets the doctor wait as long as it does for those who never answer. */
+  const lookInVain = async (doctor: ReturnType<typeof doctorOf>): Promise<DoctorReport> => {
+    const looking = doctor.look()
+    await expect.poll(() => asked).toBe(silent.size)
+    expect(time.toNext()).toBe(5_000)
+    return looking
+  }
+
+  test('a look ends, with what to do about each part that never answers', async () => {
+    away()
+    const report = await lookInVain(doctorOf())
+    expect(amissIn(report)).toHaveLength(5)
+    expect(amissIn(report)[0]).toMatchObject({
+      said: 'does not answer: no answer within 5 s',
+      advice: doctorMessages.lateAdvice,
+    })
+    expect(report.findings).toContainEqual(expect.objectContaining({ what: parts.species }))
+  })
+
+  test('lines that may name a repository nobody can tell of are not in the report, and it says so', async () => {
+    away()
+    const { text } = await lookInVain(doctorOf())
+    expect(text).not.toContain('secret-plan')
+    expect(text).toContain('[error] database: no answer, at [hidden]/x.js:1:2')
+    expect(text).toContain(doctorMessages.linesLeftOut(1))
+  })
+
+  test('names that were told once are hidden still, and their lines stay', async () => {
+    const doctor = doctorOf()
+    await doctor.look()
+    away()
+    const { text } = await lookInVain(doctor)
+    expect(text).toContain('[warn] git: [hidden] is away')
+    expect(text).not.toContain('secret-plan')
+  })
 })
 
 describe('openLogs()', () => {

@@ -1,7 +1,12 @@
+import { existsSync } from 'node:fs'
+import { mkdir, utimes, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type App, createApp } from '../../src/main/app'
 import { doctorReportSchema } from '../../src/shared/contract/doctor'
+import { type GitOverview, gitOverviewSchema } from '../../src/shared/contract/git'
 import { petListSchema } from '../../src/shared/contract/pet'
 import type { Push } from '../../src/shared/contract/pushes'
 import type * as OpenDatabase from '../../src/main/database/open'
@@ -127,6 +132,7 @@ function windowless(): Host {
       tray = model
     },
     canClickThrough: true,
+    hasPetWindow: () => true,
     setClickThrough: (on) => {
       clickThrough = on
     },
@@ -227,6 +233,63 @@ test('whoever asks for a pet while all are hidden sees the one that eats', async
   await settings?.request('app.openWindow', { window: 'pet' })
   expect(hostTold).toEqual(['pet'])
   expect(onScreen).toEqual(['Ember'])
+})
+
+test('a pause of all pauses the repositories too, over a restart, and the tray says so', async () => {
+  const labels = (): string[] =>
+    (tray?.items ?? []).flatMap((item) => (item.kind === 'action' ? [item.label] : []))
+  const git = async (): Promise<GitOverview> => {
+    const answer = await ports?.connect('panel', () => undefined).request('git.overview', undefined)
+    return gitOverviewSchema.parse(answer?.ok === true ? answer.data : answer)
+  }
+  const panel = ports?.connect('panel', () => undefined)
+  await panel?.request('git.addFolder', { path: folder.path })
+  await expect.poll(labels).toContain('Pause all')
+  const silences = async (): Promise<unknown[]> =>
+    (
+      await base.database.execute(
+        sql`select share, ended_at is null as open from source_silences order by began_at`,
+      )
+    ).rows
+  ports?.trayAction('pause-all')
+  await expect.poll(labels).toContain('Go on with all')
+  await expect
+    .poll(silences, { message: 'its share of decay pauses' })
+    .toEqual([{ share: 1, open: true }])
+
+  await app.stop()
+  app = appHere()
+  await app.start()
+  await expect.poll(labels).toContain('Go on with all')
+  expect(tray?.tooltip).toMatch(/ · paused$/)
+  expect(await git()).toMatchObject({ paused: true, folders: [{ path: folder.path }] })
+  ports?.trayAction('go-on')
+  await expect.poll(async () => (await git()).paused).toBe(false)
+  await expect.poll(silences).toEqual([{ share: 1, open: false }])
+  const { rows } = await base.database.execute<{ action: string }>(
+    sql`select action from audit_logs where action like 'connection.%' order by id`,
+  )
+  expect(rows.map(({ action }) => action)).toEqual(['connection.paused', 'connection.resumed'])
+})
+
+test('an export nobody fetched is gone after a start; one the user was told the place of stays', async () => {
+  await app.stop()
+  const [kept, forgotten, underWay] = [
+    'exports/mine',
+    'exports-to-fetch/old',
+    'exports-to-fetch/new',
+  ]
+  const longAgo = new Date(Date.now() - 2 * 3_600_000)
+  for (const name of [kept, forgotten, underWay]) {
+    const file = join(folder.path, name)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, 'all of it')
+    if (name !== underWay) await utimes(file, longAgo, longAgo)
+  }
+  app = appHere()
+  await app.start()
+  const isThere = (name: string): boolean => existsSync(join(folder.path, name))
+  expect([kept, forgotten, underWay].map(isThere)).toEqual([true, false, true])
 })
 
 test('the doctor of the app asks its own parts, and shows where the log is', async () => {

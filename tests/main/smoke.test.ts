@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RouteResult } from '../../src/shared/contract/errors'
-import { type SmokeParts, smokeReport, smokeTest } from '../../src/main/smoke'
+import { type SmokeParts, askParts, smokeReport, smokeTest } from '../../src/main/smoke'
 import { manualTime } from '../fixtures/manual-time'
 
 const ABOUT = { version: '1.2.3', runtime: 'Node 20', platform: 'linux x64' }
@@ -54,4 +54,28 @@ test('a page that comes up is well, and nothing is left to wait for', async () =
   const findings = await smokeTest(parts({ petListens: Promise.resolve(), after: time.after }))
   expect(findings.at(-1)).toMatchObject({ what: 'the pet’s page', ok: true })
   expect(time.toNext()).toBeNull()
+})
+
+test('a part that never answers is told of in time, and keeps none of the others from being asked', async () => {
+  const time = manualTime(0)
+  const asked: string[] = []
+  const parting = askParts(
+    {
+      ask: (_, route) => {
+        asked.push(route)
+        return route === 'app.about' ? new Promise(() => undefined) : Promise.resolve(WELL)
+      },
+      now: time.clock,
+      after: time.after,
+    },
+    5_000,
+  )
+  expect(asked).toContain('updates.get')
+  // Those that have answered are waited for no longer.
+  await expect.poll(() => time.toNext()).toBe(5_000)
+  expect(time.toNext()).toBeNull()
+  const silent = (await parting).filter(({ result }) => !result.ok)
+  expect(silent).toMatchObject([
+    { route: 'app.about', ms: 5_000, result: { error: { message: 'no answer within 5 s' } } },
+  ])
 })

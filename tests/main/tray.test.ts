@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { petIdSchema } from '../../src/shared/domain/ids'
 import { newbornState } from '../../src/shared/domain/pet-state'
+import type { GitOverview } from '../../src/shared/contract/git'
 import { settingsSchema } from '../../src/shared/contract/settings'
 import type { TrayModel } from '../../src/main/host/tray-model'
-import { UPDATES } from '../fixtures/contract-handlers'
+import { GIT, UPDATES } from '../fixtures/contract-handlers'
 import { type ListeningLog, listeningLog } from '../fixtures/listening-log'
 import { type ManualTime, manualTime } from '../fixtures/manual-time'
 import { type Tray, openTray } from '../../src/main/wire-tray'
@@ -62,14 +63,19 @@ beforeEach(() => {
       begin: (minutes) => note(`focus ${minutes}`, { running: null }),
       end: () => note('stop focus', { running: null }),
     }),
-    connections: () => ({
-      setPaused: (provider, paused) =>
-        provider === 'fitbit'
-          ? Promise.reject(new Error('Fitbit is away'))
-          : note(`${paused ? 'pause' : 'go on'} ${provider}`, {
-              connections: [],
-              vault: { protection: 'key-file', problem: null, weakAllowed: false },
-            }),
+    sources: () => ({
+      connections: {
+        setPaused: (provider, paused) =>
+          provider === 'fitbit'
+            ? Promise.reject(new Error('Fitbit is away'))
+            : note(`${paused ? 'pause' : 'go on'} ${provider}`, {
+                connections: [],
+                vault: { protection: 'key-file', problem: null, weakAllowed: false },
+              }),
+      },
+      git: {
+        setPaused: (paused) => note(`${paused ? 'pause' : 'go on with'} git`, GIT),
+      },
     }),
     updateSettings: () => Promise.resolve(),
     xpOn: (day) => {
@@ -100,6 +106,11 @@ const PET = {
   hidden: false,
 }
 
+const WATCHED: GitOverview = {
+  ...GIT,
+  folders: [{ path: '/srv', origin: 'chosen', state: 'watching', problem: null, repositories: 1 }],
+}
+
 const labels = (): string =>
   model?.items.map((item) => (item.kind === 'separator' ? '' : item.label)).join(' | ') ?? ''
 
@@ -113,7 +124,7 @@ test('all connections are paused, those that can be; one that cannot is in the l
     ],
     vault: { protection: 'key-file', problem: null, weakAllowed: false },
   })
-  expect(labels()).toContain('Pause all connections')
+  expect(labels()).toContain('Pause all')
   tray.act('pause-all')
   await log.heard('pause-all failed')
   expect(done).toEqual(['pause github'])
@@ -124,6 +135,29 @@ test('all connections are paused, those that can be; one that cannot is in the l
   })
   tray.act('go-on')
   await expect.poll(() => done).toEqual(['pause github', 'go on github'])
+})
+
+test('repositories are paused with the rest, and by themselves; the menu and the tooltip say that all is', async () => {
+  tray.show(PET)
+  expect(labels(), 'nothing is watched').not.toContain('Pause all')
+  tray.setGit(WATCHED)
+  expect(labels()).toContain('Pause all')
+  tray.act('pause-all')
+  await expect.poll(() => done).toEqual(['pause git'])
+  tray.setGit({ ...WATCHED, paused: true })
+  expect(labels()).toContain('Go on with all')
+  expect(model?.tooltip).toBe('Ember · level 1 · happy · paused')
+
+  tray.setConnections({
+    connections: [{ ...disconnected('github'), state: 'connected' }],
+    vault: { protection: 'key-file', problem: null, weakAllowed: false },
+  })
+  expect(labels(), 'one is not').toContain('Pause all')
+  expect(model?.tooltip).not.toContain('paused')
+  tray.act('pause-all')
+  await expect.poll(() => done).toEqual(['pause git', 'pause github'])
+  tray.act('go-on')
+  await expect.poll(() => done).toEqual(['pause git', 'pause github', 'go on with git'])
 })
 
 test('what was earned today is counted once for a flood, and anew when the day is another', async () => {

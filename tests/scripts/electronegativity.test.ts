@@ -34,23 +34,21 @@ describe('judge()', () => {
   })
 })
 
-test('where it cannot be installed, one sentence says so, and nothing passes unseen', async () => {
+test('where it is not installed, one sentence says so, and nothing passes unseen', async () => {
   const folder = await tempFolder('electronegativity')
   await cp(join(ROOT, 'scripts'), join(folder.path, 'scripts'), {
     recursive: true,
     filter: (from) => !from.includes('node_modules'),
   })
-  const npm = join(folder.path, 'npm.cjs')
-  await writeFile(npm, 'process.exit(1)')
   const { status, stderr } = spawnSync(
     process.execPath,
     [join(folder.path, 'scripts', 'electronegativity', 'index.mjs')],
-    { env: { ...process.env, npm_execpath: npm }, encoding: 'utf8' },
+    { encoding: 'utf8' },
   )
   await folder.remove()
   expect(status).toBe(1)
-  expect(stderr.trim().split('\n').at(-1)).toBe(
-    'Electronegativity could not be installed, so nothing looked for known mistakes. Check the connection to the npm registry and try again.',
+  expect(stderr).toBe(
+    'Electronegativity is not installed, so nothing looked for known mistakes. `npm test` installs it once, and needs a connection to the npm registry for that.\n',
   )
 })
 

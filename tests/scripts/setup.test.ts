@@ -32,8 +32,8 @@ beforeEach(async () => {
 })
 afterEach(() => project.remove())
 
-function setup(): { status: number | null; said: string } {
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/setup.mjs'], {
+function setup(...args: string[]): { status: number | null; said: string } {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/setup.mjs', ...args], {
     cwd: project.path,
     env: { ...process.env, npm_execpath: join(project.path, 'npm.js'), NODE_ENV: 'production' },
     encoding: 'utf8',
@@ -66,4 +66,20 @@ test('builds again when the sources have changed, and says so when that fails', 
   expect(said).toContain('what the builder said')
   expect(said).toContain('Familiar could not be built')
   expect(setup().status).toBe(1)
+})
+
+test('installs for the tests alone what only they need, and once only', () => {
+  expect(setup().said).not.toContain('Electronegativity')
+  expect(setup('--tests').said).toContain('Installing Electronegativity')
+  expect(setup('--tests')).toEqual({ status: 0, said: '' })
+})
+
+test('what only one test needs keeps the others from nothing where it cannot be installed', async () => {
+  expect(setup().status).toBe(0)
+  await writeFile(join(project.path, 'npm.js'), 'process.exit(1)')
+  await writeFile(join(project.path, 'src', 'new.ts'), '')
+  const { status, said } = setup('--tests')
+  expect(status).toBe(0)
+  expect(said).toContain('Electronegativity could not be installed.')
+  expect(said).toContain('Building Familiar')
 })

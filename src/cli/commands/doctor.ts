@@ -2,11 +2,13 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import {
   type Finding,
+  linesOfOwnParts,
   privacyOf,
   reportText,
   troubleLinesIn,
   withoutNames,
 } from '@shared/domain/doctor'
+import { doctorMessages } from '@shared/i18n/doctor-messages'
 import { codeOf, messageOf } from '../../main/failure'
 import { redact } from '../../main/redact'
 import type { Command } from '../command'
@@ -44,7 +46,10 @@ export const doctor: Command = {
         said: problem ?? (files.length > 0 ? files.join(', ') : 'not installed'),
       })),
     ]
-    const log = await endOfLog(dataFolder)
+    // Familiar may not run, and here nobody knows what the user's repositories are called.
+    const lines = await endOfLog(dataFolder)
+    const log = linesOfOwnParts(lines)
+    const leftOut = lines.length - log.length
     const { home, env } = terminal
     const names = [env['USER'], env['USERNAME'], basename(home)].filter(
       (name) => name !== undefined,
@@ -53,7 +58,7 @@ export const doctor: Command = {
     const clean = (text: string): string => withoutNames(redact(text), hidden)
     const report = {
       findings: findings.map((finding) => ({ ...finding, said: clean(finding.said) })),
-      log: log.map(clean),
+      log: [...log.map(clean), ...(leftOut === 0 ? [] : [doctorMessages.linesLeftOut(leftOut)])],
     }
     return {
       exit: findings.every(({ ok }) => ok) ? EXIT.ok : EXIT.failed,

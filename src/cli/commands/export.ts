@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { copyFile, lstat } from 'node:fs/promises'
+import { copyFile, lstat, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { exportResultSchema } from '@shared/contract/data'
 import { codeOf, messageOf } from '../../main/failure'
@@ -16,16 +16,18 @@ export const exportCommand: Command = {
   most: 1,
   run: async ({ words, dataFolder }, { workingFolder }) => {
     const [wanted] = words
-    if (wanted !== undefined) await refuseUnlessFree(resolve(workingFolder, wanted))
+    const file = wanted === undefined ? null : resolve(workingFolder, wanted)
+    if (file !== null) await refuseUnlessFree(file)
+    const asked = { fetch: file !== null }
     const result = await endpointOf(dataFolder).post(
       '/v1/export',
-      {},
+      asked,
       exportResultSchema,
       'patient',
     )
-    const file = wanted === undefined ? result.file : resolve(workingFolder, wanted)
-    if (file !== result.file) await copy(result.file, file)
-    return done(`Written to ${file}: ${result.rows} rows.`, { ...result, file })
+    if (file !== null) await fetchTo(file, result.file)
+    const written = { ...result, file: file ?? result.file }
+    return done(`Written to ${written.file}: ${written.rows} rows.`, written)
   },
 }
 
@@ -42,15 +44,18 @@ async function refuseUnlessFree(file: string): Promise<void> {
     )
 }
 
-/** The other stays where it is: it is one of the exports the settings list. */
-async function copy(from: string, to: string): Promise<void> {
+/** Nothing stays where it was written: all of one's data lie where one wants them, and nowhere else. */
+async function fetchTo(file: string, from: string): Promise<void> {
   try {
-    await copyFile(from, to, constants.COPYFILE_EXCL)
+    await copyFile(from, file, constants.COPYFILE_EXCL)
   } catch (cause) {
-    const why =
-      codeOf(cause) === 'EEXIST' ? 'there is a file of that name already' : messageOf(cause)
-    throw new Problem(EXIT.failed, `${to} was not written: ${why}. The export is in ${from}.`, {
-      cause,
-    })
+    const isThere = codeOf(cause) === 'EEXIST'
+    // What has been copied of it, to a disk that is full, is no export. Another's file stays.
+    if (!isThere) await rm(file, { force: true }).catch(() => undefined)
+    const why = isThere ? 'there is a file of that name already' : messageOf(cause)
+    throw new Problem(EXIT.failed, `${file} was not written: ${why}. Name another.`, { cause })
+  } finally {
+    // One that cannot be taken away is swept away by Familiar.
+    await rm(from, { force: true }).catch(() => undefined)
   }
 }

@@ -51,6 +51,8 @@ export interface Host {
   openWindow(window: WindowKind, page?: SettingsPageId): Promise<void>
   /** Which pets are to be seen, the one that eats first. Can be told before the start. */
   setPets(pets: readonly ShownPet[]): void
+  /** Have the pets a window of their own here, or do they live in the panel? Only once it has started. */
+  hasPetWindow(): boolean
   /** Are the pets on the screen? */
   isPetVisible(): boolean
   setPetVisible(visible: boolean): void

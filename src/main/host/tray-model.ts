@@ -69,6 +69,8 @@ export interface TrayState {
   readonly clickThrough: boolean | null
   /** All there could be. */
   readonly connections: readonly TrayConnection[]
+  /** Is the reading of repositories paused? Null where no folder is watched. */
+  readonly gitPaused: boolean | null
   /** Connections that cannot be read just now. */
   readonly troubles: AppStatus['troubles']
   readonly updates: {
@@ -97,7 +99,7 @@ const SEPARATOR: TrayItem = { kind: 'separator' }
 /** The tray's menu for how things are. Everything in it can also be reached without a tray. */
 export function trayModel(state: TrayState): TrayModel {
   const { name, troubles, asleepUntil } = state
-  const status = statusLine(state)
+  const status = isAllPaused(state) ? tray.allPaused(statusLine(state)) : statusLine(state)
   const groups: readonly (readonly TrayItem[])[] = [
     [
       { kind: 'label', label: status },
@@ -113,7 +115,7 @@ export function trayModel(state: TrayState): TrayModel {
         : []),
     ],
     [focus(state)],
-    connections(state.connections),
+    sources(state),
     [action('panel', tray.panel), action('settings', tray.settings), ...updates(state.updates)],
     [action('quit', tray.quit)],
   ]
@@ -169,19 +171,24 @@ function updates({ possible, waiting, unread }: TrayState['updates']): TrayItem[
   return possible ? [action('check-updates', tray.checkUpdates)] : []
 }
 
-/** How each connection does, and one switch for all that are signed in. Nothing where there is none. */
-function connections(all: readonly TrayConnection[]): TrayItem[] {
-  const signedIn = all.filter(isSignedIn)
-  if (signedIn.length === 0) return []
-  const paused = signedIn.every(({ state }) => state === 'paused')
-  return [
-    {
-      kind: 'submenu',
-      label: tray.connections,
-      items: signedIn.map(({ provider, state }) => label(tray.connection(provider, state))),
-    },
-    paused ? action('go-on', tray.goOn) : action('pause-all', tray.pauseAll),
+/** How everything does that Familiar reads by itself, and one switch for all of it. Nothing where there is none. */
+function sources(state: TrayState): TrayItem[] {
+  const signedIn = state.connections.filter(isSignedIn)
+  const lines = [
+    ...(state.gitPaused === null ? [] : [label(tray.git(state.gitPaused))]),
+    ...signedIn.map((one) => label(tray.connection(one.provider, one.state))),
   ]
+  if (lines.length === 0) return []
+  return [
+    { kind: 'submenu', label: tray.connections, items: lines },
+    isAllPaused(state) ? action('go-on', tray.goOn) : action('pause-all', tray.pauseAll),
+  ]
+}
+
+/** Is everything paused that Familiar reads by itself, and is there such a thing? */
+function isAllPaused({ connections, gitPaused }: TrayState): boolean {
+  const signedIn = connections.filter(isSignedIn)
+  return (gitPaused ?? signedIn.length > 0) && signedIn.every(({ state }) => state === 'paused')
 }
 
 /** Is there something to pause, or to go on with? */

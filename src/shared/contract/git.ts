@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { defineRoutes } from './route'
 
-/** How a repository is doing. Everything but `watching` and `reading` comes with a sentence in `problem`. */
+/** How a repository is doing. Everything but `watching`, `reading` and `paused` comes with a sentence in `problem`. */
 export const REPOSITORY_STATES = [
   'reading',
   'watching',
+  'paused',
   'missing',
   'denied',
   'untrusted-owner',
@@ -50,6 +51,8 @@ export const gitOverviewSchema = z.object({
   repositories: z.array(repositoryViewSchema),
   /** Further addresses of the user, beside each repository's own user.email. */
   aliases: z.array(z.string()),
+  /** Is no repository read until the user has it go on? */
+  paused: z.boolean(),
 })
 export type GitOverview = z.infer<typeof gitOverviewSchema>
 
@@ -81,6 +84,12 @@ export const gitRoutes = defineRoutes({
     input: z.object({ emails: z.array(z.email('Not an e-mail address')).max(50) }),
     output: gitOverviewSchema,
     windows: ['settings'],
+  },
+  /** While paused no repository is read; what was missed is read on going on. */
+  'git.setPaused': {
+    input: z.object({ paused: z.boolean() }),
+    output: gitOverviewSchema,
+    windows: ['panel', 'settings'],
   },
   /** Looks again at once, rather than at the next sweep. */
   'git.rescan': { input: z.void(), output: gitOverviewSchema, windows: ['panel', 'settings'] },

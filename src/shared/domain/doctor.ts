@@ -32,6 +32,20 @@ export function troubleLinesIn(log: string, most: number): string[] {
     .slice(-most)
 }
 
+/** Parts whose lines are of Familiar itself, and of the user's work at most by a path. */
+const OWN_PARTS: ReadonlySet<string> = new Set([
+  ...['app', 'backup', 'database', 'desktop', 'fullscreen', 'host', 'pages', 'pet window'],
+  ...['pipeline', 'postgres', 'server', 'status', 'tray', 'update', 'updates', 'vault'],
+])
+
+/** Of the lines of a log, those that can be handed on where it is not known what the user's work is called. */
+export function linesOfOwnParts(lines: readonly string[]): string[] {
+  return lines.filter((line) => {
+    const part = /\[(?:warn|error)\]\s+([^:]*):/i.exec(line)?.[1]
+    return part !== undefined && OWN_PARTS.has(part)
+  })
+}
+
 /** Findings and log as text to hand to somebody. They must be clean already. */
 export function reportText(findings: readonly Finding[], log: readonly string[]): string {
   return [
@@ -53,7 +67,7 @@ const TELLING =
 
 /**
  * The text without what is hidden. Secrets are another matter: they have to be out already. A path below the home
- * becomes `~/[hidden]`, with a program's file and line where it ends in one.
+ * becomes `~/[hidden]` and any other full path `[hidden]`, with a program's file and line where it ends in one.
  */
 export function withoutNames(text: string, { dataFolder, home, names }: Hidden): string {
   const told = [dataFolder, dataFolder.replaceAll('\\', '\\\\')]
@@ -67,8 +81,21 @@ export function withoutNames(text: string, { dataFolder, home, names }: Hidden):
   // A path ends at a space for whoever does not know the name with the space in it.
   const spaced = telling.filter((name) => name.includes(' '))
   const homeless = homesIn(home).reduce(withoutHome, spaced.reduce(without, told))
-  return telling.reduce(without, homeless)
+  // Also where nobody told of it: what is no more, or was never known, has a name too.
+  return telling.reduce(without, homeless).replace(ANY_PATH, hiddenPlace)
 }
+
+/** A full path: of a POSIX system, of Windows, of a file's address. None is what follows a host's name or `~`. */
+const ANY_PATH =
+  /(?:(?<=file:\/{2})|(?<![\w/:.~\]%-]))(?:\/|\b[a-z]:[\\/]|\\\\)[^\s"'`<>|*?(),;/\\~[][^\s"'`<>|*?(),;]*/gi
+
+function hiddenPlace(path: string): string {
+  const code = CODE_PLACE.exec(path)?.[1]
+  return code === undefined ? HIDDEN : `${HIDDEN}/${code}`
+}
+
+/** A program's file, with the line, at the end of a path. */
+const CODE_PLACE = /[\\/]([\w.-]+\.[cm]?[jt]sx?(?::\d+)*:?)$/
 
 /** The home as it is, and as it stands in the address of a file, such as in a stack. */
 function homesIn(home: string): string[] {
@@ -82,8 +109,7 @@ function withoutHome(text: string, home: string): string {
   const rest = new RegExp(`${start}(?![\\w.-])(?:[\\\\/][^\\s"'\`<>|*?(),;]*)?`, 'gi')
   return text.replace(rest, (path) => {
     if (path.length === home.length) return '~'
-    const code = /[\\/]([\w.-]+\.[cm]?[jt]sx?(?::\d+)*:?)$/.exec(path)?.[1]
-    return code === undefined ? `~/${HIDDEN}` : `~/${HIDDEN}/${code}`
+    return `~/${hiddenPlace(path)}`
   })
 }
 

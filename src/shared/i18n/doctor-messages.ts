@@ -105,6 +105,11 @@ export const doctorMessages = {
   noLog: 'It cannot be read.',
   silent: (problem: string): string => `does not answer: ${problem}`,
   silentAdvice: 'Close Familiar and start it again. If that does not help, the log says why.',
+  noAnswerWithin: (ms: number): string => `no answer within ${formatNumber(ms / 1000)} s`,
+  lateAdvice:
+    'Look again in a minute. If it stays so, see whether this computer reaches the database’s server, or close Familiar and start it again.',
+  linesLeftOut: (count: number): string =>
+    `${some(count, 'line', 'lines')} left out: what is yours could not be asked for, so its names could not be taken out of them. The log itself has them.`,
   noFolder: 'The folder could not be shown. Copy its path instead.',
 }
 

@@ -43,8 +43,10 @@ export const trayMessages = {
   connections: 'Connections',
   connection: (provider: ConnectionView['provider'], state: ConnectionView['state']): string =>
     `${sourceName(provider)}: ${CONNECTION_STATES[state]}`,
-  pauseAll: 'Pause all connections',
-  goOn: 'Go on with all connections',
+  git: (paused: boolean): string => `Repositories: ${paused ? 'paused' : 'watching'}`,
+  allPaused: (status: string): string => `${status} · paused`,
+  pauseAll: 'Pause all',
+  goOn: 'Go on with all',
   checkUpdates: 'Check for updates',
   updateNews: (version: string): string => `What is new in ${version}…`,
   updateWaits: (version: string): string => `Familiar ${version} is there…`,

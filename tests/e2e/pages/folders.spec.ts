@@ -54,6 +54,17 @@ test('the picker narrows, goes up, and says when there is nothing', async ({ ope
   await expect(add(page)).toBeFocused()
 })
 
+test('reading is paused, the card says so and what becomes of commits, and goes on', async ({
+  open,
+}) => {
+  const page = await open()
+  await card(page).getByRole('button', { name: 'Pause reading' }).press('Enter')
+  await expect(card(page)).toContainText('Reading is paused. No repository is read.')
+  await card(page).getByRole('button', { name: 'Go on' }).press('Enter')
+  await expect(card(page)).not.toContainText('Reading is paused.')
+  await expect(card(page).getByRole('button', { name: 'Pause reading' })).toBeFocused()
+})
+
 test('a folder taken away is one key away from being back', async ({ open }) => {
   const page = await open()
   await expect(card(page)).toContainText('6 repositories in 2 folders')
@@ -105,7 +116,14 @@ test('without git the card says so', async ({ open }) => {
   const page = await open({ world: 'empty' })
   await mainOf(page).push({
     type: 'git.changed',
-    git: { gitVersion: null, problem: 'Install git.', folders: [], repositories: [], aliases: [] },
+    git: {
+      gitVersion: null,
+      problem: 'Install git.',
+      folders: [],
+      repositories: [],
+      aliases: [],
+      paused: false,
+    },
   })
   await expect(card(page)).toContainText('Familiar needs git to see your commits. Install git.')
 })

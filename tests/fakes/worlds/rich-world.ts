@@ -86,6 +86,7 @@ function workedWorld(
     git: {
       ...world.git,
       aliases: ['robin@example.org', 'robin@work.example'],
+      paused: false,
       folders: [
         {
           path: '/home/robin/code',

@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -173,6 +173,17 @@ describe('an export of one’s own', () => {
     )
     await here.place.database.execute(sql`delete from pets where user_id = ${stranger.userId}`)
     await here.place.database.execute(sql`delete from users where id = ${stranger.userId}`)
+  })
+
+  test('that is fetched lies apart from those the user is told of, and takes the place of one left behind', async () => {
+    const left = await here.data.exportToFetch()
+    expect(left.file).toMatch(/exports-to-fetch\/familiar-/)
+    const longAgo = new Date(NOW - 3_700_000)
+    await utimes(left.file, longAgo, longAgo)
+    const { file } = await here.data.exportToFetch()
+    expect(await readdir(dirname(file))).toEqual([basename(file)])
+    expect(await readdir((await here.data.read()).exportsFolder)).toHaveLength(1)
+    await rm(file)
   })
 
   test('tells what is in it before anything is done, and one made in the same second keeps its own name', async () => {

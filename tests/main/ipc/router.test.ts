@@ -236,6 +236,7 @@ const goodInputs: Readonly<Record<Route, unknown>> = {
   'git.addFolder': { path: '/somewhere' },
   'git.removeFolder': { path: '/somewhere' },
   'git.setAliases': { emails: ['me@example.org'] },
+  'git.setPaused': { paused: true },
   'git.rescan': undefined,
   'git.listFolders': {},
   'connections.list': undefined,

@@ -15,6 +15,7 @@ const sort = (folders: string[], repositories: string[]) =>
     gitVersion: '2',
     problem: null,
     aliases: [],
+    paused: false,
     folders: folders.map(folder),
     repositories: repositories.map((path) => repository(path, 0, null)),
   }).map((section) => [section.folder?.path ?? null, section.repositories.map(({ path }) => path)])
@@ -42,6 +43,7 @@ test('shows trouble first, so that folding away the rest does not hide it', () =
     gitVersion: '2',
     problem: null,
     aliases: [],
+    paused: false,
     folders: [folder('/code')],
     repositories: [
       repository('/code/a', 0, null),
@@ -53,6 +55,7 @@ test('shows trouble first, so that folding away the rest does not hide it', () =
     folders: [...overview.folders],
     repositories: [...overview.repositories],
     aliases: [],
+    paused: false,
   })
   expect(section?.repositories.map(({ name }) => name)).toEqual(['z', 'a'])
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  linesOfOwnParts,
   privacyOf,
   reportText,
   troubleLinesIn,
@@ -30,7 +31,20 @@ describe('withoutNames()', () => {
       '{"path":"[hidden]"}',
     ],
     ['several paths, in details', '{"folders":["/srv/a b","/srv/c"]}', '{"folders":"[hidden]"}'],
-    ['the home of somebody whose name begins alike', 'in /home/robinson/x', 'in /home/robinson/x'],
+    ['the home of somebody whose name begins alike', 'in /home/robinson/x', 'in [hidden]'],
+    ['a path nobody told of', '/srv/acme/plan is away', '[hidden] is away'],
+    ['a path of Windows nobody told of', 'in D:\\acme\\plan, gone', 'in [hidden], gone'],
+    ['a path on another computer', 'in \\\\nas\\acme, gone', 'in [hidden], gone'],
+    [
+      'a place in a program elsewhere keeps its file and line',
+      'at file:///opt/acme/out/index.js:12:34',
+      'at file://[hidden]/index.js:12:34',
+    ],
+    [
+      'no path: an address, a share, a date',
+      'https://x.org/y 3/4 on/off 1 / 2',
+      'https://x.org/y 3/4 on/off 1 / 2',
+    ],
     ['a title, in details', '{"title":"Sack everyone","n":1}', '{"title":"[hidden]","n":1}'],
   ])('%s', (_what, text, clean) => expect(withoutNames(text, HIDDEN)).toBe(clean))
 
@@ -71,8 +85,19 @@ describe('withoutNames()', () => {
     const began = performance.now()
     withoutNames('/home/robin/a '.repeat(20_000), HIDDEN)
     withoutNames('"path":"'.repeat(20_000), HIDDEN)
+    withoutNames('/\\'.repeat(20_000), HIDDEN)
+    withoutNames('/srv/a'.repeat(20_000), HIDDEN)
     expect(performance.now() - began).toBeLessThan(3_000)
   })
+})
+
+test('linesOfOwnParts() keeps what Familiar says of itself, and nothing of the user’s work', () => {
+  const own = [
+    '[2026-11-26 11:00:00.000] [error] pet window: given up',
+    '[2026-11-26 11:00:00.000] [warn]  database: away',
+  ]
+  const others = ['[2026-11-26 11:00:00.000] [warn] git: plan is away', '[warn] of nobody']
+  expect(linesOfOwnParts([...own, ...others])).toEqual(own)
 })
 
 test('privacyOf() tells of a file that others may read, where there is such a thing', () => {

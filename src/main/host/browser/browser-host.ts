@@ -77,6 +77,7 @@ export function createBrowserHost(options: BrowserHostOptions): Host {
     openWindow: show,
     // The page of the pets hears itself which there are.
     setPets: () => undefined,
+    hasPetWindow: () => true,
     isPetVisible: () => theRunning().sockets.count('pet') > 0,
     // A page cannot be hidden from here; the user closes or opens it.
     setPetVisible: (visible) => {

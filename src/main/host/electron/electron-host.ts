@@ -47,6 +47,7 @@ export function createElectronHost(options: ElectronHostOptions): Host {
       pets = next
       stage?.pets.setPets(next)
     },
+    hasPetWindow: () => !theStage().isDocked,
     isPetVisible: () => stage?.pets.isVisible() ?? false,
     setPetVisible: (visible) => theStage().pets.setVisible(visible),
     setPetAsleep: (next) => {

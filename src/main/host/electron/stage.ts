@@ -51,6 +51,8 @@ export interface StageOptions extends Omit<PageFolders, 'importedFolder'> {
 /** Windows, tray and what they listen to: all that exists between a host's start and its stop. */
 export interface Stage {
   readonly pets: PetWindows
+  /** Do they live in the panel? */
+  readonly isDocked: boolean
   /** In the tray, and where the right button is pressed on a pet. */
   drawMenu(model: TrayModel): void
   readonly desktop: ElectronDesktop
@@ -102,12 +104,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
     random: Math.random,
     log: log.for('pet window'),
   })
-  const tray = createAppTray({
-    platform,
-    iconsFolder: options.iconsFolder,
-    act,
-    log: log.for('tray'),
-  })
+  const tray = createAppTray({ ...options, platform, act, log: log.for('tray') })
   const desktop = createDesktop(
     platform,
     system,
@@ -115,7 +112,8 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
     log.for('desktop'),
   )
   const openPanel = (): void => void openWindow('panel')
-  const pets = system === 'wayland' ? dockedPets(free, { windows, openPanel, desktop }) : free
+  const isDocked = system === 'wayland'
+  const pets = isDocked ? dockedPets(free, { windows, openPanel, desktop }) : free
   let closed = false
   const openWindow = async (kind: WindowKind, page?: SettingsPageId): Promise<void> => {
     if (closed) return
@@ -160,6 +158,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
 
   return {
     pets,
+    isDocked,
     drawMenu: (model) => {
       menu = model
       tray.draw(model)

@@ -20,16 +20,16 @@ const TRIED = 'FAMILIAR_XWAYLAND'
 const BY_ITSELF = 'tried'
 
 /**
- * How Familiar starts under XWayland, where it talks to Wayland itself; null where there is no need, no X server, or
- * where it was told otherwise (`--ozone-platform=wayland`, or the variable above). Only packages: `npm start` passes the
- * switch itself. An AppImage is started by its own file and not by `app.relaunch()`: that waits for this process to end
+ * How Familiar starts under XWayland, where it talks to Wayland itself; null where there is no need, no X server named, or
+ * where it was told otherwise (`--ozone-platform=wayland`, or the variable above). Not in a smoke test: its report and its
+ * code are those of the process that was asked. Only packages: `npm start` passes the switch itself. An AppImage is started by its own file and not by `app.relaunch()`: that waits for this process to end
  * inside of what the AppImage has mounted, and goes with it (rullerzhou-afk/clawd-on-desk#443).
  */
 export function xwaylandStart(facts: StartFacts): OtherStart | null {
   const { env, argv, packaged, ozonePlatform } = facts
   const has = (name: string): boolean => (env[name] ?? '') !== ''
   if (!packaged || ozonePlatform !== '' || displaySystem(facts) !== 'wayland') return null
-  if (!has('DISPLAY') || has(TRIED)) return null
+  if (!has('DISPLAY') || has(TRIED) || argv.includes('--smoke')) return null
   return {
     program: ownAppImage(env, facts.execPath) ?? facts.execPath,
     args: ['--ozone-platform=x11', ...argv.slice(1)],

@@ -13,6 +13,10 @@ export interface DataPorts {
   read(): Promise<DataOverview>
   backUpNow(): Promise<DataOverview>
   exportAll(): Promise<ExportResult>
+  /** Writes it where whoever asked fetches it from: what is left there is swept away after an hour. */
+  exportToFetch(): Promise<ExportResult>
+  /** Takes away what nobody has fetched. */
+  sweep(): Promise<void>
   inspectImport(path: string): Promise<ImportPreview>
   importAll(path: string): Promise<ImportResult>
   quarantine(): Promise<Quarantine>

@@ -7,6 +7,7 @@ export interface GitPorts {
   addFolder(path: string): Promise<GitOverview>
   removeFolder(path: string): Promise<GitOverview>
   setAliases(emails: readonly string[]): Promise<GitOverview>
+  setPaused(paused: boolean): Promise<GitOverview>
   rescan(): Promise<GitOverview>
   listFolders(path?: string): Promise<FolderListing>
 }
@@ -17,6 +18,7 @@ export function gitHandlers(ports: GitPorts): HandlersOf<keyof typeof gitRoutes>
     'git.addFolder': ({ path }) => ports.addFolder(path),
     'git.removeFolder': ({ path }) => ports.removeFolder(path),
     'git.setAliases': ({ emails }) => ports.setAliases(emails),
+    'git.setPaused': ({ paused }) => ports.setPaused(paused),
     'git.rescan': () => ports.rescan(),
     'git.listFolders': ({ path }) => ports.listFolders(path),
   }

@@ -32,8 +32,8 @@ export interface EndpointOptions {
   readonly pet: () => Promise<unknown>
   /** How Familiar itself is, as plain JSON. */
   readonly status: () => Promise<unknown>
-  /** Writes all of the data to a file. Rejects with a Failure that says why it could not. */
-  readonly exportAll: () => Promise<unknown>
+  /** Writes all of the data to a file, to stay or to be fetched. Rejects with a Failure that says why it could not. */
+  readonly exportAll: (toFetch: boolean) => Promise<unknown>
   /** Replaces all of the data by what a file holds, as above. */
   readonly importAll: (path: string) => Promise<unknown>
   readonly clock: Clock
@@ -64,8 +64,8 @@ const GETS: Readonly<Record<string, Get>> = {
 const POSTS: Readonly<Record<string, Post>> = {
   '/v1/events': acceptEvent,
   '/v1/export': async (json, { exportAll }) => {
-    read(z.strictObject({}), json)
-    return [200, await exportAll()]
+    const { fetch } = read(z.strictObject({ fetch: z.boolean().default(false) }), json)
+    return [200, await exportAll(fetch)]
   },
   '/v1/import': async (json, { importAll }) => {
     const { path } = read(z.strictObject({ path: z.string().min(1).max(4096) }), json)

@@ -7,19 +7,23 @@ export interface Choices {
   readonly folders: readonly string[]
   /** Further addresses the user commits with. */
   readonly aliases: readonly string[]
+  /** Is nothing to be read until the user has it go on? */
+  readonly paused: boolean
 }
 
 /** The choices' names in `integrations.metadata`, beside what others keep there. */
 const choicesSchema = z.object({
   watchedFolders: z.array(z.string()).catch([]).default([]),
   aliases: z.array(z.string()).catch([]).default([]),
+  paused: z.boolean().catch(false).default(false),
 })
 
 export async function readChoices(metadata: GitMetadata): Promise<Choices> {
-  const { watchedFolders, aliases } = choicesSchema.parse((await metadata.read()) ?? {})
-  return { folders: watchedFolders, aliases }
+  const { watchedFolders, aliases, paused } = choicesSchema.parse((await metadata.read()) ?? {})
+  return { folders: watchedFolders, aliases, paused }
 }
 
 export async function keepChoices(metadata: GitMetadata, choices: Choices): Promise<void> {
-  await metadata.merge({ watchedFolders: choices.folders, aliases: choices.aliases })
+  const { folders, aliases, paused } = choices
+  await metadata.merge({ watchedFolders: folders, aliases, paused })
 }

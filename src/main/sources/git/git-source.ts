@@ -29,6 +29,8 @@ export interface GitSourceOptions {
   readonly homeFolder: string
   /** The overview is another. Called at most twice a second; must not throw. */
   onChange(overview: GitOverview): void
+  /** Is it paused, as it now stands? Called once that is known, and at each change; must not throw. */
+  onPaused?(paused: boolean): void
   /** The database did not answer. Called at each attempt; must not throw. */
   onAway(): void
   readonly surroundings?: Surroundings
@@ -42,6 +44,8 @@ export interface GitSource extends Source {
   /** Throws a Failure for a folder that is not one of the user's choice. */
   removeFolder(path: string): Promise<GitOverview>
   setAliases(emails: readonly string[]): Promise<GitOverview>
+  /** While paused no repository is read; what was missed is read on going on. Kept over a restart. */
+  setPaused(paused: boolean): Promise<GitOverview>
   /** Looks at everything now, and takes off the list what is gone. */
   rescan(): Promise<GitOverview>
   /** Folders below a folder, for choosing one; below the home folder when no path is given. Throws a Failure. */
@@ -61,6 +65,8 @@ export function createGitSource(options: GitSourceOptions): GitSource {
 class WatchingGit implements GitSource {
   readonly provider = 'git'
   private readonly ending = new AbortController()
+  /** Aborted while paused; another then takes its place. */
+  private reading = new AbortController()
   private readonly program: GitAtHand
   private readonly delivery: Delivery
   private readonly lanes: Lanes
@@ -68,14 +74,14 @@ class WatchingGit implements GitSource {
   private readonly repositories: RepositoryBook
   private readonly announcing: Spaced
   private readonly rounds: Rounds
-  private choices: Choices = { folders: [], aliases: [] }
+  private choices: Choices = { folders: [], aliases: [], paused: false }
   private isLoaded = false
   private hasRefused = false
 
   constructor(private readonly options: GitSourceOptions) {
     const { ports, homeFolder, surroundings = realSurroundings } = options
     const { signal } = this.ending
-    setMaxListeners(MAX_LISTENERS, signal)
+    setMaxListeners(MAX_LISTENERS, signal, this.reading.signal)
     const { timing } = surroundings
     this.program = new GitAtHand(surroundings, homeFolder, ports.log, signal)
     this.delivery = new Delivery(ports, signal, () => options.onAway())
@@ -104,6 +110,7 @@ class WatchingGit implements GitSource {
       surroundings,
       lanes: this.lanes,
       signal,
+      readingSignal: () => this.reading.signal,
       git: () => this.program.git,
       aliases: () => this.choices.aliases,
       changed: () => this.announcing.ask(),
@@ -128,6 +135,7 @@ class WatchingGit implements GitSource {
 
   async stop(): Promise<void> {
     this.ending.abort()
+    this.reading.abort()
     this.announcing.cancel()
     this.folders.close()
     this.repositories.close()
@@ -143,6 +151,7 @@ class WatchingGit implements GitSource {
       folders: this.folders.views(),
       repositories: this.repositories.views(),
       aliases: [...this.choices.aliases],
+      paused: this.choices.paused,
     }
   }
 
@@ -171,6 +180,21 @@ class WatchingGit implements GitSource {
     return this.overview()
   }
 
+  async setPaused(paused: boolean): Promise<GitOverview> {
+    await this.mustBeLoaded()
+    if (paused === this.choices.paused) return this.overview()
+    await this.keep({ ...this.choices, paused })
+    this.options.onPaused?.(paused)
+    if (paused) this.reading.abort()
+    else {
+      this.reading = new AbortController()
+      setMaxListeners(MAX_LISTENERS, this.reading.signal)
+      // At everything: also at what has come into trouble, or out of it, meanwhile.
+      await this.rounds.look({ now: true })
+    }
+    return this.overview()
+  }
+
   async rescan(): Promise<GitOverview> {
     await this.rounds.look({ now: true, all: true, forget: true })
     return this.overview()
@@ -190,7 +214,7 @@ class WatchingGit implements GitSource {
       if (this.ending.signal.aborted) return
       if (all || isOther) this.repositories.readAll()
       await this.repositories.follow(this.folders.repositories(), forget)
-      await this.repositories.look(now)
+      if (!this.choices.paused) await this.repositories.look(now)
     } catch (error) {
       if (!this.ending.signal.aborted)
         this.options.ports.log.error('looking for commits failed; it is tried again', error)
@@ -205,9 +229,11 @@ class WatchingGit implements GitSource {
     try {
       const cursors = await this.options.store.readCursors()
       this.choices = await readChoices(this.options.metadata)
+      if (this.choices.paused) this.reading.abort()
       this.repositories.resumeFrom(cursors)
       this.folders.choose(this.choices.folders)
       this.isLoaded = true
+      this.options.onPaused?.(this.choices.paused)
     } catch (error) {
       this.delivery.away(error)
     }

@@ -5,7 +5,7 @@ import { GitFailure } from './program/git-failure'
 import { NoAnswer } from './watching/within'
 
 /** The states in which a repository is not read, or not all of it. */
-export type ProblemState = Exclude<RepositoryState, 'reading' | 'watching'>
+export type ProblemState = Exclude<RepositoryState, 'reading' | 'watching' | 'paused'>
 
 /** Why a repository is not read: a state, and a sentence that says what is wrong, what is safe and what to do. */
 export class RepositoryProblem extends Error {

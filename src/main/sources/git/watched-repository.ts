@@ -1,4 +1,4 @@
-import type { RepositoryView } from '@shared/contract/git'
+import type { RepositoryState, RepositoryView } from '@shared/contract/git'
 import { isUnreachable } from '../../database/connection'
 import { type Cursor, cursorScope } from './cursor'
 import { StoreFailure } from './ports'
@@ -34,6 +34,8 @@ export interface RepositoryPorts extends ReadingPorts {
   readonly lanes: Lanes
   /** Aborted when the source stops. */
   readonly signal: AbortSignal
+  /** Of readings: aborted while the user has them pause, and when the source stops. */
+  readingSignal(): AbortSignal
   /** The view of a repository is another. */
   changed(): void
   /** Submodules or worktrees have come or gone, or it has itself: its folder should be looked through again. */
@@ -50,7 +52,7 @@ export class WatchedRepository {
   private layout: RepositoryLayout | null = null
   private signature: Signature | null = null
   private lastReadAt: number | null = null
-  /** The database was away: what there was to read is still to be read. */
+  /** The database was away, or reading is paused: what there was to read is still to be read. */
   private owed = true
   /** A problem may be noted in the database, of this run or an earlier one. */
   private noted = true
@@ -93,7 +95,7 @@ export class WatchedRepository {
     return {
       path,
       name: opened?.name ?? repositoryName(path),
-      state: problem?.state ?? (this.lastReadAt === null ? 'reading' : 'watching'),
+      state: problem?.state ?? this.undisturbed(),
       problem: problem?.sentence ?? null,
       bare: opened?.bare ?? false,
       identities: problem?.state === 'no-identity' ? [] : (cursor?.identities ?? []),
@@ -101,6 +103,11 @@ export class WatchedRepository {
       lastCommitAt: this.lastCommitAt(),
       lastReadAt: this.lastReadAt === null ? null : new Date(this.lastReadAt).toISOString(),
     }
+  }
+
+  private undisturbed(): RepositoryState {
+    if (this.ports.readingSignal().aborted) return 'paused'
+    return this.lastReadAt === null ? 'reading' : 'watching'
   }
 
   /** What a later look through the folders shows of it. */
@@ -189,18 +196,28 @@ export class WatchedRepository {
     this.queued = false
     const git = this.ports.git()
     if (git === null || this.isEnded()) return
+    const signal = this.ports.readingSignal()
+    const isBrokenOff = (): boolean => signal.aborted
+    if (isBrokenOff()) {
+      this.owed = true
+      return
+    }
     this.reading = true
     try {
       if (this.find.broken !== null) throw this.find.broken
-      await this.readWith(git)
+      await this.readWith(git, signal)
     } catch (error) {
-      await this.failed(error)
+      // Broken off by the user: whatever came of that says nothing of the repository.
+      if (isBrokenOff()) this.owed = true
+      else await this.failed(error)
     } finally {
       this.reading = false
     }
+    // The user had it go on before this one had broken off.
+    if (isBrokenOff() && !this.ports.readingSignal().aborted) this.read()
   }
 
-  private async readWith(git: Git): Promise<void> {
+  private async readWith(git: Git, signal: AbortSignal): Promise<void> {
     const { ports } = this
     const { driveTimeoutMs } = ports.surroundings.timing
     this.layout = await within(layoutOf(this.commonDir), driveTimeoutMs)
@@ -208,7 +225,7 @@ export class WatchedRepository {
     await within(this.watched.sync(this.layout.folders), driveTimeoutMs)
     this.signature = await within(signatureOf(this.layout.witnesses, ports.clock()), driveTimeoutMs)
     if (this.opened === null || this.trouble.problem !== null)
-      this.opened = await openRepository(git, this.find, ports.signal)
+      this.opened = await openRepository(git, this.find, signal)
     const { cursor, problem } = await readRepository(
       {
         git,
@@ -218,7 +235,8 @@ export class WatchedRepository {
         aliases: ports.aliases(),
         recovers: this.noted,
         driveTimeoutMs,
-        signal: ports.signal,
+        stored: (cursor) => (this.cursor = cursor),
+        signal,
       },
       ports,
     )

@@ -39,13 +39,15 @@ export function createSilences(database: Database, onChange: () => void): Silenc
         const { rows } = await tx.execute<{ watches: boolean }>(sql`
           select exists (
             select 1 from integrations i join source_state s on s.integration_id = i.id
-            where i.user_id = ${userId} and i.provider = 'git'
+            where i.user_id = ${userId} and i.provider = 'git' and i.id <> ${integrationId}
           ) as watches`)
         // A trouble that lasts over a change of the user's is silent anew: what was silence before counts once.
         const beganAt = sql`greatest(${new Date(from).toISOString()}::timestamptz, (
           select max(s.ended_at) from source_silences s
           where s.user_id = ${userId} and s.integration_id = ${integrationId}))`
-        const sources = Math.max(1, enrolled.size) + (rows[0]?.watches === true ? 1 : 0)
+        // Itself, also where it is not enrolled: the repositories, which no poller reads.
+        const sources =
+          new Set(enrolled).add(integrationId).size + (rows[0]?.watches === true ? 1 : 0)
         await tx.insert(sourceSilences).values({
           id: newUuid(),
           userId,

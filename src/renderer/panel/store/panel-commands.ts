@@ -19,6 +19,7 @@ export interface PanelCommands {
   readonly restoreGoal: (id: GoalId) => Promise<ResultOf<'goals.restore'>>
   readonly addFolder: (path: string) => Promise<ResultOf<'git.addFolder'>>
   readonly removeFolder: (path: string) => Promise<ResultOf<'git.removeFolder'>>
+  readonly setGitPaused: (paused: boolean) => Promise<ResultOf<'git.setPaused'>>
   readonly rescan: () => Promise<ResultOf<'git.rescan'>>
   readonly listFolders: (path: string | undefined) => Promise<ResultOf<'git.listFolders'>>
   readonly startFocus: (minutes: number) => Promise<ResultOf<'focus.start'>>
@@ -73,6 +74,7 @@ export function createPanelCommands(api: Api<'panel'>, feeds: PanelFeeds): Panel
     restoreGoal: (id) => goalChange(() => api.request('goals.restore', { id })),
     addFolder: (path) => gitChange(() => api.request('git.addFolder', { path })),
     removeFolder: (path) => gitChange(() => api.request('git.removeFolder', { path })),
+    setGitPaused: (paused) => gitChange(() => api.request('git.setPaused', { paused })),
     rescan: () => gitChange(() => api.request('git.rescan', undefined)),
     listFolders: (path) => api.request('git.listFolders', path === undefined ? {} : { path }),
     openSettings: async (page) =>

@@ -67,6 +67,7 @@ export function createSettingsCommands(
     setAliases: (emails) => gitChange(() => api.request('git.setAliases', { emails })),
     addFolder: (path) => gitChange(() => api.request('git.addFolder', { path })),
     removeFolder: (path) => gitChange(() => api.request('git.removeFolder', { path })),
+    setGitPaused: (paused) => gitChange(() => api.request('git.setPaused', { paused })),
     rescan: () => gitChange(() => api.request('git.rescan', undefined)),
     listFolders: (path) => api.request('git.listFolders', path === undefined ? {} : { path }),
     connections: createConnectionCommands(api, feeds.connections),

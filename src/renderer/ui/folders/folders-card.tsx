@@ -1,4 +1,4 @@
-import { CircleAlert, FolderPlus, RefreshCw } from 'lucide-react'
+import { CircleAlert, CirclePause, FolderPlus, Pause, Play, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import type { ResultOf } from '@shared/contract/contract'
 import type { GitOverview } from '@shared/contract/git'
@@ -24,6 +24,7 @@ export interface FolderCommands {
   readonly listFolders: ListFolders
   readonly addFolder: (path: string) => Promise<ResultOf<'git.addFolder'>>
   readonly removeFolder: (path: string) => Promise<ResultOf<'git.removeFolder'>>
+  readonly setGitPaused: (paused: boolean) => Promise<ResultOf<'git.setPaused'>>
   readonly rescan: () => Promise<ResultOf<'git.rescan'>>
 }
 
@@ -53,6 +54,14 @@ export function FoldersCard({ title, git, calendar, commands, onRetry }: Folders
       )
   }
 
+  const setPaused = async (paused: boolean): Promise<void> => {
+    setBusy(true)
+    const result = await commands.setGitPaused(paused)
+    setBusy(false)
+    if (!result.ok) showToast(result.error.message, { look: 'problem' })
+    else announce(paused ? folderMessages.pausedNow : folderMessages.wentOn)
+  }
+
   return (
     <Card
       title={title}
@@ -64,6 +73,12 @@ export function FoldersCard({ title, git, calendar, commands, onRetry }: Folders
       actions={
         hasFolders && (
           <>
+            <IconButton
+              icon={data.paused ? Play : Pause}
+              label={data.paused ? folderMessages.goOn : folderMessages.pause}
+              busy={busy}
+              onClick={() => void setPaused(!data.paused)}
+            />
             <IconButton
               icon={RefreshCw}
               label={folderMessages.rescan}
@@ -87,6 +102,11 @@ export function FoldersCard({ title, git, calendar, commands, onRetry }: Folders
                 {...(overview.gitVersion === null && { title: folderMessages.noGit })}
               >
                 {overview.problem}
+              </Notice>
+            )}
+            {overview.paused && (
+              <Notice icon={CirclePause} title={folderMessages.paused}>
+                {folderMessages.pausedDetail}
               </Notice>
             )}
             {overview.folders.length === 0 && (

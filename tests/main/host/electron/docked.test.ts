@@ -16,6 +16,7 @@ describe('pets on Wayland itself', () => {
     expect(rig.living('pet')).toEqual([])
     expect(rig.window('panel').isVisible()).toBe(true)
     expect(rig.host.isPetVisible()).toBe(true)
+    expect(rig.host.hasPetWindow()).toBe(false)
     expect(rig.said).toEqual([expect.stringContaining('--ozone-platform=x11')])
     rig.host.setPetVisible(false)
     rig.host.setPetVisible(true)

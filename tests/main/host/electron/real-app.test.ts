@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { appStatusSchema } from '@shared/contract/app'
 import { petSnapshotSchema } from '@shared/contract/pet'
 import { PATIENCE_MS, enter } from './entry'
@@ -63,5 +63,26 @@ describe('the whole of Familiar under Electron', () => {
     await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0), PATIENCE_MS)
     expect(entry.printed).toEqual([])
     expect(electron.app.getPath('userData')).toBe(join(entry.folders.dataFolder, 'electron'))
+  })
+
+  it('says that it works on Wayland itself too, where no page of a pet’s will ever listen', async () => {
+    const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    onTestFinished(() => written.mockRestore())
+    const { electron } = await enter({
+      platform: 'linux',
+      argv: ['--smoke'],
+      realApp: true,
+      migrationsFolder: MIGRATIONS,
+      before: ({ app }) => {
+        app.isPackaged = true
+        vi.stubEnv('XDG_SESSION_TYPE', 'wayland')
+        vi.stubEnv('DISPLAY', '')
+      },
+    })
+    electron.app.becomeReady()
+    await vi.waitFor(() => expect(electron.app.did.exitCode).not.toBeNull(), PATIENCE_MS)
+    const report = written.mock.calls.map(([text]) => String(text)).join('')
+    expect(report).toContain('Smoke test: everything works.')
+    expect(electron.app.did.exitCode).toBe(0)
   })
 })

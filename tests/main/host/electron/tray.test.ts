@@ -21,6 +21,7 @@ const calm: TrayState = {
     { provider: 'fitbit', state: 'paused' },
     { provider: 'notion', state: 'disconnected' },
   ],
+  gitPaused: false,
   troubles: [],
   updates: { possible: true, waiting: null, unread: null },
 }
@@ -54,7 +55,7 @@ describe('the tray', () => {
       'Focus for 25 minutes',
       '—',
       'Connections',
-      'Pause all connections',
+      'Pause all',
       '—',
       'Open the panel',
       'Settings…',
@@ -87,11 +88,15 @@ describe('the tray', () => {
     const [tray] = rig.electron.trays.made
     const below = tray?.menu.find('Connections')?.submenu?.items
     expect(below?.map(({ label, enabled }) => [label, enabled])).toEqual([
+      ['Repositories: watching', false],
       ['GitHub: connected', false],
       ['Fitbit: paused', false],
     ])
-    rig.host.setTray(trayModel({ ...calm, connections: [{ provider: 'github', state: 'paused' }] }))
-    tray?.menu.choose('Go on with all connections')
+    const paused = { ...calm, connections: [{ provider: 'github', state: 'paused' }] } as const
+    rig.host.setTray(trayModel(paused))
+    expect(tray?.menu.find('Go on with all'), 'repositories are read').toBeUndefined()
+    rig.host.setTray(trayModel({ ...paused, gitPaused: true }))
+    tray?.menu.choose('Go on with all')
     expect(rig.ports.heard.trayActions).toEqual(['go-on'])
   })
 
@@ -101,6 +106,7 @@ describe('the tray', () => {
       xpToday: null,
       clickThrough: null,
       connections: [],
+      gitPaused: null,
       updates: { possible: false, waiting: null, unread: null },
     })
     expect(labelsOf(bare.items).join()).not.toMatch(/XP|Click|onnection|updates|—,—/)

@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { type Server, createServer } from 'node:net'
 import { dirname, join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   type StartFacts,
   forgetTried,
@@ -61,6 +63,7 @@ describe('xwaylandStart()', () => {
     ['it has been tried, or is not wanted', { env: { ...WAYLAND, FAMILIAR_XWAYLAND: 'tried' } }],
     ['the user has chosen Wayland', { ozonePlatform: 'wayland' }],
     ['it runs there already', { ozonePlatform: 'x11' }],
+    ['it is to say whether it works', { argv: ['/opt/familiar', '--smoke'] }],
     ['it is no package', { packaged: false }],
     ['it is Windows', { platform: 'win32' }],
     ['it is macOS', { platform: 'darwin' }],
@@ -70,28 +73,42 @@ describe('xwaylandStart()', () => {
 })
 
 describe.skipIf(process.platform === 'win32')('an AppImage in a session of Wayland’s', () => {
-  const enterAppImage = (program: (root: string) => string) =>
+  let server: Server
+  beforeEach(async () => {
+    server = createServer((socket) => socket.end()).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+  })
+  afterEach(() => void server.close())
+  /** An X server that listens where it is not in the way of a real one. */
+  const display = (): string => {
+    const address = server.address()
+    return typeof address === 'object' ? `127.0.0.1:${(address?.port ?? 0) - 6_000}` : ''
+  }
+  const enterAppImage = (program: (root: string) => string, env: NodeJS.ProcessEnv = {}) =>
     enter({
       platform: 'linux',
       argv: ['--no-open'],
       before: ({ app }, { root }) => {
         app.isPackaged = true
-        for (const [name, value] of Object.entries(WAYLAND)) vi.stubEnv(name, value)
+        for (const [name, value] of Object.entries({ ...WAYLAND, DISPLAY: display(), ...env }))
+          vi.stubEnv(name, value)
         vi.stubEnv('APPIMAGE', program(root))
         vi.stubEnv('APPDIR', dirname(process.execPath))
       },
     })
 
+  const appImage = (root: string): string => {
+    const script = join(root, 'Familiar.AppImage')
+    writeFileSync(
+      script,
+      `#!/bin/sh\necho "$FAMILIAR_XWAYLAND $*" > "$0.part" && mv "$0.part" "$0.said"\n`,
+    )
+    chmodSync(script, 0o755)
+    return script
+  }
+
   it('hands over to one under XWayland before it locks anything, and only once', async () => {
-    const entry = await enterAppImage((root) => {
-      const script = join(root, 'Familiar.AppImage')
-      writeFileSync(
-        script,
-        `#!/bin/sh\necho "$FAMILIAR_XWAYLAND $*" > "$0.part" && mv "$0.part" "$0.said"\n`,
-      )
-      chmodSync(script, 0o755)
-      return script
-    })
+    const entry = await enterAppImage(appImage)
     expect(entry.electron.app.did.exitCode).toBe(0)
     const said = await vi.waitFor(
       () => readFileSync(join(entry.folders.root, 'Familiar.AppImage.said'), 'utf8'),
@@ -104,6 +121,13 @@ describe.skipIf(process.platform === 'win32')('an AppImage in a session of Wayla
 
   it('goes on by itself where the other cannot be started', async () => {
     const entry = await enterAppImage((root) => join(root, 'moved-away.AppImage'))
+    await entry.ready()
+    expect(entry.electron.app.did.exitCode).toBeNull()
+    expect(entry.app.options).not.toBeNull()
+  })
+
+  it('goes on by itself where the X server of DISPLAY has ended: the other would not start', async () => {
+    const entry = await enterAppImage(appImage, { DISPLAY: '127.0.0.1:0' })
     await entry.ready()
     expect(entry.electron.app.did.exitCode).toBeNull()
     expect(entry.app.options).not.toBeNull()

@@ -33,7 +33,7 @@ beforeEach(async () => {
       tellAgent: (news) => told.push(news),
       pet: () => Promise.resolve({ name: 'Ember' }),
       status: () => Promise.resolve({ quarantined: 0 }),
-      exportAll: () => Promise.resolve({ rows: 3 }),
+      exportAll: (toFetch) => Promise.resolve({ rows: toFetch ? 5 : 3 }),
       importAll: (path) =>
         path === '/there'
           ? Promise.resolve({ rows: 4 })
@@ -245,6 +245,8 @@ describe('all of the data', () => {
 
   test('is exported and imported for whoever has the token', async () => {
     expect(await ask('/v1/export', {})).toMatchObject({ status: 200, body: '{"rows":3}\n' })
+    expect(await ask('/v1/export', { fetch: true })).toMatchObject({ body: '{"rows":5}\n' })
+    expect(await ask('/v1/export', { fetch: 'x' })).toMatchObject({ status: 400 })
     expect(await ask('/v1/import', { path: '/there' })).toMatchObject({ status: 200 })
     expect(
       await send({ path: '/v1/import', headers: { 'Content-Type': 'application/json' } }),

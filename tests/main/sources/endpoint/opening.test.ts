@@ -56,7 +56,7 @@ test('who comes while it opens waits: without the token it was let in, and with 
     hub: createPushHub(),
     version: '1.0.0',
     status: () => ({ database: { state: 'up' }, quarantined: 0, troubles: [] }),
-    data: { exportAll: nobody, importAll: nobody },
+    data: { exportAll: nobody, exportToFetch: nobody, importAll: nobody },
     clock: () => 0,
     log: silentLog,
   })

@@ -12,6 +12,8 @@ export interface HandingOver {
   readonly userId: UserId
   readonly clock: Clock
   readonly describing: Describing
+  /** Called with the cursor of each chunk that is safe. */
+  readonly stored: (cursor: Cursor) => void
 }
 
 /** Commits handed over at once. */
@@ -49,6 +51,7 @@ export async function handOver(
         value: storedCursor(moved),
       },
     })
+    handing.stored(moved)
     return moved
   }
   for await (const commit of commits) {

@@ -42,6 +42,8 @@ export interface Reading {
   readonly recovers: boolean
   /** How long a drive may be silent. */
   readonly driveTimeoutMs: number
+  /** Called with the cursor of each part that is safe: a reading that is broken off goes on from its last. */
+  readonly stored: (cursor: Cursor) => void
   readonly signal: AbortSignal
 }
 
@@ -91,7 +93,11 @@ export async function readRepository(reading: Reading, ports: ReadingPorts): Pro
   }
   const standing = { ...before, tips: before.tips?.filter(isThere) ?? null }
   const commits = ownCommits(planPasses(standing, after, now), describing)
-  const cursor = await handOver(commits, before, after, { ...ports, describing })
+  const cursor = await handOver(commits, before, after, {
+    ...ports,
+    describing,
+    stored: reading.stored,
+  })
   return { cursor, problem }
 }
 
