@@ -190,6 +190,37 @@ describe('a pet on its way', () => {
     expect(peeper.state().errand).toBe('return')
   })
 
+  test('disturbed on a wall it comes down before it does anything else, and before it sleeps', () => {
+    let away = true
+    let roams = true
+    const disturbed = (): ReturnType<typeof life> => {
+      away = true
+      const pet = life('happy', false, { ...WORLD, isAway: () => away, roams: () => roams })
+      expect(pet.did('eat'), 'work was done').toBe('eat')
+      return pet
+    }
+    const awake = disturbed()
+    expect([awake.wait(LENGTH), awake.state().errand]).toEqual(['walk', 'return'])
+    const tired = disturbed()
+    tired.is('sleepy', true)
+    expect([tired.wait(LENGTH), tired.state().errand]).toEqual(['walk', 'return'])
+    away = false
+    expect(tired.moved('arrived')).toBe('fall-asleep')
+    // Looked at, it stays while it is awake, but does not sleep there.
+    roams = false
+    const watched = disturbed()
+    expect(watched.wait(LENGTH)).toBe('idle')
+    expect([watched.is('sleepy', true), watched.state().errand]).toEqual(['walk', 'return'])
+  })
+
+  test('whose way down was barred clings for a while and tries again', () => {
+    const pet = life('happy', false, { ...WORLD, isAway: () => true })
+    pet.did('eat')
+    expect(pet.wait(LENGTH)).toBe('walk')
+    expect(pet.moved('arrived')).toBe('cling')
+    expect([pet.wait(3 * LENGTH), pet.state().errand]).toEqual(['walk', 'return'])
+  })
+
   test('has no way of climbing where there was none', () => {
     expect(walker(0.63).moved('arrived')).toBe('idle')
   })

@@ -211,13 +211,14 @@ function arrived(state: Behaviour, errand: ErrandKind, now: number, world: World
       return perform(there, 'sit', now, world)
     case 'food':
       return perform(there, 'eat', now, world)
+    // Also where somebody was in its way down: it tries again later.
     case 'climb':
+    case 'return':
       return world.isAway() ? perform(there, 'cling', now, world) : settle(there, now, world)
     case 'peek':
       return world.isAway() ? perform(there, 'peek', now, world) : settle(there, now, world)
     case 'stroll':
     case 'home':
-    case 'return':
       return settle(there, now, world)
   }
 }
@@ -271,9 +272,6 @@ function goOn(state: Behaviour, now: number, world: World): Behaviour {
       return now - state.startedAt >= LONGEST_WALK_MS
         ? settle(state, now, world)
         : { ...state, asks: !state.asks, endsAt: now + ANSWER_WITHIN_MS }
-    case 'cling':
-    case 'peek':
-      return world.roams() ? setOut(state, 'return', now, world) : settle(state, now, world)
     case 'fall-asleep': {
       const sleeping: Behaviour = { ...state, act: 'sleep', startedAt: now }
       // Morning came, or main came back, while it was lying down.
@@ -315,16 +313,19 @@ function followWhim(state: Behaviour, user: User, now: number, world: World): Be
 }
 
 /**
- * Nothing to do: a pet that should sleep lies down, one whose user works sits beside them, any other stays lively for a
- * moment.
+ * Nothing to do: a pet on a wall or behind an edge comes back, one that should sleep lies down, one whose user works sits
+ * beside them, any other stays lively for a moment.
  */
 function settle(state: Behaviour, now: number, world: World): Behaviour {
+  // One that lies gets up first; and nobody sleeps up there, though it be looked at.
+  if (!lies(state) && world.isAway() && (state.asleep || world.roams())) {
+    return setOut(state, 'return', now, world)
+  }
   if (state.asleep && now >= state.awakeUntil) {
     return state.act === 'sleep' ? state : perform(state, 'fall-asleep', now, world)
   }
   if (state.act === 'sleep') return perform(state, 'wake', now, world)
   if (state.focused) {
-    if (world.isAway() && world.roams()) return setOut(state, 'return', now, world)
     // No timer: it sits until something happens, or until it may lie down again.
     const endsAt = state.asleep ? state.awakeUntil : null
     return { ...state, act: 'quiet', startedAt: now, endsAt, ...AT_LARGE }
