@@ -213,6 +213,13 @@ describe('a pet on its way', () => {
     expect([watched.is('sleepy', true), watched.state().errand]).toEqual(['walk', 'return'])
   })
 
+  test('climbs for as long as a high wall takes', () => {
+    const climber = walker(0.63, true)
+    climber.moved('climbing')
+    expect(climber.wait(60_000)).toBe('climb')
+    expect(climber.moved('arrived')).toBe('cling')
+  })
+
   test('whose way down was barred clings for a while and tries again', () => {
     const pet = life('happy', false, { ...WORLD, isAway: () => true })
     pet.did('eat')
@@ -278,6 +285,13 @@ describe('a pet in the hand', () => {
     expect(pet.moved('thrown')).toBe('thrown')
     expect(pet.moved('landed')).toBe('land')
     expect(pet.wait(LENGTH)).toBe('celebrate')
+  })
+
+  test('is carried for as long as it is held', () => {
+    const pet = life()
+    pet.moved('carried')
+    expect(pet.wait(600_000)).toBe('carried')
+    expect(pet.moved('falling')).toBe('fall')
   })
 
   test('is awake for a minute, also at night', () => {

@@ -342,8 +342,9 @@ function calmDown(state: Behaviour, now: number, world: World): Behaviour {
 
 function perform(state: Behaviour, act: Act, now: number, world: World): Behaviour {
   const { plays } = ACT_RULES[act]
-  // At rest it is lively for a moment too; nothing moves for ever.
-  const endsAt = now + (plays === null ? RESTLESS_MS : plays * world.lengthOf(act, state.mood))
+  // At rest it is lively for a moment too; nothing moves for ever, unless it is held for ever.
+  const lasts = plays === null ? RESTLESS_MS : plays * world.lengthOf(act, state.mood)
+  const endsAt = plays === Infinity ? null : now + lasts
   // What keeps it from its food does not take it away.
   const next = state.errand === 'food' && act !== 'eat' ? weightier(state.next, 'eat') : state.next
   return { ...state, act, startedAt: now, endsAt, next, ...AT_LARGE }
