@@ -103,7 +103,7 @@ describe('a throw', () => {
     body = errand('return', body, world)
     go(300)
     expect(createHash('sha256').update(way.join('\n')).digest('hex')).toBe(
-      '28afb6e556cba9b5fa3ab8d5f158d4244e447ce63041eda5288ac3f2507e427a',
+      '9f637f90b773491880f40eeeafcfdad4b972eeb23a5e29e59031e3e0bc30b8fb',
     )
   })
 })
@@ -229,7 +229,7 @@ describe('displays that change', () => {
   const two = desk('the second to the left, of another scale')
   const one = desk('one display, taskbar below')
 
-  test('mid-throw: the pet flies on where there is still a display', () => {
+  test('mid-throw: the pet flies on where there is still a display, wholly in view', () => {
     const flying = steps(
       thrown(bodyAt({ x: -900, y: 900 }, FLOOR), two, { x: -20, y: -40 }),
       two,
@@ -237,9 +237,17 @@ describe('displays that change', () => {
     )
     expect(flying.x).toBeLessThan(0)
     const after = applyInput(flying, { type: 'arena' }, one)
-    expect(after.x).toBe(0)
+    expect(after.x).toBe(72)
     expect([after.vx, after.vy, after.place.kind]).toEqual([flying.vx, flying.vy, 'air'])
     expect(toRest(after, one)).toMatchObject({ y: 1040, place: FLOOR })
+  })
+
+  test('where one that walks off the higher floor falls beside the lower display: it lands wholly on it', () => {
+    const world = desk('the second lower, and taller')
+    const start = bodyAt({ x: 1_300, y: 824 }, FLOOR)
+    const rest = toRest(errand('home', start, world, { home: { x: 1_700, y: 0 }, pace: 20 }), world)
+    expect(rest).toMatchObject({ y: 1_600, place: FLOOR })
+    expect(rest.x).toBeGreaterThanOrEqual(1_536 + 72)
   })
 
   test('under its feet: it stands on the floor there is now, wholly in view', () => {
