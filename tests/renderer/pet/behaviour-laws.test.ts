@@ -101,7 +101,7 @@ describe('whatever happens to a pet', () => {
         const letGo = [{ type: 'moved', motion: 'landed' }, 0] as const
         const { wait } = live([...days, letGo], lot, () => undefined)
         const rested = new Set<string>()
-        for (let minute = 0; minute < 12; minute += 1) rested.add(wait(15_000).act)
+        for (let quarter = 0; quarter < 60; quarter += 1) rested.add(wait(15_000).act)
         expect([...rested].some((act) => CALM.includes(act))).toBe(true)
       }),
     )

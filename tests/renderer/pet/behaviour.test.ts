@@ -239,7 +239,9 @@ describe('a pet on its way', () => {
   })
 
   test('gives up by itself', () => {
-    expect(walker(0).wait(21_000)).toBe('idle')
+    const pet = walker(0)
+    expect(pet.wait(120_000), 'a wide desk is crossed').toBe('walk')
+    expect(pet.wait(6_000)).toBe('idle')
   })
 
   test('that may not walk about has other whims, and from a wall only waits', () => {

@@ -103,7 +103,7 @@ describe('a throw', () => {
     body = errand('return', body, world)
     go(300)
     expect(createHash('sha256').update(way.join('\n')).digest('hex')).toBe(
-      '9f637f90b773491880f40eeeafcfdad4b972eeb23a5e29e59031e3e0bc30b8fb',
+      'ce257797d433970109e3baaa08e072b1906ec546b27cc3ab4c87c6e33bcb8812',
     )
   })
 })
@@ -324,6 +324,31 @@ describe('an errand', () => {
 
   test('into a corner stands in it', () => {
     expect(done('corner')).toMatchObject({ x: 1848, y: 1040, place: FLOOR })
+  })
+
+  test('gets to the edge of a wide desk, at its own pace, however small the pet is', () => {
+    for (const [width, size] of [
+      [2_560, 100],
+      [5_120, 100],
+      [2_560, 50],
+    ] as const) {
+      const pet = petSize(size)
+      const wide: World = {
+        arena: [{ x: 0, y: 0, width, height: 1_392 }],
+        half: pet.width / 2,
+        height: pet.height,
+      }
+      const middle = bodyAt({ x: width / 2, y: 1_392 }, FLOOR)
+      const go = (kind: ErrandKind): Body => {
+        let now = errand(kind, middle, wide, { lot: () => 0.99, pace: (52 * size) / 100 })
+        for (let step = 0; step < 4_000 && isMoving(now); step += 1) now = stepBody(now, wide)
+        return now
+      }
+      expect(go('corner').x, `${width} wide, ${size} %`).toBe(width - wide.half)
+      expect(go('peek').place.kind).toBe('peek')
+    }
+    const climbed = errand('climb', { ...start, x: 1_848 }, world, { lot: () => 0.999 })
+    expect(toRest(climbed, world).y, 'and up all of a wall').toBeLessThan(170)
   })
 
   test('to peek ends half behind the edge, looking in, and comes out again', () => {

@@ -77,7 +77,7 @@ export const ANSWER_WITHIN_MS = 1_000
 const BUSY_WITHIN_MS = 5_000
 const AWAY_FROM_MS = 180_000
 /** A walk is no longer than this, in ms, though its body never says that it has arrived. */
-const LONGEST_WALK_MS = 20_000
+const LONGEST_WALK_MS = 125_000
 
 /** A pet that has just appeared. */
 export function begin(mood: Mood, asleep: boolean, now: number): Behaviour {
