@@ -275,6 +275,10 @@ describe('a pet that meets another', () => {
     expect(eating.moved('met')).toBe('eat')
     const asleep = life('sleepy', true)
     expect(asleep.moved('met')).toBe('sleep')
+    const quiet = life()
+    quiet.tell({ type: 'focus', focused: true })
+    quiet.wait(2 * LENGTH)
+    expect(quiet.moved('met'), 'nor does it play beside a user who works').toBe('quiet')
   })
 })
 

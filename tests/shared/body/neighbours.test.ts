@@ -264,6 +264,18 @@ describe('two that meet', () => {
     expect(heard).toEqual([])
   })
 
+  test('do not wake who sleeps: nobody turns, and the meeting is not spent', () => {
+    const { heard, members, neighbours } = met([400, 560])
+    const sleeper = neighbours[1]!
+    neighbours[1] = { ...sleeper, aloof: true }
+    members[0]?.rested()
+    members[1]?.rested()
+    expect(heard).toEqual([])
+    neighbours[1] = sleeper
+    members[0]?.rested()
+    expect(heard).toEqual(['0 right', '1 left'])
+  })
+
   test('a body that has met another looks at it, and its page hears of it once', () => {
     const world = desk('one display, taskbar below')
     const body = bodyAt({ x: 400, y: 1040 }, { kind: 'floor' }, 'left')

@@ -196,8 +196,8 @@ function moved(state: Behaviour, motion: Motion, now: number, world: World): Beh
     case 'arrived':
       return state.errand === null ? state : arrived(state, state.errand, now, world)
     case 'met':
-      // Who is busy, or asleep, is not to be disturbed.
-      return isAtEase(state) && !state.asleep
+      // Who is busy, asleep, or beside a user at work is not to be disturbed.
+      return isAtEase(state) && !state.asleep && !state.focused
         ? perform(state, greetingFor(state.mood), now, world)
         : state
   }

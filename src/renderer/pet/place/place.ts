@@ -61,6 +61,7 @@ export function openPlace(options: PlaceOptions): PetPlace {
   let roams = true
   let mirrored = false
   let attended = false
+  let aloof = false
   let pose = standingPose(roomOf())
   const food = foodOnPage(options.pet)
 
@@ -126,6 +127,8 @@ export function openPlace(options: PlaceOptions): PetPlace {
     follow: (scene) => {
       animation = scene.animation ?? ''
       show()
+      const keepsQuiet = /sleep|quiet/.test(scene.act)
+      if (aloof !== (aloof = keepsQuiet)) carrier.setAloof(aloof)
       if (scene.errand === errand) return
       errand = scene.errand
       if (errand === null) halt()
