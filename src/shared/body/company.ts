@@ -29,10 +29,10 @@ export function openCompany(clock: () => number): Company {
         others: () => rest().flatMap((other) => other.where() ?? []),
         rested: () => {
           const here = where()
-          if (here?.resting !== true || !isReady(me, clock())) return
+          if (!here || !mayMeet(here) || !isReady(me, clock())) return
           for (const other of rest()) {
             const there = isReady(other, clock()) ? other.where() : null
-            const side = there?.resting === true ? sideOf(here, there) : null
+            const side = there && mayMeet(there) ? sideOf(here, there) : null
             if (side === null) continue
             me.metAt = other.metAt = clock()
             onMeet(side)
@@ -50,6 +50,10 @@ interface Known {
   readonly where: () => Neighbour | null
   readonly onMeet: (side: Side) => void
   metAt: number
+}
+
+function mayMeet({ resting, aloof }: Neighbour): boolean {
+  return resting && aloof !== true
 }
 
 function isReady({ metAt }: Known, now: number): boolean {

@@ -2,6 +2,7 @@ import type { Point } from './areas'
 import { type Side, clamp, reach } from './arena'
 import type { Body, World } from './body'
 import { foodSize, sightBeside } from './size'
+import { STEP_S } from './swing'
 
 /**
  * What a pet may want of its place. `return`: down from a wall, out from behind an edge. `food`: to what has been dropped
@@ -29,8 +30,11 @@ export interface Errand {
   readonly foodX?: number
 }
 
-/** Eighteen seconds of steps: a pet that cannot get there gives up. */
-const MOST_STEPS = 540
+/** Steps for what the way does not tell of, and the most of all, two minutes: a pet that cannot get there gives up. */
+const SPARE_STEPS = 60
+const MOST_STEPS = 3_600
+/** It climbs more slowly than it walks. */
+export const CLIMB_SHARE = 0.7
 /** A walk worth getting up for, and the furthest, in pixels. */
 const STROLL = { least: 80, most: 700 }
 /** It climbs at least this share of the wall. */
@@ -49,13 +53,36 @@ export function planErrand(
   how: { readonly pace: number; readonly home: Point; readonly random: () => number },
 ): Errand {
   const foodX = kind === 'food' ? foodBeside(body, world, how.random) : null
+  const legs = legsOf(kind, body, world, { ...how, foodX })
+  const steps = Math.ceil(wayOf(legs, body, world) / (how.pace * STEP_S)) + SPARE_STEPS
   return {
     kind,
-    legs: legsOf(kind, body, world, { ...how, foodX }),
+    legs,
     pace: how.pace,
-    stepsLeft: MOST_STEPS,
+    stepsLeft: Math.min(steps, MOST_STEPS),
     ...(foodX !== null && { foodX }),
   }
+}
+
+/** How far it is, in pixels of a walk: a climb, which is slower, counts for more. */
+function wayOf(legs: readonly Leg[], body: Body, world: World): number {
+  let { x } = body
+  return legs.reduce((sum, leg) => {
+    switch (leg.go) {
+      case 'walk': {
+        const from = x
+        x = leg.toX
+        return sum + Math.abs(leg.toX - from)
+      }
+      case 'climb': {
+        const toY = Math.min(leg.toY, reach(world.arena, { x, y: body.y - 1 }, 'down'))
+        return sum + Math.abs(toY - body.y) / CLIMB_SHARE
+      }
+      case 'hide':
+      case 'come-out':
+        return sum + world.half
+    }
+  }, 0)
 }
 
 /** On either side, where there is room for it, and never so far that its window would not show it. */

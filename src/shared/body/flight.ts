@@ -1,4 +1,4 @@
-import { clamp, reach } from './arena'
+import { clamp, fitSideways, reach } from './arena'
 import { type Body, HANGING_STRAIGHT, type World } from './body'
 import { STEP_S, swung } from './swing'
 
@@ -51,14 +51,21 @@ function gone(body: Body, vx: number, { arena, half }: World): Body {
   return met ? { ...body, x: limit, vx: -vx * RESTITUTION.wall } : { ...body, x: to, vx }
 }
 
-function sunk(body: Body, { arena }: World): Body {
-  const floor = reach(arena, { x: body.x, y: body.y - 1 }, 'down')
+function sunk(body: Body, world: World): Body {
+  const floor = reach(world.arena, { x: body.x, y: body.y - 1 }, 'down')
   const to = body.y + body.vy * STEP_S
   if (to < floor) return { ...body, y: to }
+  const x = whollyOn(body.x, floor, world)
   if (body.vy >= LANDS_BELOW) {
-    return { ...body, y: floor, vx: body.vx * ALONG, vy: -body.vy * RESTITUTION.floor }
+    return { ...body, x, y: floor, vx: body.vx * ALONG, vy: -body.vy * RESTITUTION.floor }
   }
-  return { ...body, y: floor, vy: 0, place: { kind: 'floor' }, swing: HANGING_STRAIGHT }
+  return { ...body, x, y: floor, vy: 0, place: { kind: 'floor' }, swing: HANGING_STRAIGHT }
+}
+
+/** Beside the floor it falls on may be no display, where there was one higher up: it lands wholly in view. */
+function whollyOn(x: number, floor: number, { arena, half }: World): number {
+  const fitted = fitSideways(arena, { x, y: floor }, half)
+  return reach(arena, { x: fitted, y: floor - 1 }, 'down') === floor ? fitted : x
 }
 
 function risen(body: Body, { arena, height }: World): Body {

@@ -19,8 +19,8 @@ export interface MoverOptions {
 }
 
 /**
- * Moves a body through time, without any timer while it rests: 30 times a second in the hand and in the air, and as often as
- * its picture changes while it goes somewhere of its own accord. So its feet do not slide, and a walk costs a third.
+ * Moves a body through time, without any timer while it rests: 30 times a second in the hand, in the air and out of another's way, and
+ * as often as its picture changes while it goes somewhere of its own accord. So its feet do not slide, and a walk costs a third.
  */
 export interface Mover {
   readonly body: () => Body
@@ -132,6 +132,8 @@ export function createMover(options: MoverOptions): Mover {
   }
 }
 
+/** Who makes room shows no walk, so that its way has no pictures to go by. */
 function stepsOf({ place, errand }: Body): number {
-  return errand !== null && place.kind !== 'air' && place.kind !== 'hand' ? STEPS_ON_THE_WAY : 1
+  const walks = errand !== null && errand.kind !== 'aside'
+  return walks && place.kind !== 'air' && place.kind !== 'hand' ? STEPS_ON_THE_WAY : 1
 }

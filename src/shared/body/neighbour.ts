@@ -9,6 +9,8 @@ export interface Neighbour extends Point {
   readonly resting: boolean
   /** On its feet, on a floor. */
   readonly standing: boolean
+  /** Nobody is to greet it: it sleeps, or sits beside a user who works. Left out, anybody may. */
+  readonly aloof?: boolean
 }
 
 /** Of a picture's width and height, what the pet in it takes. */

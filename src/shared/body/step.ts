@@ -184,8 +184,9 @@ function settled(body: Body, world: World): Body {
   const feet = nearestFoothold(arena, body, height)
   switch (body.place.kind) {
     case 'hand':
-    case 'air':
       return { ...body, ...feet }
+    case 'air':
+      return { ...body, x: fitSideways(arena, feet, half), y: feet.y }
     case 'put':
       return put(body, body.facing, world)
     case 'floor': {

@@ -1,14 +1,12 @@
 import { assertNever } from '../domain/assert-never'
 import { type Side, clamp, fitSideways, reach } from './arena'
 import type { Body, World } from './body'
-import type { Errand, Leg } from './errand'
+import { CLIMB_SHARE, type Errand, type Leg } from './errand'
 import { climbable, isCrowded, walkableTo } from './neighbours'
 import { STEP_S } from './swing'
 
 /** Floors that differ by no more are walked over, in pixels: displays seldom line up exactly. */
 const KERB = 6
-/** It climbs more slowly than it walks. */
-const CLIMB_SHARE = 0.7
 
 /** One step of an errand. */
 export function travel(body: Body, errand: Errand, world: World): Body {

@@ -56,6 +56,8 @@ export const bodyMessageSchema = z.discriminatedUnion('type', [
   /** Moved by the keyboard. */
   z.object({ type: z.literal('nudge'), x: STEP, y: STEP }),
   z.object({ type: z.literal('bring-back') }),
+  /** It sleeps, or keeps quiet, and no other pet is to greet it; or that is over. */
+  z.object({ type: z.literal('aloof'), aloof: z.boolean() }),
   /** How large it is, in per cent. */
   z.object({ type: z.literal('size'), percent: z.int().min(50).max(300) }),
   touchMessageSchema,

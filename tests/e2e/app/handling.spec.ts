@@ -16,6 +16,19 @@ async function middleOf(page: Page): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
+/** Where the pet is from now on, one place after the other, however short it is there. */
+async function placesOf(page: Page): Promise<() => Promise<string[]>> {
+  const seen = await page.locator('#pet').evaluateHandle((pet) => {
+    const all: string[] = []
+    new MutationObserver(() => {
+      const place = pet.getAttribute('data-place') ?? ''
+      if (place !== all.at(-1)) all.push(place)
+    }).observe(pet, { attributeFilter: ['data-place'] })
+    return all
+  })
+  return () => seen.evaluate((all) => all)
+}
+
 test('petted, carried, thrown, fed and played with: the ledger has each deed once, and no more', async ({
   familiar,
 }) => {
@@ -36,6 +49,7 @@ test('petted, carried, thrown, fed and played with: the ledger has each deed onc
   }).toPass({ timeout: 60_000 })
   await expect(page.locator('#stage')).toHaveAttribute('data-act', 'petted')
 
+  const places = await placesOf(page)
   const { x, y } = await middleOf(page)
   await page.mouse.move(x, y)
   await page.mouse.down()
@@ -44,6 +58,11 @@ test('petted, carried, thrown, fed and played with: the ledger has each deed onc
   await page.mouse.move(x - 200, y - 200, { steps: 3 })
   await page.mouse.up()
   await expect(page.locator('#pet')).toHaveAttribute('data-place', 'floor')
+  expect((await places()).slice(0, 3), 'it flies before it stands').toEqual([
+    'hand',
+    'air',
+    'floor',
+  ])
 
   await page.locator('#pet').hover()
   await page.getByRole('button', { name: 'Feed' }).click()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { ledgerEntry } from '../../fakes/ledger-entry'
 import { NOW, expect, test } from './open-page'
-import { append, feel, petIsThere, plays, requestsOf, untilItWalks } from './pet'
+import { actOf, append, feel, petIsThere, plays, requestsOf, untilItWalks } from './pet'
 
 const STAGE = { width: 900, height: 600 }
 test.use({ viewport: STAGE })
@@ -253,3 +253,35 @@ test('it climbs an edge with its feet on it, clings, and comes down again', asyn
   expect(seen.join(', ')).toContain(way.join(', '))
   expect(highest).toBeLessThan(STAGE.height - 100)
 })
+
+for (const [what, forbid] of [
+  ['may not walk about any more', (page: Page) => wish(page, { roams: false })],
+  ['where nothing may move', (page: Page) => page.emulateMedia({ reducedMotion: 'reduce' })],
+] as const) {
+  test(`a pet ${what} is put on the floor from the edge it clings to: nothing would bring it down`, async ({
+    open,
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      Math.random = () => 0.64
+    })
+    await open({ window: 'pet', world: 'empty' })
+    await petIsThere(page)
+    await feel(page, { hunger: 50, energy: 50 })
+    await holdTime(page)
+    await untilItWalks(page)
+    const pet = page.locator('#pet')
+    for (let half = 0; half < 60 && (await actOf(page)) !== 'cling'; half += 1)
+      await page.clock.runFor(500)
+    await expect(pet).toHaveAttribute('data-place', 'wall')
+    await forbid(page)
+    await expect
+      .poll(async () => {
+        await page.clock.runFor(500)
+        return pet.getAttribute('data-place')
+      })
+      .toBe('floor')
+    await page.clock.runFor(60_000)
+    expect((await feetOf(page)).y).toBe(STAGE.height)
+  })
+}

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { NOW, expect, test } from './open-page'
-import { adopt, ask, emit, petIsThere, requestsOf } from './pet'
+import { NIGHT, adopt, ask, emit, petIsThere, requestsOf } from './pet'
 
 const STAGE = { width: 900, height: 600 }
 test.use({ viewport: STAGE })
@@ -103,6 +103,45 @@ test('the keyboard reaches each and moves that one only, not into the other; eac
     .poll(async () => Math.abs((await feetOf(again.plip)) - (await feetOf(again.maple))))
     .toBeGreaterThanOrEqual(107)
   expect(await feetOf(again.maple), 'who stood there stands there still').toBe(mapleBefore)
+})
+
+test('two that come to stand beside each other greet each other, and turn to each other', async ({
+  open,
+}) => {
+  const page = await open({ window: 'pet', world: 'empty' })
+  const { maple, plip } = await twoPets(page)
+  await page.mouse.move(5, 5)
+  await plip.locator('.pet').focus()
+  const seen = await page.evaluateHandle(() => {
+    const acts = new Map<string, string[]>()
+    for (const home of document.querySelectorAll('.home')) {
+      const stage = home.querySelector<HTMLElement>('.stage')!
+      const mine: string[] = []
+      acts.set(home.getAttribute('data-pet') ?? '', mine)
+      new MutationObserver(() => mine.push(stage.dataset['act'] ?? '')).observe(stage, {
+        attributeFilter: ['data-act'],
+      })
+    }
+    return acts
+  })
+  // Being taken note of is the weightier act.
+  await expect(plip.locator('.stage')).toHaveAttribute('data-act', /^(idle|calm)$/)
+  await expect(maple.locator('.stage')).toHaveAttribute('data-act', /^(idle|calm)$/)
+  const isLeft = (await feetOf(plip)) < (await feetOf(maple))
+  await page.keyboard.press(isLeft ? 'ArrowLeft' : 'ArrowRight')
+  await expect
+    .poll(() => seen.evaluate((acts) => [...acts.values()].map((mine) => mine.includes('wave'))))
+    .toEqual([true, true])
+  await expect(plip.locator('.pet')).toHaveAttribute('data-facing', isLeft ? 'right' : 'left')
+  await expect(maple.locator('.pet')).toHaveAttribute('data-facing', isLeft ? 'left' : 'right')
+})
+
+test('who sleeps says so to main, so that nobody wakes it for a greeting', async ({ open }) => {
+  const page = await open({ window: 'pet', world: 'empty', movedByMain: true, at: NIGHT })
+  await petIsThere(page)
+  const aloof = () =>
+    page.evaluate(() => window.fake!.bodyMessages.filter(({ type }) => type === 'aloof'))
+  await expect.poll(aloof).toEqual([{ type: 'aloof', aloof: true }])
 })
 
 test('who is hidden or let go leaves the page, and comes back; troubles are told by one', async ({

@@ -85,22 +85,23 @@ function live(
 }
 
 describe('whatever happens to a pet', () => {
-  test('it never moves for ever: only one that sleeps, or sits beside who works, waits for nothing', () => {
+  test('it never moves for ever: only one that is held, sleeps, or sits beside who works, waits for nothing', () => {
     holds(
       fc.property(happenings, fc.nat(1_000), (days, lot) => {
         live(days, lot, (_, after) => {
-          if (after.endsAt === null) expect(['sleep', 'quiet']).toContain(after.act)
+          if (after.endsAt === null) expect(['carried', 'sleep', 'quiet']).toContain(after.act)
         })
       }),
     )
   })
 
-  test('left alone, it comes to rest, again and again', () => {
+  test('let go of and left alone, it comes to rest, again and again', () => {
     holds(
       fc.property(happenings, fc.nat(1_000), (days, lot) => {
-        const { wait } = live(days, lot, () => undefined)
+        const letGo = [{ type: 'moved', motion: 'landed' }, 0] as const
+        const { wait } = live([...days, letGo], lot, () => undefined)
         const rested = new Set<string>()
-        for (let minute = 0; minute < 12; minute += 1) rested.add(wait(15_000).act)
+        for (let quarter = 0; quarter < 60; quarter += 1) rested.add(wait(15_000).act)
         expect([...rested].some((act) => CALM.includes(act))).toBe(true)
       }),
     )

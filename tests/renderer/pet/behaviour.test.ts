@@ -190,6 +190,44 @@ describe('a pet on its way', () => {
     expect(peeper.state().errand).toBe('return')
   })
 
+  test('disturbed on a wall it comes down before it does anything else, and before it sleeps', () => {
+    let away = true
+    let roams = true
+    const disturbed = (): ReturnType<typeof life> => {
+      away = true
+      const pet = life('happy', false, { ...WORLD, isAway: () => away, roams: () => roams })
+      expect(pet.did('eat'), 'work was done').toBe('eat')
+      return pet
+    }
+    const awake = disturbed()
+    expect([awake.wait(LENGTH), awake.state().errand]).toEqual(['walk', 'return'])
+    const tired = disturbed()
+    tired.is('sleepy', true)
+    expect([tired.wait(LENGTH), tired.state().errand]).toEqual(['walk', 'return'])
+    away = false
+    expect(tired.moved('arrived')).toBe('fall-asleep')
+    // Looked at, it stays while it is awake, but does not sleep there.
+    roams = false
+    const watched = disturbed()
+    expect(watched.wait(LENGTH)).toBe('idle')
+    expect([watched.is('sleepy', true), watched.state().errand]).toEqual(['walk', 'return'])
+  })
+
+  test('climbs for as long as a high wall takes', () => {
+    const climber = walker(0.63, true)
+    climber.moved('climbing')
+    expect(climber.wait(60_000)).toBe('climb')
+    expect(climber.moved('arrived')).toBe('cling')
+  })
+
+  test('whose way down was barred clings for a while and tries again', () => {
+    const pet = life('happy', false, { ...WORLD, isAway: () => true })
+    pet.did('eat')
+    expect(pet.wait(LENGTH)).toBe('walk')
+    expect(pet.moved('arrived')).toBe('cling')
+    expect([pet.wait(3 * LENGTH), pet.state().errand]).toEqual(['walk', 'return'])
+  })
+
   test('has no way of climbing where there was none', () => {
     expect(walker(0.63).moved('arrived')).toBe('idle')
   })
@@ -201,7 +239,9 @@ describe('a pet on its way', () => {
   })
 
   test('gives up by itself', () => {
-    expect(walker(0).wait(21_000)).toBe('idle')
+    const pet = walker(0)
+    expect(pet.wait(120_000), 'a wide desk is crossed').toBe('walk')
+    expect(pet.wait(6_000)).toBe('idle')
   })
 
   test('that may not walk about has other whims, and from a wall only waits', () => {
@@ -235,6 +275,10 @@ describe('a pet that meets another', () => {
     expect(eating.moved('met')).toBe('eat')
     const asleep = life('sleepy', true)
     expect(asleep.moved('met')).toBe('sleep')
+    const quiet = life()
+    quiet.tell({ type: 'focus', focused: true })
+    quiet.wait(2 * LENGTH)
+    expect(quiet.moved('met'), 'nor does it play beside a user who works').toBe('quiet')
   })
 })
 
@@ -247,6 +291,13 @@ describe('a pet in the hand', () => {
     expect(pet.moved('thrown')).toBe('thrown')
     expect(pet.moved('landed')).toBe('land')
     expect(pet.wait(LENGTH)).toBe('celebrate')
+  })
+
+  test('is carried for as long as it is held', () => {
+    const pet = life()
+    pet.moved('carried')
+    expect(pet.wait(600_000)).toBe('carried')
+    expect(pet.moved('falling')).toBe('fall')
   })
 
   test('is awake for a minute, also at night', () => {

@@ -97,7 +97,8 @@ describe('whatever is done to a pet', () => {
     holds(
       fc.property(anyLife, (life) => {
         const { body, step } = live(life, () => undefined)
-        step(1_500)
+        // The longest errand, and a fall after it.
+        step(4_500)
         expect(isMoving(body()), JSON.stringify(body())).toBe(false)
       }),
     )

@@ -175,6 +175,27 @@ describe('pets that share a desk', () => {
     expect(sideOf(left, { ...right, standing: false })).toBeNull()
   })
 
+  test('who makes room glides there in small steps: its picture stays the same meanwhile', () => {
+    const clock = countingClock()
+    const other = { x: 900, y: 1040, half: 72, height: 156, resting: true, standing: true }
+    const seen: number[] = []
+    const mover = createMover({
+      first: bodyAt({ x: 500, y: 1040 }, { kind: 'floor' }),
+      world: () => ({ ...desk('one display, taskbar below'), others: [other] }),
+      hand: () => ({ x: 0, y: 0 }),
+      clock: clock.now,
+      after: clock.after,
+      onMove: ({ x }) => void seen.push(x),
+      onLeft: () => undefined,
+    })
+    mover.do({ type: 'put', at: { x: 880, y: 1040 } })
+    clock.pass(5_000)
+    expect(seen.at(-1)).toBe(900 - leastDistance({ half: 72 }, { half: 72 }))
+    const strides = seen.slice(1).map((x, at) => Math.abs(x - seen[at]!))
+    expect(Math.max(...strides)).toBeLessThan(8)
+    expect(clock.timers()).toBe(0)
+  })
+
   test('that one rests beside the other costs no timer', () => {
     const clock = countingClock()
     const world: World = {
@@ -241,6 +262,18 @@ describe('two that meet', () => {
     members[1]?.leave()
     members[0]?.rested()
     expect(heard).toEqual([])
+  })
+
+  test('do not wake who sleeps: nobody turns, and the meeting is not spent', () => {
+    const { heard, members, neighbours } = met([400, 560])
+    const sleeper = neighbours[1]!
+    neighbours[1] = { ...sleeper, aloof: true }
+    members[0]?.rested()
+    members[1]?.rested()
+    expect(heard).toEqual([])
+    neighbours[1] = sleeper
+    members[0]?.rested()
+    expect(heard).toEqual(['0 right', '1 left'])
   })
 
   test('a body that has met another looks at it, and its page hears of it once', () => {

@@ -103,7 +103,7 @@ describe('a throw', () => {
     body = errand('return', body, world)
     go(300)
     expect(createHash('sha256').update(way.join('\n')).digest('hex')).toBe(
-      '28afb6e556cba9b5fa3ab8d5f158d4244e447ce63041eda5288ac3f2507e427a',
+      'ce257797d433970109e3baaa08e072b1906ec546b27cc3ab4c87c6e33bcb8812',
     )
   })
 })
@@ -229,7 +229,7 @@ describe('displays that change', () => {
   const two = desk('the second to the left, of another scale')
   const one = desk('one display, taskbar below')
 
-  test('mid-throw: the pet flies on where there is still a display', () => {
+  test('mid-throw: the pet flies on where there is still a display, wholly in view', () => {
     const flying = steps(
       thrown(bodyAt({ x: -900, y: 900 }, FLOOR), two, { x: -20, y: -40 }),
       two,
@@ -237,9 +237,17 @@ describe('displays that change', () => {
     )
     expect(flying.x).toBeLessThan(0)
     const after = applyInput(flying, { type: 'arena' }, one)
-    expect(after.x).toBe(0)
+    expect(after.x).toBe(72)
     expect([after.vx, after.vy, after.place.kind]).toEqual([flying.vx, flying.vy, 'air'])
     expect(toRest(after, one)).toMatchObject({ y: 1040, place: FLOOR })
+  })
+
+  test('where one that walks off the higher floor falls beside the lower display: it lands wholly on it', () => {
+    const world = desk('the second lower, and taller')
+    const start = bodyAt({ x: 1_300, y: 824 }, FLOOR)
+    const rest = toRest(errand('home', start, world, { home: { x: 1_700, y: 0 }, pace: 20 }), world)
+    expect(rest).toMatchObject({ y: 1_600, place: FLOOR })
+    expect(rest.x).toBeGreaterThanOrEqual(1_536 + 72)
   })
 
   test('under its feet: it stands on the floor there is now, wholly in view', () => {
@@ -316,6 +324,31 @@ describe('an errand', () => {
 
   test('into a corner stands in it', () => {
     expect(done('corner')).toMatchObject({ x: 1848, y: 1040, place: FLOOR })
+  })
+
+  test('gets to the edge of a wide desk, at its own pace, however small the pet is', () => {
+    for (const [width, size] of [
+      [2_560, 100],
+      [5_120, 100],
+      [2_560, 50],
+    ] as const) {
+      const pet = petSize(size)
+      const wide: World = {
+        arena: [{ x: 0, y: 0, width, height: 1_392 }],
+        half: pet.width / 2,
+        height: pet.height,
+      }
+      const middle = bodyAt({ x: width / 2, y: 1_392 }, FLOOR)
+      const go = (kind: ErrandKind): Body => {
+        let now = errand(kind, middle, wide, { lot: () => 0.99, pace: (52 * size) / 100 })
+        for (let step = 0; step < 4_000 && isMoving(now); step += 1) now = stepBody(now, wide)
+        return now
+      }
+      expect(go('corner').x, `${width} wide, ${size} %`).toBe(width - wide.half)
+      expect(go('peek').place.kind).toBe('peek')
+    }
+    const climbed = errand('climb', { ...start, x: 1_848 }, world, { lot: () => 0.999 })
+    expect(toRest(climbed, world).y, 'and up all of a wall').toBeLessThan(170)
   })
 
   test('to peek ends half behind the edge, looking in, and comes out again', () => {

@@ -24,57 +24,91 @@ export interface FullscreenOptions {
 export function watchFullscreen(options: FullscreenOptions): () => void {
   const { follow, onChange, log } = options
   if (options.platform !== 'linux' || options.displaySystem === 'wayland') return () => undefined
-  let active = ''
   let told: Rectangle | null = null
-  let endState: (() => void) | null = null
-  let endPlace: (() => void) | null = null
+  let front: Watched | null = null
+  /** The last one found to fill a screen: with another display beside it, it need not be in front. */
+  let full: (Watched & { readonly place: Rectangle }) | null = null
 
   const tell = (window: Rectangle | null): void => {
-    if (window === null && told === null) return
+    if (isSame(window, told)) return
     told = window
     onChange(window)
   }
-  /** Nothing fills the screen any more: neither does what was just being measured. */
+  /** Nothing fills the screen any more. */
   const free = (): void => {
-    endPlace?.()
-    endPlace = null
+    if (full?.id !== front?.id) full?.end()
+    full = null
     tell(null)
   }
-  const forget = (): void => {
-    endState?.()
-    endPlace?.()
-    endState = endPlace = null
+  const fills = (window: Watched, place: Rectangle): void => {
+    if (full?.id !== window.id) full?.end()
+    full = { ...window, place }
+    if (front !== null) tell(place)
   }
-  const locate = (id: string): void => {
-    const printed: string[] = []
-    endPlace?.()
-    endPlace = follow('xwininfo', ['-id', id], {
-      onLine: (line) => void printed.push(line),
-      onEnd: () => {
-        const place = placeIn(printed)
-        if (place !== null) tell(toDipRectangle(place, options.toDip))
+  /** In front of what fills a screen, or on another? One that cannot be measured is taken for in front of it. */
+  const passes = (place: Rectangle | null): void => {
+    if (full === null) return
+    if (place === null || isMiddleIn(place, full.place)) free()
+    else tell(full.place)
+  }
+  const watch = (id: string): Watched => {
+    let endPlace: (() => void) | null = null
+    const window: Watched = {
+      id,
+      end: () => {
+        endState()
+        endPlace?.()
       },
-    })
-  }
-  const watchState = (id: string): void => {
-    if (id === active) return
-    active = id
-    forget()
-    if (!/^0x0*[1-9a-f]/i.test(id)) {
-      tell(null)
-      return
     }
-    endState = follow('xprop', ['-spy', '-id', id, '_NET_WM_STATE'], {
+    const measure = (then: (place: Rectangle | null) => void): void => {
+      const printed: string[] = []
+      endPlace?.()
+      endPlace = follow('xwininfo', ['-id', id], {
+        onLine: (line) => void printed.push(line),
+        onEnd: () => {
+          const place = placeIn(printed)
+          then(place && toDipRectangle(place, options.toDip))
+        },
+      })
+    }
+    const isNotFull = (): void => {
+      // Neither is what was just being measured.
+      endPlace?.()
+      endPlace = null
+      if (full?.id === id) free()
+    }
+    const endState = follow('xprop', ['-spy', '-id', id, '_NET_WM_STATE'], {
       onLine: (line) => {
-        if (line.includes('_NET_WM_STATE_FULLSCREEN')) locate(id)
-        else free()
+        if (line.includes('_NET_WM_STATE_FULLSCREEN') && !line.includes('_NET_WM_STATE_HIDDEN')) {
+          measure((place) => place && fills(window, place))
+          return
+        }
+        isNotFull()
+        if (full !== null) measure(passes)
       },
       // The window is gone.
-      onEnd: free,
+      onEnd: isNotFull,
     })
+    return window
+  }
+  const comesToFront = (id: string): void => {
+    if (id === front?.id) return
+    if (front?.id !== full?.id) front?.end()
+    front = null
+    // With none in front nobody knows what is to be seen.
+    if (!/^0x0*[1-9a-f]/i.test(id)) tell(null)
+    else if (full?.id === id) {
+      front = full
+      tell(full.place)
+    } else front = watch(id)
+  }
+  const forget = (): void => {
+    front?.end()
+    full?.end()
+    front = full = null
   }
   const endRoot = follow('xprop', ['-spy', '-root', '_NET_ACTIVE_WINDOW'], {
-    onLine: (line) => watchState(/0x[0-9a-f]+/i.exec(line)?.[0] ?? ''),
+    onLine: (line) => comesToFront(/0x[0-9a-f]+/i.exec(line)?.[0] ?? ''),
     onEnd: (problem) => {
       log.info('full screens are not watched', { problem })
       forget()
@@ -85,6 +119,22 @@ export function watchFullscreen(options: FullscreenOptions): () => void {
     endRoot()
     forget()
   }
+}
+
+/** A window whose state is followed, until the end. */
+interface Watched {
+  readonly id: string
+  readonly end: () => void
+}
+
+function isSame(one: Rectangle | null, other: Rectangle | null): boolean {
+  if (one === null || other === null) return one === other
+  return (['x', 'y', 'width', 'height'] as const).every((side) => one[side] === other[side])
+}
+
+function isMiddleIn(window: Rectangle, { x, y, width, height }: Rectangle): boolean {
+  const [left, top] = [window.x + window.width / 2 - x, window.y + window.height / 2 - y]
+  return left >= 0 && left < width && top >= 0 && top < height
 }
 
 /** `xwininfo`'s own words. */

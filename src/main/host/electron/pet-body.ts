@@ -61,12 +61,17 @@ export function createPetBody(options: PetBodyOptions): PetBody {
   let toldBounds = ''
   let toldPose = ''
   let hidden = false
+  let aloof = false
   let moves: Mover | null = null
 
   const world = (): World => ({ ...place.world(percent), others: member.others() })
   // Who is not to be seen is in nobody's way.
   const member = options.company.join(
-    () => (moves === null || hidden ? null : neighbourOf(moves.body(), place.world(percent))),
+    () => {
+      const there =
+        moves === null || hidden ? null : neighbourOf(moves.body(), place.world(percent))
+      return there && { ...there, aloof }
+    },
     (side) => moves?.do({ type: 'met', side }),
   )
 
@@ -122,6 +127,9 @@ export function createPetBody(options: PetBodyOptions): PetBody {
       case 'bring-back':
         mover.place(place.corner(percent))
         return
+      case 'aloof':
+        aloof = message.aloof
+        return
       case 'size': {
         percent = message.percent
         mover.do({ type: 'arena' })
@@ -159,7 +167,11 @@ export function createPetBody(options: PetBodyOptions): PetBody {
       else mover.do({ type: 'arena' })
       sayAgain()
     },
-    drop: () => mover.do({ type: 'released', flight: false }),
+    drop: () => {
+      // The next page says so where it is still true.
+      aloof = false
+      mover.do({ type: 'released', flight: false })
+    },
     setHidden: (next) => {
       hidden = next
       mover.setHidden(next)

@@ -42,7 +42,7 @@ interface ActRule {
   readonly priority: number
   /** How long it is shown before something of no more weight may replace it: no flicker. */
   readonly atLeastMs: number
-  /** Times its animation is played before the pet goes on; null is being at rest. */
+  /** Times its animation is played before the pet goes on; null is being at rest. Infinity: until it is let go of. */
   readonly plays: number | null
 }
 
@@ -57,7 +57,8 @@ export const ACT_RULES: Readonly<Record<Act, ActRule>> = {
   quiet: { priority: 0, atLeastMs: 0, plays: null },
   look: { priority: 1, atLeastMs: 0, plays: 1 },
   walk: { priority: 1, atLeastMs: 0, plays: UNTIL_IT_ENDS },
-  climb: { priority: 1, atLeastMs: 0, plays: UNTIL_IT_ENDS },
+  // The walls of a tall display are high, and a small pet climbs slowly.
+  climb: { priority: 1, atLeastMs: 0, plays: 120 },
   cling: { priority: 1, atLeastMs: 500, plays: 3 },
   peek: { priority: 1, atLeastMs: 500, plays: 6 },
   wave: { priority: 1, atLeastMs: 500, plays: 1 },
@@ -82,5 +83,5 @@ export const ACT_RULES: Readonly<Record<Act, ActRule>> = {
   // Nobody eats in the air.
   fall: { priority: 8, atLeastMs: 0, plays: UNTIL_IT_ENDS },
   thrown: { priority: 8, atLeastMs: 0, plays: UNTIL_IT_ENDS },
-  carried: { priority: 8, atLeastMs: 0, plays: UNTIL_IT_ENDS },
+  carried: { priority: 8, atLeastMs: 0, plays: Infinity },
 }

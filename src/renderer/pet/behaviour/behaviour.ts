@@ -77,7 +77,7 @@ export const ANSWER_WITHIN_MS = 1_000
 const BUSY_WITHIN_MS = 5_000
 const AWAY_FROM_MS = 180_000
 /** A walk is no longer than this, in ms, though its body never says that it has arrived. */
-const LONGEST_WALK_MS = 20_000
+const LONGEST_WALK_MS = 125_000
 
 /** A pet that has just appeared. */
 export function begin(mood: Mood, asleep: boolean, now: number): Behaviour {
@@ -196,8 +196,8 @@ function moved(state: Behaviour, motion: Motion, now: number, world: World): Beh
     case 'arrived':
       return state.errand === null ? state : arrived(state, state.errand, now, world)
     case 'met':
-      // Who is busy, or asleep, is not to be disturbed.
-      return isAtEase(state) && !state.asleep
+      // Who is busy, asleep, or beside a user at work is not to be disturbed.
+      return isAtEase(state) && !state.asleep && !state.focused
         ? perform(state, greetingFor(state.mood), now, world)
         : state
   }
@@ -211,13 +211,14 @@ function arrived(state: Behaviour, errand: ErrandKind, now: number, world: World
       return perform(there, 'sit', now, world)
     case 'food':
       return perform(there, 'eat', now, world)
+    // Also where somebody was in its way down: it tries again later.
     case 'climb':
+    case 'return':
       return world.isAway() ? perform(there, 'cling', now, world) : settle(there, now, world)
     case 'peek':
       return world.isAway() ? perform(there, 'peek', now, world) : settle(there, now, world)
     case 'stroll':
     case 'home':
-    case 'return':
       return settle(there, now, world)
   }
 }
@@ -271,9 +272,6 @@ function goOn(state: Behaviour, now: number, world: World): Behaviour {
       return now - state.startedAt >= LONGEST_WALK_MS
         ? settle(state, now, world)
         : { ...state, asks: !state.asks, endsAt: now + ANSWER_WITHIN_MS }
-    case 'cling':
-    case 'peek':
-      return world.roams() ? setOut(state, 'return', now, world) : settle(state, now, world)
     case 'fall-asleep': {
       const sleeping: Behaviour = { ...state, act: 'sleep', startedAt: now }
       // Morning came, or main came back, while it was lying down.
@@ -315,16 +313,19 @@ function followWhim(state: Behaviour, user: User, now: number, world: World): Be
 }
 
 /**
- * Nothing to do: a pet that should sleep lies down, one whose user works sits beside them, any other stays lively for a
- * moment.
+ * Nothing to do: a pet on a wall or behind an edge comes back, one that should sleep lies down, one whose user works sits
+ * beside them, any other stays lively for a moment.
  */
 function settle(state: Behaviour, now: number, world: World): Behaviour {
+  // One that lies gets up first; and nobody sleeps up there, though it be looked at.
+  if (!lies(state) && world.isAway() && (state.asleep || world.roams())) {
+    return setOut(state, 'return', now, world)
+  }
   if (state.asleep && now >= state.awakeUntil) {
     return state.act === 'sleep' ? state : perform(state, 'fall-asleep', now, world)
   }
   if (state.act === 'sleep') return perform(state, 'wake', now, world)
   if (state.focused) {
-    if (world.isAway() && world.roams()) return setOut(state, 'return', now, world)
     // No timer: it sits until something happens, or until it may lie down again.
     const endsAt = state.asleep ? state.awakeUntil : null
     return { ...state, act: 'quiet', startedAt: now, endsAt, ...AT_LARGE }
@@ -341,8 +342,9 @@ function calmDown(state: Behaviour, now: number, world: World): Behaviour {
 
 function perform(state: Behaviour, act: Act, now: number, world: World): Behaviour {
   const { plays } = ACT_RULES[act]
-  // At rest it is lively for a moment too; nothing moves for ever.
-  const endsAt = now + (plays === null ? RESTLESS_MS : plays * world.lengthOf(act, state.mood))
+  // At rest it is lively for a moment too; nothing moves for ever, unless it is held for ever.
+  const lasts = plays === null ? RESTLESS_MS : plays * world.lengthOf(act, state.mood)
+  const endsAt = plays === Infinity ? null : now + lasts
   // What keeps it from its food does not take it away.
   const next = state.errand === 'food' && act !== 'eat' ? weightier(state.next, 'eat') : state.next
   return { ...state, act, startedAt: now, endsAt, next, ...AT_LARGE }

@@ -16,6 +16,8 @@ export interface Carrier {
   readonly bringBack: () => void
   /** In per cent. */
   readonly setSize: (percent: number) => void
+  /** Nobody is to greet it, or anybody may. */
+  readonly setAloof: (aloof: boolean) => void
   readonly setHidden: (hidden: boolean) => void
   /** Moves it no more. */
   readonly close: () => void
@@ -38,6 +40,7 @@ export function hostedCarrier(line: BodyLine, onPose: (pose: Pose) => void): Car
       size = percent
       line.tell({ type: 'size', percent })
     },
+    setAloof: (aloof) => line.tell({ type: 'aloof', aloof }),
     setHidden: () => undefined,
     close: stopHearing,
   }
@@ -70,6 +73,7 @@ export function lateCarrier(coming: Promise<Carrier>): Carrier {
     nudge: (by) => tell((there) => there.nudge(by)),
     bringBack: () => tell((there) => there.bringBack()),
     setSize: (percent) => tell((there) => there.setSize(percent)),
+    setAloof: (aloof) => tell((there) => there.setAloof(aloof)),
     setHidden: (hidden) => tell((there) => there.setHidden(hidden)),
     close: () => tell((there) => there.close()),
   }

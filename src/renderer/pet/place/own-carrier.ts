@@ -24,6 +24,7 @@ export interface OwnCarrierOptions {
 export function ownCarrier(options: OwnCarrierOptions): Carrier {
   const { room, memory, random } = options
   let percent = 100
+  let aloof = false
   let hand: Point = { x: 0, y: 0 }
   let lastRoom = room()
   let mover: Mover | null = null
@@ -33,7 +34,10 @@ export function ownCarrier(options: OwnCarrierOptions): Carrier {
     return { arena: [room()], half: width / 2, height }
   }
   const member = options.company.join(
-    () => mover && neighbourOf(mover.body(), alone()),
+    () => {
+      const there = mover && neighbourOf(mover.body(), alone())
+      return there && { ...there, aloof }
+    },
     (side) => mover?.do({ type: 'met', side }),
   )
   const world = (): World => ({ ...alone(), others: member.others() })
@@ -103,6 +107,9 @@ export function ownCarrier(options: OwnCarrierOptions): Carrier {
       percent = next
       moves.do({ type: 'arena' })
       options.onPose(poseOf(moves.body(), moves.body()))
+    },
+    setAloof: (next) => {
+      aloof = next
     },
     setHidden: moves.setHidden,
     close: () => {

@@ -49,6 +49,8 @@ export interface PetPlace {
 
 /** The width of the cells paces are given in. */
 const CELL_WIDTH = 192
+/** Pixels per second: in a blink. */
+const FASTEST = 1_000
 
 /** Opens the pet's place on the page. */
 export function openPlace(options: PlaceOptions): PetPlace {
@@ -59,6 +61,7 @@ export function openPlace(options: PlaceOptions): PetPlace {
   let roams = true
   let mirrored = false
   let attended = false
+  let aloof = false
   let pose = standingPose(roomOf())
   const food = foodOnPage(options.pet)
 
@@ -67,7 +70,14 @@ export function openPlace(options: PlaceOptions): PetPlace {
     options.onBearing(showPose(options, pose, size(), { animation, mirrored }))
     food.show(pose, size())
   }
-  const isFree = (): boolean => roams && !still.reducedMotion && !still.hidden && !isPut(pose)
+  const mayMove = (): boolean => roams && !still.reducedMotion
+  const isFree = (): boolean => mayMove() && !still.hidden && !isPut(pose)
+  const isAway = (): boolean => pose.place === 'wall' || (pose.place === 'peek' && !pose.kept)
+  /** It goes no further; where nothing may move it is on the floor at once, as it would cling there for ever. */
+  const halt = (): void => {
+    if (isAway() && !mayMove()) carrier.go('return', FASTEST)
+    else carrier.stay()
+  }
   const resize = (): void => {
     const { width, height } = size()
     options.pet.style.setProperty('--pet-width', `${width}px`)
@@ -104,22 +114,24 @@ export function openPlace(options: PlaceOptions): PetPlace {
   return {
     leave: {
       roams: () => isFree() && !attended,
-      isAway: () => pose.place === 'wall' || (pose.place === 'peek' && !pose.kept),
+      isAway,
       // Whoever feeds it looks at it, and wants it to go.
       reachesFood: () => isFree() && pose.place === 'floor',
     },
     grab: carrier.grab,
     handAt: carrier.handAt,
     // A pet that stays where it is put does not fall either.
-    release: () => carrier.release(roams && !still.reducedMotion),
+    release: () => carrier.release(mayMove()),
     nudge: carrier.nudge,
     bringBack: carrier.bringBack,
     follow: (scene) => {
       animation = scene.animation ?? ''
       show()
+      const keepsQuiet = /sleep|quiet/.test(scene.act)
+      if (aloof !== (aloof = keepsQuiet)) carrier.setAloof(aloof)
       if (scene.errand === errand) return
       errand = scene.errand
-      if (errand === null) carrier.stay()
+      if (errand === null) halt()
       else carrier.go(errand, Math.max(1, (scene.pace * size().width) / CELL_WIDTH))
     },
     setWishes: (wishes) => {
@@ -129,7 +141,7 @@ export function openPlace(options: PlaceOptions): PetPlace {
         options.onPose(pose, mirrored)
       }
       options.canvas.style.opacity = wishes.opacity === 100 ? '' : String(wishes.opacity / 100)
-      if (!roams) carrier.stay()
+      if (!roams) halt()
       percent = wishes.size
       carrier.setSize(percent)
       resize()
@@ -137,7 +149,7 @@ export function openPlace(options: PlaceOptions): PetPlace {
     setStill: (next) => {
       still = next
       carrier.setHidden(next.hidden)
-      if (next.reducedMotion) carrier.stay()
+      if (!mayMove()) halt()
     },
     setAttended: (next) => {
       attended = next

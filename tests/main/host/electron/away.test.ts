@@ -10,6 +10,9 @@ const STATE = 'xprop -spy -id 0x3a00007 _NET_WM_STATE'
 const PLACE = 'xwininfo -id 0x3a00007'
 const FULL = '_NET_WM_STATE(ATOM) = _NET_WM_STATE_FULLSCREEN, _NET_WM_STATE_FOCUSED'
 
+const MINIMISED = '_NET_WM_STATE(ATOM) = _NET_WM_STATE_FULLSCREEN, _NET_WM_STATE_HIDDEN'
+const NONE_IN_FRONT = '_NET_ACTIVE_WINDOW(WINDOW): window id # 0x0'
+
 type Place = readonly [x: number, y: number, width: number, height: number]
 
 const SCREEN: Place = [0, 0, 1920, 1080]
@@ -34,6 +37,20 @@ function fillScreen(rig: Rig, place: Place): void {
   rig.commands.print(PLACE, ...measured(place))
   rig.commands.end(PLACE)
 }
+
+/** Another window takes the focus, which fills nothing. */
+function bringToFront(rig: Rig, printed: readonly string[]): void {
+  rig.commands.print(ACTIVE, '_NET_ACTIVE_WINDOW(WINDOW): window id # 0x4c00001, 0x0')
+  rig.commands.print(
+    'xprop -spy -id 0x4c00001 _NET_WM_STATE',
+    '_NET_WM_STATE(ATOM) = _NET_WM_STATE_FOCUSED',
+  )
+  rig.commands.print('xwininfo -id 0x4c00001', ...printed)
+  rig.commands.end('xwininfo -id 0x4c00001')
+}
+
+const secondDisplay: NonNullable<Parameters<typeof startRig>[0]>['before'] = ({ screen }) =>
+  void screen.displays.push(display({ x: 1920, y: 0, width: 1280, height: 1024 }))
 
 describe.each([
   ['locked', 'lock', 'unlock'],
@@ -154,16 +171,62 @@ describe('a full screen under X11', () => {
   })
 
   it.each([
-    ['another window comes to the front', '_NET_ACTIVE_WINDOW(WINDOW): window id # 0x4c00001'],
-    ['none is in front', '_NET_ACTIVE_WINDOW(WINDOW): window id # 0x0'],
-  ])('ends when %s', async (_how, line) => {
+    ['another window comes to the front', measured([400, 300, 800, 600])],
+    ['one that cannot be measured comes to the front', []],
+  ])('ends when %s', async (_how, printed) => {
     const rig = await startRig({ platform: 'linux' })
     fillScreen(rig, SCREEN)
-    rig.commands.print(ACTIVE, line)
-    if (line.endsWith('1'))
-      rig.commands.print('xprop -spy -id 0x4c00001 _NET_WM_STATE', '_NET_WM_STATE(ATOM) = ')
+    bringToFront(rig, printed)
     expect(rig.window('pet').isVisible()).toBe(true)
     expect(rig.commands.running()).not.toContain(STATE)
+  })
+
+  it.each([
+    ['none is in front', (rig: Rig) => rig.commands.print(ACTIVE, NONE_IN_FRONT)],
+    ['its window is minimised', (rig: Rig) => rig.commands.print(STATE, MINIMISED)],
+  ])('ends when %s, and begins again with its window in front', async (_how, end) => {
+    const rig = await startRig({ platform: 'linux' })
+    const pet = rig.window('pet')
+    fillScreen(rig, SCREEN)
+    end(rig)
+    expect(pet.isVisible()).toBe(true)
+    fillScreen(rig, SCREEN)
+    expect(pet.isVisible()).toBe(false)
+  })
+
+  it.each([
+    ['lasts while the user is in a window beside it', [2000, 100, 800, 600], false],
+    ['ends when the window in front lies over it', [400, 300, 800, 600], true],
+  ] as const)('of two displays %s', async (_what, place, seen) => {
+    const rig = await startRig({ platform: 'linux', before: secondDisplay })
+    const pet = rig.window('pet')
+    fillScreen(rig, SCREEN)
+    bringToFront(rig, measured(place))
+    expect(pet.isVisible()).toBe(seen)
+    if (seen) return
+    // It goes on without the focus, and with none in front for a moment.
+    rig.commands.print(STATE, '_NET_WM_STATE(ATOM) = _NET_WM_STATE_FULLSCREEN')
+    rig.commands.print(PLACE, ...measured(SCREEN))
+    rig.commands.end(PLACE)
+    rig.commands.print(ACTIVE, NONE_IN_FRONT)
+    bringToFront(rig, measured(place))
+    expect(pet.isVisible()).toBe(false)
+    rig.commands.print(STATE, '_NET_WM_STATE(ATOM) = ')
+    expect(pet.isVisible(), 'the film is over').toBe(true)
+    expect(rig.commands.running()).not.toContain(STATE)
+    await rig.host.stop()
+    expect(rig.commands.running()).toEqual([])
+  })
+
+  it('beside which the user works does not keep away a pet that is asked for', async () => {
+    const rig = await startRig({ platform: 'linux', before: secondDisplay })
+    fillScreen(rig, SCREEN)
+    bringToFront(rig, measured([2000, 100, 800, 600]))
+    rig.host.setPetVisible(true)
+    rig.commands.print(STATE, '_NET_WM_STATE(ATOM) = _NET_WM_STATE_FULLSCREEN')
+    rig.commands.print(PLACE, ...measured(SCREEN))
+    rig.commands.end(PLACE)
+    expect(rig.window('pet').isVisible()).toBe(true)
   })
 
   it.each([
@@ -189,8 +252,7 @@ describe('a full screen under X11', () => {
   it('on another display is none of the pet’s business, until the pet goes there', async () => {
     const rig = await startRig({
       platform: 'linux',
-      before: ({ screen }) =>
-        void screen.displays.push(display({ x: 1920, y: 0, width: 1280, height: 1024 })),
+      before: secondDisplay,
     })
     const pet = rig.window('pet')
     fillScreen(rig, [1920, 0, 1280, 1024])

@@ -113,6 +113,22 @@ describe('several pets', () => {
     expect(plip.did.bounds.length).toBeGreaterThan(0)
   })
 
+  it('greet each other where one comes to the other, unless that one sleeps', async () => {
+    const rig = await withPets()
+    const [ember, plip] = [await pageOf(rig, EMBER), await pageOf(rig, PLIP)].map(bodyOf)
+    const meetings: number[] = []
+    plip!.onPose(({ met = 0 }) => void meetings.push(met))
+    // They have met as they came in.
+    rig.time.pass(100_000)
+    plip!.tell({ type: 'aloof', aloof: true })
+    ember!.tell({ type: 'nudge', x: 1, y: 0 })
+    ember!.tell({ type: 'nudge', x: -1, y: 0 })
+    expect(meetings, 'it sleeps on, and does not turn').toEqual([])
+    plip!.tell({ type: 'aloof', aloof: false })
+    ember!.tell({ type: 'nudge', x: 1, y: 0 })
+    expect(meetings).toHaveLength(1)
+  })
+
   it('are each where they were left, after a restart', async () => {
     const before = await withPets()
     const body = bodyOf(await pageOf(before, PLIP))
