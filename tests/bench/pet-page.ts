@@ -170,12 +170,3 @@ async function openPet(context: BrowserContext, origin: string): Promise<Page> {
 export function timersOf(page: Page): Promise<TimerCount> {
   return page.evaluate<TimerCount>('familiarTimers()')
 }
-
-/** Bytes of JavaScript objects in use, after everything unused has been collected. */
-export async function heapOf(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  await session.detach()
-  return usedSize
-}

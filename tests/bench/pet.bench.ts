@@ -8,8 +8,8 @@ import { openPageSocket } from '../fixtures/page-socket'
 import { startApp } from '../fixtures/running-app'
 import { tempFolder } from '../fixtures/temp-folder'
 import { growth } from './growth'
+import { type Held, heldBy } from './heap'
 import {
-  heapOf,
   openBareSprite,
   openBlank,
   openCalm,
@@ -32,7 +32,7 @@ const WALKS_WITHIN_MS = 3 * 60_000
 /** How long a pet is watched for what it forgets to let go of: half an hour where that is asked for. */
 const MINUTES = Number(process.env['FAMILIAR_BENCH_MINUTES'] ?? 2)
 const SAMPLES = 30
-/** What it needs to have been through its acts. */
+/** What it needs to have been through most of its acts. */
 const SEASONED_AFTER_MS = 6 * 60_000
 
 /** A zone in which it is the early afternoon: a pet that sleeps through the night costs less than one that is awake. */
@@ -134,10 +134,10 @@ test.skipIf(process.platform !== 'linux')(
     const page = await openSeasoned(context, new URL(link).origin, SEASONED_AFTER_MS)
     const timersBefore = await timersOf(page)
     const before = cpuSeconds(processTree(pid))
-    const heap: number[] = []
+    const held: Held[] = []
     for (let sample = 0; sample <= SAMPLES; sample += 1) {
       if (sample > 0) await pause((MINUTES * 60_000) / SAMPLES)
-      heap.push((await heapOf(page)) / 1000)
+      held.push(await heldBy(page))
     }
     const cpu = cpuSeconds(processTree(pid)) - before
     const timers = await timersOf(page)
@@ -145,15 +145,34 @@ test.skipIf(process.platform !== 'linux')(
     await close()
     await app.stop()
     await folder.remove()
-    const { slope, noise } = growth(heap)
+    const { slope, noise } = growth(held.map(({ objects }) => objects / 1000))
+    const [first, last] = [held[0]!, held.at(-1)!]
     report(`The pet's page for ${MINUTES} minutes`, [
-      { what: 'JavaScript heap at the start', measured: heap[0] ?? Number.NaN, unit: 'kB' },
-      { what: 'at the end', measured: heap.at(-1) ?? Number.NaN, unit: 'kB' },
       {
-        what: 'its growth from sample to sample, beside twice its standard error',
+        what: 'objects of its JavaScript at the start',
+        measured: first.objects / 1000,
+        unit: 'kB',
+      },
+      { what: 'at the end', measured: last.objects / 1000, unit: 'kB' },
+      {
+        what: 'their growth from sample to sample, beside twice its standard error',
         measured: slope,
         unit: 'kB',
         budget: { atMost: noise },
+      },
+      { what: 'compiled code at the start', measured: first.code / 1000, unit: 'kB' },
+      { what: 'at the end', measured: last.code / 1000, unit: 'kB' },
+      {
+        what: `nodes, ${first.nodes} at the start`,
+        measured: last.nodes,
+        unit: '',
+        budget: { atMost: first.nodes },
+      },
+      {
+        what: `listeners, ${first.listeners} at the start`,
+        measured: last.listeners,
+        unit: '',
+        budget: { atMost: first.listeners },
       },
       { what: 'timers run', measured: fired, unit: '' },
       {

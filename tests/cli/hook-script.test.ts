@@ -14,6 +14,9 @@ import { holdAt } from '../fixtures/held-endpoint'
 
 const execute = promisify(execFile)
 
+const isWindows = process.platform === 'win32'
+if (isWindows) console.log('skipped: Windows has hooks of its own, seen in windows-hook.test.ts')
+
 let line: CommandLine
 let endpoint: ListeningEndpoint
 
@@ -51,7 +54,7 @@ async function commandsIn(file: string): Promise<Record<string, string>> {
   )
 }
 
-describe('an agent', () => {
+describe.skipIf(isWindows)('an agent', () => {
   test.each([
     ['codex', '.codex/hooks.json', 'Codex', 'UserPromptSubmit', 'PermissionRequest', 'Stop'],
     ['gemini', '.gemini/settings.json', 'Gemini CLI', 'BeforeAgent', 'Notification', 'AfterAgent'],
@@ -225,7 +228,7 @@ describe('an agent', () => {
   })
 })
 
-describe('opencode', () => {
+describe.skipIf(isWindows)('opencode', () => {
   interface Plugin {
     readonly server: () => Promise<{ event: (told: { event: unknown }) => Promise<void> }>
     readonly setup: (context: unknown) => Promise<() => void>
