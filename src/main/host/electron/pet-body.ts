@@ -112,10 +112,8 @@ export function createPetBody(options: PetBodyOptions): PetBody {
         mover.do({ type: 'released', flight: message.flight })
         return
       case 'errand': {
-        const { kind, pace } = message
-        const how = { pace, home: place.home(percent), random }
-        const errand = planErrand(kind, mover.body(), world(), how)
-        mover.do({ type: 'sent', errand })
+        const how = { ...message, home: place.home(percent), random }
+        mover.do({ type: 'sent', errand: planErrand(message.kind, mover.body(), world(), how) })
         return
       }
       case 'stay':
@@ -130,12 +128,11 @@ export function createPetBody(options: PetBodyOptions): PetBody {
       case 'aloof':
         aloof = message.aloof
         return
-      case 'size': {
+      case 'size':
         percent = message.percent
         mover.do({ type: 'arena' })
         say(mover.body())
         return
-      }
       default:
         assertNever(message, 'message about the body')
     }
@@ -150,14 +147,7 @@ export function createPetBody(options: PetBodyOptions): PetBody {
       if (message.type === 'release' || allowed()) obey(message)
     },
     bounds: () => framed().bounds,
-    figure: () => {
-      const { bounds, feet } = framed()
-      const { width, height } = petSize(percent)
-      // The page's own rounding: it draws the picture there.
-      const corner = { x: Math.round(feet.x - width / 2), y: Math.round(feet.y - height) }
-      const held = mover.body().place.kind === 'hand'
-      return { window: bounds, picture: { ...corner, width, height }, held }
-    },
+    figure: () => figureOf(framed(), percent, mover.body()),
     sayAgain,
     settle: () => {
       const remembered = place.look(percent)
@@ -168,7 +158,6 @@ export function createPetBody(options: PetBodyOptions): PetBody {
       sayAgain()
     },
     drop: () => {
-      // The next page says so where it is still true.
       aloof = false
       mover.do({ type: 'released', flight: false })
     },
@@ -184,4 +173,11 @@ export function createPetBody(options: PetBodyOptions): PetBody {
       member.leave()
     },
   }
+}
+
+function figureOf({ bounds, feet }: Framed, percent: number, { place }: Body): Figure {
+  const { width, height } = petSize(percent)
+  // The page's own rounding: it draws the picture there.
+  const corner = { x: Math.round(feet.x - width / 2), y: Math.round(feet.y - height) }
+  return { window: bounds, picture: { ...corner, width, height }, held: place.kind === 'hand' }
 }
