@@ -2,7 +2,7 @@ import type { Point } from './areas'
 import { type Side, clamp, reach } from './arena'
 import type { Body, World } from './body'
 import { foodSize, sightBeside } from './size'
-import { STEP_S } from './swing'
+import { STEP_MS, STEP_S } from './swing'
 
 /**
  * What a pet may want of its place. `return`: down from a wall, out from behind an edge. `food`: to what has been dropped
@@ -22,14 +22,18 @@ export interface Errand {
   /** `aside`: out of the way of another pet, which it does by itself. */
   readonly kind: ErrandKind | 'aside'
   readonly legs: readonly Leg[]
-  /** Pixels per second. */
+  /** Pixels per second of its steps. */
   readonly pace: number
+  /** How far apart the pictures of its walk are, in ms; a tenth of a second where it is left out. */
+  readonly beatMs?: number
   /** It ends with these, wherever the pet has got to. */
   readonly stepsLeft: number
   /** Where what it goes for lies on the floor, where that can be seen. */
   readonly foodX?: number
 }
 
+/** Pictures that are closer are more than its body makes steps; between those further apart it moves. */
+const BEAT_MS = { least: STEP_MS, most: 500, usual: 100 }
 /** Steps for what the way does not tell of, and the most of all, two minutes: a pet that cannot get there gives up. */
 const SPARE_STEPS = 60
 const MOST_STEPS = 3_600
@@ -44,24 +48,46 @@ const FOOD = { away: 1.5, eatenFrom: 0.5 }
 
 /**
  * Plans an errand from where the pet is. `random` gives numbers from 0 up to 1; the same ones plan the same errand. `home`
- * is where the user put it, `pace` in pixels per second.
+ * is where the user put it, `pace` in pixels per second, `beatMs` how far apart the pictures of the walk are.
  */
 export function planErrand(
   kind: ErrandKind,
   body: Body,
   world: World,
-  how: { readonly pace: number; readonly home: Point; readonly random: () => number },
+  how: {
+    readonly pace: number
+    readonly beatMs?: number
+    readonly home: Point
+    readonly random: () => number
+  },
 ): Errand {
   const foodX = kind === 'food' ? foodBeside(body, world, how.random) : null
   const legs = legsOf(kind, body, world, { ...how, foodX })
-  const steps = Math.ceil(wayOf(legs, body, world) / (how.pace * STEP_S)) + SPARE_STEPS
+  const beatMs = clamp(how.beatMs ?? BEAT_MS.usual, BEAT_MS.least, BEAT_MS.most)
+  // All steps of a beat together are as long as the beat.
+  const pace = (how.pace * beatMs) / (stepsIn(beatMs) * STEP_MS)
+  const steps = Math.ceil(wayOf(legs, body, world) / (pace * STEP_S)) + SPARE_STEPS
   return {
     kind,
     legs,
-    pace: how.pace,
+    pace,
+    ...(beatMs !== BEAT_MS.usual && { beatMs }),
     stepsLeft: Math.min(steps, MOST_STEPS),
     ...(foodX !== null && { foodX }),
   }
+}
+
+/** The steps between two pictures of a walk. */
+function stepsIn(beatMs: number): number {
+  return Math.max(1, Math.round(beatMs / STEP_MS))
+}
+
+/** How an errand's walk is beaten out: so many steps at once, every so many ms. */
+export function beatOf({ beatMs = BEAT_MS.usual }: Errand): {
+  readonly steps: number
+  readonly ms: number
+} {
+  return { steps: stepsIn(beatMs), ms: beatMs }
 }
 
 /** How far it is, in pixels of a walk: a climb, which is slower, counts for more. */

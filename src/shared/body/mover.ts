@@ -1,5 +1,6 @@
 import type { Point } from './areas'
 import { type Body, type World, isMoving } from './body'
+import { beatOf } from './errand'
 import { besideOthers } from './neighbours'
 import { type BodyInput, applyInput, stepBody } from './step'
 import { STEP_MS } from './swing'
@@ -34,8 +35,8 @@ export interface Mover {
 
 /** Ticks made up for after a timer that came late; what is beyond, a computer that slept, is left out. */
 const MOST_AT_ONCE = 4
-/** Steps it takes at once on its way: the pictures of a walk are 100 ms apart. */
-const STEPS_ON_THE_WAY = 3
+/** In the hand and in the air. */
+const EACH_STEP = { steps: 1, ms: STEP_MS }
 /** More than any flight takes. */
 const STEPS_TO_REST = 3_000
 
@@ -46,7 +47,7 @@ export function createMover(options: MoverOptions): Mover {
   let touched = false
   let dueAt = 0
   /** That many steps are taken when the timer rings. */
-  let steps = 1
+  let beat = EACH_STEP
   let callOff: (() => void) | null = null
 
   const become = (next: Body): void => {
@@ -72,13 +73,13 @@ export function createMover(options: MoverOptions): Mover {
   }
   const arm = (): void => {
     if (callOff !== null || !needsTime()) return
-    steps = stepsOf(body)
-    setTimer(clock() + steps * STEP_MS, clock())
+    beat = beatFor(body)
+    setTimer(clock() + beat.ms, clock())
   }
   const tick = (): void => {
     callOff = null
-    const length = steps * STEP_MS
-    const late = Math.max(0, Math.floor((clock() - dueAt) / length))
+    const { steps, ms } = beat
+    const late = Math.max(0, Math.floor((clock() - dueAt) / ms))
     let next = body
     for (let step = 0; step < steps * (1 + Math.min(late, MOST_AT_ONCE - 1)); step += 1) {
       next = stepBody(follow(next), world())
@@ -88,9 +89,9 @@ export function createMover(options: MoverOptions): Mover {
     const now = clock()
     // From when it was due, not from now: late timers do not slow the pet down. Unless the clock was set meanwhile: set
     // back, it would hold the pet in the air for as long.
-    const isOff = late >= MOST_AT_ONCE || dueAt - now > length
-    steps = stepsOf(body)
-    setTimer((isOff ? now : dueAt + late * length) + steps * STEP_MS, now)
+    const isOff = late >= MOST_AT_ONCE || dueAt - now > ms
+    beat = beatFor(body)
+    setTimer((isOff ? now : dueAt + late * ms) + beat.ms, now)
   }
   const comeToRest = (): void => {
     const dropped = applyInput(body, { type: 'released', flight: false }, world())
@@ -111,7 +112,7 @@ export function createMover(options: MoverOptions): Mover {
       if (input.type === 'sent' && needsTime()) become(stepBody(body, world()))
       if (hidden) comeToRest()
       // Taken up in the middle of a beat, it does not wait for its end to follow the hand.
-      if (!needsTime() || stepsOf(body) < steps) disarm()
+      if (!needsTime() || beatFor(body).ms < beat.ms) disarm()
       arm()
     },
     place: (next) => {
@@ -133,7 +134,7 @@ export function createMover(options: MoverOptions): Mover {
 }
 
 /** Who makes room shows no walk, so that its way has no pictures to go by. */
-function stepsOf({ place, errand }: Body): number {
-  const walks = errand !== null && errand.kind !== 'aside'
-  return walks && place.kind !== 'air' && place.kind !== 'hand' ? STEPS_ON_THE_WAY : 1
+function beatFor({ place, errand }: Body): typeof EACH_STEP {
+  const walks = place.kind !== 'air' && place.kind !== 'hand' && errand?.kind !== 'aside'
+  return walks && errand !== null ? beatOf(errand) : EACH_STEP
 }

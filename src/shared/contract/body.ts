@@ -45,11 +45,12 @@ export const bodyMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('grab') }),
   /** And lets go of it: with flight it is thrown or falls, without it stays there. */
   z.object({ type: z.literal('release'), flight: z.boolean() }),
-  /** The pet wants to go somewhere; `pace` in pixels per second. */
+  /** The pet wants to go somewhere; `pace` in pixels per second, `beatMs` between two pictures of its walk. */
   z.object({
     type: z.literal('errand'),
     kind: z.enum(ERRAND_KINDS),
     pace: z.number().min(1).max(1_000),
+    beatMs: z.number().positive(),
   }),
   /** It wants nothing of the kind any more. */
   z.object({ type: z.literal('stay') }),

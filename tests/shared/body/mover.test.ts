@@ -31,8 +31,13 @@ function mover(first = bodyAt({ x: 900, y: 1040 }, { kind: 'floor' })) {
     handTo: (to: Point) => void (hand = to),
     grab: () => moves.do({ type: 'grabbed', at: hand }),
     release: (flight = true) => moves.do({ type: 'released', flight }),
-    stroll: () => {
-      const how = { pace: 52, home: hand, random: () => 0.3 }
+    stroll: (beatMs?: number) => {
+      const how = {
+        pace: 52,
+        home: hand,
+        random: () => 0.3,
+        ...(beatMs !== undefined && { beatMs }),
+      }
       moves.do({ type: 'sent', errand: planErrand('stroll', moves.body(), world, how) })
     },
     unplug: () => {
@@ -92,6 +97,20 @@ describe('createMover()', () => {
     expect(pet.clock.ran()).toBe(20)
     expect(Math.abs(pet.body().x - 900)).toBeCloseTo(61 * (52 / 30))
   })
+
+  test.each([20, 120, 125, 240])(
+    'moves with each picture of a walk whose pictures are %i ms apart, and as fast as it says',
+    (beatMs) => {
+      const pet = mover()
+      pet.stroll(beatMs)
+      const from = pet.body().x
+      pet.clock.pass(10 * beatMs + 1)
+      if (beatMs > 34) expect(pet.clock.ran()).toBe(10)
+      else expect(pet.clock.ran(), 'no more often than in the hand').toBe(6)
+      const passed = beatMs > 34 ? 10 * beatMs : 200
+      expect(Math.abs(pet.body().x - from)).toBeCloseTo((52 * passed) / 1_000)
+    },
+  )
 
   test('taken up on its way it is in the hand at once, thirty times a second', () => {
     const pet = mover()

@@ -333,14 +333,11 @@ describe('an errand', () => {
       [2_560, 50],
     ] as const) {
       const pet = petSize(size)
-      const wide: World = {
-        arena: [{ x: 0, y: 0, width, height: 1_392 }],
-        half: pet.width / 2,
-        height: pet.height,
-      }
-      const middle = bodyAt({ x: width / 2, y: 1_392 }, FLOOR)
+      const arena = [{ x: 0, y: 0, width, height: 1_392 }]
+      const wide: World = { arena, half: pet.width / 2, height: pet.height }
       const go = (kind: ErrandKind): Body => {
-        let now = errand(kind, middle, wide, { lot: () => 0.99, pace: (52 * size) / 100 })
+        const middle = bodyAt({ x: width / 2, y: 1_392 }, FLOOR)
+        let now = errand(kind, middle, wide, { pace: (52 * size) / 100 })
         for (let step = 0; step < 4_000 && isMoving(now); step += 1) now = stepBody(now, wide)
         return now
       }

@@ -1,12 +1,13 @@
 import { type Point, type Rectangle } from '@shared/body/areas'
 import { type Body, type World, isMoving } from '@shared/body/body'
 import type { Company } from '@shared/body/company'
-import { planErrand } from '@shared/body/errand'
+import { type Errand, planErrand } from '@shared/body/errand'
 import { type Framed, frameFor } from '@shared/body/frame'
 import { type Mover, createMover } from '@shared/body/mover'
 import { neighbourOf } from '@shared/body/neighbours'
 import { type Pose, poseOf } from '@shared/body/pose'
 import { petSize, petWindowSize } from '@shared/body/size'
+import type { BodyInput } from '@shared/body/step'
 import type { BodyMessage, TouchMessage } from '@shared/contract/body'
 import { assertNever } from '@shared/domain/assert-never'
 import type { Clock } from '../../clock'
@@ -105,39 +106,28 @@ export function createPetBody(options: PetBodyOptions): PetBody {
 
   const obey = (message: MovingMessage): void => {
     switch (message.type) {
-      case 'grab':
-        mover.do({ type: 'grabbed', at: options.cursor() })
-        return
-      case 'release':
-        mover.do({ type: 'released', flight: message.flight })
-        return
-      case 'errand': {
-        const { kind, pace } = message
-        const how = { pace, home: place.home(percent), random }
-        const errand = planErrand(kind, mover.body(), world(), how)
-        mover.do({ type: 'sent', errand })
-        return
-      }
-      case 'stay':
-        mover.do({ type: 'called-off' })
-        return
-      case 'nudge':
-        mover.do({ type: 'nudged', by: { x: message.x, y: message.y } })
-        return
       case 'bring-back':
         mover.place(place.corner(percent))
         return
       case 'aloof':
         aloof = message.aloof
         return
-      case 'size': {
+      case 'size':
         percent = message.percent
         mover.do({ type: 'arena' })
         say(mover.body())
         return
-      }
       default:
-        assertNever(message, 'message about the body')
+        mover.do(
+          inputFor(message, options.cursor, ({ kind, pace, beatMs }) =>
+            planErrand(kind, mover.body(), world(), {
+              pace,
+              beatMs,
+              home: place.home(percent),
+              random,
+            }),
+          ),
+        )
     }
   }
 
@@ -150,14 +140,7 @@ export function createPetBody(options: PetBodyOptions): PetBody {
       if (message.type === 'release' || allowed()) obey(message)
     },
     bounds: () => framed().bounds,
-    figure: () => {
-      const { bounds, feet } = framed()
-      const { width, height } = petSize(percent)
-      // The page's own rounding: it draws the picture there.
-      const corner = { x: Math.round(feet.x - width / 2), y: Math.round(feet.y - height) }
-      const held = mover.body().place.kind === 'hand'
-      return { window: bounds, picture: { ...corner, width, height }, held }
-    },
+    figure: () => figureOf(framed(), percent, mover.body()),
     sayAgain,
     settle: () => {
       const remembered = place.look(percent)
@@ -168,7 +151,6 @@ export function createPetBody(options: PetBodyOptions): PetBody {
       sayAgain()
     },
     drop: () => {
-      // The next page says so where it is still true.
       aloof = false
       mover.do({ type: 'released', flight: false })
     },
@@ -184,4 +166,35 @@ export function createPetBody(options: PetBodyOptions): PetBody {
       member.leave()
     },
   }
+}
+
+/** What moves the body itself, rather than what is known of it. */
+type Order = Exclude<MovingMessage, { readonly type: 'bring-back' | 'aloof' | 'size' }>
+
+function inputFor(
+  message: Order,
+  cursor: () => Point,
+  plan: (wish: Extract<Order, { readonly type: 'errand' }>) => Errand,
+): BodyInput {
+  switch (message.type) {
+    case 'grab':
+      return { type: 'grabbed', at: cursor() }
+    case 'release':
+      return { type: 'released', flight: message.flight }
+    case 'errand':
+      return { type: 'sent', errand: plan(message) }
+    case 'stay':
+      return { type: 'called-off' }
+    case 'nudge':
+      return { type: 'nudged', by: { x: message.x, y: message.y } }
+    default:
+      return assertNever(message, 'message about the body')
+  }
+}
+
+function figureOf({ bounds, feet }: Framed, percent: number, { place }: Body): Figure {
+  const { width, height } = petSize(percent)
+  // The page's own rounding: it draws the picture there.
+  const corner = { x: Math.round(feet.x - width / 2), y: Math.round(feet.y - height) }
+  return { window: bounds, picture: { ...corner, width, height }, held: place.kind === 'hand' }
 }

@@ -9,8 +9,8 @@ export interface Carrier {
   readonly grab: (hand: Point) => void
   readonly handAt: (hand: Point) => void
   readonly release: (flight: boolean) => void
-  /** `pace` in CSS pixels per second. */
-  readonly go: (kind: ErrandKind, pace: number) => void
+  /** `pace` in CSS pixels per second, `beatMs` between two pictures of the walk. */
+  readonly go: (kind: ErrandKind, pace: number, beatMs: number) => void
   readonly stay: () => void
   readonly nudge: (by: Point) => void
   readonly bringBack: () => void
@@ -31,7 +31,7 @@ export function hostedCarrier(line: BodyLine, onPose: (pose: Pose) => void): Car
     grab: () => line.tell({ type: 'grab' }),
     handAt: () => undefined,
     release: (flight) => line.tell({ type: 'release', flight }),
-    go: (kind, pace) => line.tell({ type: 'errand', kind, pace }),
+    go: (kind, pace, beatMs) => line.tell({ type: 'errand', kind, pace, beatMs }),
     stay: () => line.tell({ type: 'stay' }),
     nudge: ({ x, y }) => line.tell({ type: 'nudge', x, y }),
     bringBack: () => line.tell({ type: 'bring-back' }),
@@ -68,7 +68,7 @@ export function lateCarrier(coming: Promise<Carrier>): Carrier {
     grab: (hand) => tell((there) => there.grab(hand)),
     handAt: (hand) => tell((there) => there.handAt(hand)),
     release: (flight) => tell((there) => there.release(flight)),
-    go: (kind, pace) => tell((there) => there.go(kind, pace)),
+    go: (kind, pace, beatMs) => tell((there) => there.go(kind, pace, beatMs)),
     stay: () => tell((there) => there.stay()),
     nudge: (by) => tell((there) => there.nudge(by)),
     bringBack: () => tell((there) => there.bringBack()),

@@ -92,8 +92,8 @@ export function ownCarrier(options: OwnCarrierOptions): Carrier {
       hand = at
     },
     release: (flight) => moves.do({ type: 'released', flight }),
-    go: (kind, pace) => {
-      const errand = planErrand(kind, moves.body(), world(), { pace, home: left(), random })
+    go: (kind, pace, beatMs) => {
+      const errand = planErrand(kind, moves.body(), world(), { pace, beatMs, home: left(), random })
       moves.do({ type: 'sent', errand })
     },
     stay: () => moves.do({ type: 'called-off' }),

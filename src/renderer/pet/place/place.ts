@@ -75,7 +75,7 @@ export function openPlace(options: PlaceOptions): PetPlace {
   const isAway = (): boolean => pose.place === 'wall' || (pose.place === 'peek' && !pose.kept)
   /** It goes no further; where nothing may move it is on the floor at once, as it would cling there for ever. */
   const halt = (): void => {
-    if (isAway() && !mayMove()) carrier.go('return', FASTEST)
+    if (isAway() && !mayMove()) carrier.go('return', FASTEST, 1)
     else carrier.stay()
   }
   const resize = (): void => {
@@ -132,7 +132,7 @@ export function openPlace(options: PlaceOptions): PetPlace {
       if (scene.errand === errand) return
       errand = scene.errand
       if (errand === null) halt()
-      else carrier.go(errand, Math.max(1, (scene.pace * size().width) / CELL_WIDTH))
+      else carrier.go(errand, Math.max(1, (scene.pace * size().width) / CELL_WIDTH), scene.beatMs)
     },
     setWishes: (wishes) => {
       roams = wishes.roams

@@ -17,9 +17,10 @@ export interface Scene {
   readonly act: Act
   /** The animation's name; null for a species that has none for it. */
   readonly animation: string | null
-  /** Where the pet is on its way to, and how fast its walk is, in cell pixels per second. */
+  /** Where the pet is on its way to, how fast its walk is, in cell pixels per second, and how far apart its pictures are. */
   readonly errand: ErrandKind | null
   readonly pace: number
+  readonly beatMs: number
 }
 
 /** What the pet may do of its own accord, where it is, and what surrounds it. */
@@ -193,8 +194,10 @@ function noted(behaviour: Behaviour, input: Input): Behaviour {
 function sceneOf(species: Species, behaviour: Behaviour, facing: Facing): Scene {
   const { act, mood, errand } = behaviour
   const animation = pictureOf(species, behaviour, facing)
-  const pace = paceOf(animationFor(species, 'walk', mood)) || USUAL_PACE
-  return { act, animation: animation?.name ?? null, errand, pace }
+  const walk = animationFor(species, 'walk', mood)
+  const beatMs = lengthOf(walk) / (walk?.frames.length ?? 1) || 100
+  const pace = paceOf(walk) || USUAL_PACE
+  return { act, animation: animation?.name ?? null, errand, pace, beatMs }
 }
 
 function isOtherScene(before: Behaviour, next: Behaviour): boolean {

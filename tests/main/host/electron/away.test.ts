@@ -62,7 +62,7 @@ describe.each([
     const seen: Sight[] = []
     body.onSight((sight) => void seen.push(sight))
     body.tell({ type: 'touch', mask: null, turn: 0, mirrored: false, areas: [], engaged: false })
-    body.tell({ type: 'errand', kind: 'stroll', pace: 60 })
+    body.tell({ type: 'errand', kind: 'stroll', pace: 60, beatMs: 100 })
     rig.time.pass(200)
     const pet = rig.window('pet')
     rig.electron.powerMonitor[away]()

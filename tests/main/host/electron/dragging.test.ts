@@ -117,7 +117,7 @@ describe('a pet that is let go of', () => {
 describe('a pet that goes by itself', () => {
   it('walks its window at its pace, and rests without a timer', async () => {
     const rig = await startRig()
-    bodyOf(await rig.page('pet')).tell({ type: 'errand', kind: 'stroll', pace: 60 })
+    bodyOf(await rig.page('pet')).tell({ type: 'errand', kind: 'stroll', pace: 60, beatMs: 100 })
     rig.time.pass(1_000)
     expect(Math.abs(rig.window('pet').getBounds().x - 1640)).toBeGreaterThanOrEqual(40)
     rig.time.pass(30_000)
@@ -127,7 +127,7 @@ describe('a pet that goes by itself', () => {
   it('stops when it is told to', async () => {
     const rig = await startRig()
     const body = bodyOf(await rig.page('pet'))
-    body.tell({ type: 'errand', kind: 'corner', pace: 60 })
+    body.tell({ type: 'errand', kind: 'corner', pace: 60, beatMs: 100 })
     rig.time.pass(200)
     body.tell({ type: 'stay' })
     expect(rig.time.pending()).toBe(0)
@@ -136,11 +136,11 @@ describe('a pet that goes by itself', () => {
   it('does not move while it is hidden: no timer, no window', async () => {
     const rig = await startRig()
     const body = bodyOf(await rig.page('pet'))
-    body.tell({ type: 'errand', kind: 'stroll', pace: 60 })
+    body.tell({ type: 'errand', kind: 'stroll', pace: 60, beatMs: 100 })
     rig.time.pass(200)
     rig.host.setPetVisible(false)
     expect(rig.time.pending()).toBe(0)
-    body.tell({ type: 'errand', kind: 'stroll', pace: 60 })
+    body.tell({ type: 'errand', kind: 'stroll', pace: 60, beatMs: 100 })
     const before = rig.window('pet').did.bounds.length
     rig.time.pass(3_600_000)
     expect([rig.time.pending(), rig.window('pet').did.bounds.length]).toEqual([0, before])

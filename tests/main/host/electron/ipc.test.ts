@@ -143,8 +143,9 @@ describe('a message about the body', () => {
     [{ type: 'nudge', x: 4_000, y: 0 }],
     [{ type: 'nudge', x: 0.5, y: 0 }],
     [{ type: 'size', percent: 4_000 }],
-    [{ type: 'errand', kind: 'stroll', pace: Infinity }],
-    [{ type: 'errand', kind: 'elsewhere', pace: 50 }],
+    [{ type: 'errand', kind: 'stroll', pace: Infinity, beatMs: 100 }],
+    [{ type: 'errand', kind: 'stroll', pace: 50, beatMs: 0 }],
+    [{ type: 'errand', kind: 'elsewhere', pace: 50, beatMs: 100 }],
     // What trips the validator itself would be an error nobody caught.
     [{ type: 'touch', areas: { length: { toString: null, valueOf: null } } }],
   ])('that says %j is nothing', async (...args) => {
