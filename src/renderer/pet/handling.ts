@@ -82,7 +82,6 @@ export function feelHand(pet: HTMLElement, handling: Handling): void {
   }
   pet.addEventListener('pointerup', release)
   pet.addEventListener('pointercancel', release)
-  pet.addEventListener('pointerleave', () => strokes.reset())
   pet.addEventListener('keydown', (event) => {
     const arrow = ARROWS[event.key]
     if (arrow === undefined || event.ctrlKey || event.altKey || event.metaKey) return

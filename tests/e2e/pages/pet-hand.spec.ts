@@ -108,7 +108,7 @@ test('strokes pet; a pointer that merely passes does not', async ({ open }) => {
   const page = await open({ window: 'pet', world: 'empty' })
   await petIsThere(page)
   const box = (await page.locator('#pet').boundingBox())!
-  const y = box.y + box.height / 2
+  const y = box.y + box.height * 0.75
   await page.mouse.move(box.x + 10, y)
   await page.mouse.move(box.x + box.width - 10, y, { steps: 6 })
   expect(await requestsOf(page, 'pet.care')).toEqual([])

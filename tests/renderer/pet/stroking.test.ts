@@ -21,4 +21,11 @@ describe('strokeSense()', () => {
   test('begins anew after a stroke: one to and fro is not two', () => {
     expect(felt([0, 40, 0, 40, 0, 40])).toEqual([4])
   })
+
+  test('forgets a hand that went away, however far it had come', () => {
+    const sense = strokeSense()
+    for (const [index, x] of [0, 40, 0, 40].entries()) expect(sense.move(x, index * 50)).toBe(false)
+    expect(sense.move(0, 2_000)).toBe(false)
+    expect(sense.move(40, 2_050)).toBe(false)
+  })
 })
