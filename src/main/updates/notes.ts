@@ -5,6 +5,10 @@ const MOST_TEXT = 40_000
 const MOST_LINES = 120
 const LONGEST_LINE = 600
 
+/** What tells HTML from Markdown that speaks of a `<file>`. */
+const HTML =
+  /<!--|<\/?(?:a|b|blockquote|body|br|code|del|details|div|em|h[1-6]|hr|html|i|iframe|img|input|li|ol|p|pre|script|span|strong|style|summary|svg|table|td|th|tr|tt|ul)\b[^>]*>/i
+
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -20,7 +24,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
  */
 export function readNotes(raw: string): NoteLine[] {
   const text = raw.slice(0, MOST_TEXT)
-  const markdown = /<[a-z/!][^>]*>/i.test(text) ? withoutTags(text) : text
+  const markdown = HTML.test(text) ? withoutTags(text) : text
   return linesOf(markdown)
 }
 

@@ -104,6 +104,16 @@ describe('the changelog', () => {
     expect(changelogSection('## 0.2.0\n\n## 0.1.0\n\n- x', '0.2.0')).toBeNull()
   })
 
+  /** `familiar export <file>` made one line of all of it: it was taken for HTML. */
+  test('that speaks of a <file> is Markdown still', () => {
+    const notes = changelogSection('## 1.2.3\n\n### Added\n\n- `export <file>`\n- More', '1.2.3')
+    expect(notes).toEqual([
+      { kind: 'heading', text: 'Added' },
+      { kind: 'item', text: 'export <file>' },
+      { kind: 'item', text: 'More' },
+    ])
+  })
+
   test('of this project has the form that is read', () => {
     const file = fileURLToPath(new URL('../../../CHANGELOG.md', import.meta.url))
     const released = readFileSync(file, 'utf8').replace('## Unreleased', '## [9.9.9] - 2026-12-24')
