@@ -12,8 +12,10 @@ const KERB = 6
 export function travel(body: Body, errand: Errand, world: World): Body {
   const [leg, ...rest] = errand.legs
   if (leg === undefined || errand.stepsLeft <= 0) return { ...body, errand: null }
-  // Who makes room goes past those in the way: it stands in one of them already.
-  const passable: World = errand.kind === 'aside' ? { ...world, others: [] } : world
+  // Who makes room stands in one of those in the way already; and who comes down is not kept up there by one who sleeps
+  // below: it makes room on the floor.
+  const passes = errand.kind === 'aside' || errand.kind === 'return'
+  const passable: World = passes ? { ...world, others: [] } : world
   const { body: moved, done } = gone(leg, body, errand.pace * STEP_S, passable)
   const legs = done ? rest : errand.legs
   const left = { ...errand, legs, stepsLeft: errand.stepsLeft - 1 }

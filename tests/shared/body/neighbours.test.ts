@@ -156,6 +156,27 @@ describe('pets that share a desk', () => {
     expect(both.body(1).x).toBe(900)
   })
 
+  /** It clung there for as long as the other slept, tried again and again, and never slept itself. */
+  test('who comes down a wall with another at its foot gets down, and makes room there', () => {
+    const both = new Desk([100, 100], [1_400, 1_848])
+    const plan = (kind: 'climb' | 'return'): BodyInput => ({
+      type: 'sent',
+      errand: planErrand(kind, both.body(1), both.world(1), {
+        pace: 90,
+        home: { x: 1_400, y: 1_040 },
+        random: () => 0.99,
+      }),
+    })
+    both.do(1, plan('climb'))
+    both.rest()
+    expect(both.body(1).place.kind).toBe('wall')
+    both.bodies[0] = bodyAt({ x: 1_848, y: 1_040 }, { kind: 'floor' })
+    both.do(1, plan('return'))
+    both.rest()
+    expect([both.body(0).x, both.body(1).place.kind]).toEqual([1_848, 'floor'])
+    expect(both.body(1).x).toBe(1_848 - leastDistance({ half: 72 }, { half: 72 }))
+  })
+
   test('a page too narrow for two has them stand where they can', () => {
     const narrow: World = {
       ...desk('one display, taskbar below'),
