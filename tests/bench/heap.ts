@@ -17,8 +17,8 @@ export interface Held {
   /** Bytes of objects, arrays, strings and functions: what a page that forgets to let go has more and more of. */
   readonly objects: number
   /**
-   * Bytes of code compiled so far. V8 compiles what is seen for the first time, and again, better, what is seen often; it
-   * grows by steps and levels off.
+   * Bytes of code compiled so far, and of the shapes of objects it has met. V8 compiles what is seen for the first time,
+   * and again, better, what is seen often; it grows by steps and levels off.
    */
   readonly code: number
   /** Elements and listeners of the document, in it or kept outside of it. */
@@ -49,7 +49,7 @@ function bytesOf({
   for (let at = 0; at < nodes.length; at += width) {
     const type = meta.node_types[0][nodes[at + typeAt] ?? -1]
     const size = nodes[at + sizeAt] ?? Number.NaN
-    if (type === 'code') bytes.code += size
+    if (type === 'code' || type === 'object shape') bytes.code += size
     // What the browser itself keeps, of styles for one, is its cache.
     else if (type !== 'native') bytes.objects += size
   }

@@ -43,8 +43,8 @@ for (const world of ['long', 'troubled'] as const) {
     await expect(page.locator('.arithmetic').first()).toBeVisible()
     for (const width of [230, 320, 460, 900]) {
       await page.setViewportSize({ width, height: 760 })
-      expect(await sticksOut(page), `${width} px`).toEqual([])
-      expect(await actsCutOff(page), `${width} px`).toEqual([])
+      await expect.poll(() => sticksOut(page), `${width} px`).toEqual([])
+      await expect.poll(() => actsCutOff(page), `${width} px`).toEqual([])
     }
   })
 
@@ -56,7 +56,7 @@ for (const world of ['long', 'troubled'] as const) {
       await unfoldAll(page)
       for (const width of [230, 320, 450, 980]) {
         await page.setViewportSize({ width, height: 680 })
-        expect(await sticksOut(page), `${name} at ${width} px`).toEqual([])
+        await expect.poll(() => sticksOut(page), `${name} at ${width} px`).toEqual([])
       }
     }
   })

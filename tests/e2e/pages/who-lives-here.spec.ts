@@ -46,7 +46,9 @@ test('a pet is adopted with what is proposed, looked at, made to eat, hidden, an
   await expect(card.getByRole('listitem').first()).toContainText('hidden')
   await card.getByRole('button', { name: 'Let Maple go' }).click()
   await expect(card.getByRole('listitem')).toHaveText(/Plop/)
-  await page.locator('.toast').last().getByRole('button', { name: 'Undo' }).click()
+  // The toast of what was done before has an Undo as well.
+  const gone = page.locator('.toast', { hasText: 'Maple has gone.' })
+  await gone.getByRole('button', { name: 'Undo' }).click()
   await expect(card.getByRole('listitem')).toHaveText([/Maple.*companion/, /Plop.*eats/])
 })
 
