@@ -164,7 +164,8 @@ async function sweepFetched(folder: string, now: number): Promise<void> {
       ({ mtimeMs }) => Math.abs(now - mtimeMs),
       () => 0,
     )
-    if (age > FETCH_MS) await rm(file, { force: true })
+    // Held by another program it stays until the next time; that is no reason not to start.
+    if (age > FETCH_MS) await rm(file, { force: true }).catch(() => undefined)
   }
 }
 

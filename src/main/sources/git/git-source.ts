@@ -67,6 +67,8 @@ class WatchingGit implements GitSource {
   private readonly ending = new AbortController()
   /** Aborted while paused; another then takes its place. */
   private reading = new AbortController()
+  /** Pauses and their ends, one after the other. */
+  private pausing: Promise<unknown> = Promise.resolve()
   private readonly program: GitAtHand
   private readonly delivery: Delivery
   private readonly lanes: Lanes
@@ -170,7 +172,8 @@ class WatchingGit implements GitSource {
     // Watched again later, a repository begins anew with its last 7 days.
     this.repositories.forget(scopes)
     await this.options.store.forget(scopes).catch((error: unknown) => this.delivery.away(error))
-    return this.overview()
+    // Where there is nothing to pause there is no switch either, and the next folder is to be read.
+    return this.folders.views().length === 0 ? this.setPaused(false) : this.overview()
   }
 
   async setAliases(emails: readonly string[]): Promise<GitOverview> {
@@ -180,7 +183,14 @@ class WatchingGit implements GitSource {
     return this.overview()
   }
 
-  async setPaused(paused: boolean): Promise<GitOverview> {
+  setPaused(paused: boolean): Promise<GitOverview> {
+    // One after the other: the second of two is judged by what the first has left.
+    const done = this.pausing.then(() => this.pauseOrGoOn(paused))
+    this.pausing = done.catch(() => undefined)
+    return done
+  }
+
+  private async pauseOrGoOn(paused: boolean): Promise<GitOverview> {
     await this.mustBeLoaded()
     if (paused === this.choices.paused) return this.overview()
     await this.keep({ ...this.choices, paused })

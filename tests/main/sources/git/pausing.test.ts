@@ -56,6 +56,26 @@ describe('while reading is paused', () => {
     await again.until('what was missed', () => again.titles().length === 2)
   })
 
+  /** The second was compared with what was there before the first, found to be so already, and lost. */
+  test('asked for and taken back in one breath it is not paused', async ({ home, watch }) => {
+    await home.repository('project')
+    const { source } = await watch({})
+    const answers = await Promise.all([source.setPaused(true), source.setPaused(false)])
+    expect(answers.map(({ paused }) => paused)).toEqual([true, false])
+    expect(source.overview().paused).toBe(false)
+  })
+
+  test('it ends with the last folder: there is no switch for it any more', async ({
+    home,
+    watch,
+  }) => {
+    await (await home.repository('code/project')).commit('work')
+    const { source } = await watch({ folders: [] })
+    await source.addFolder('~/code')
+    await source.setPaused(true)
+    expect(await source.removeFolder('~/code')).toMatchObject({ folders: [], paused: false })
+  })
+
   test('a long reading is broken off without harm, and goes on to its end afterwards, each commit once', async ({
     home,
     begin,
