@@ -1,8 +1,8 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { ne } from 'drizzle-orm'
-import { users } from '@db/schema'
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { integrations, sourceSilences, users } from '@db/schema'
 import type { DataOverview, DataWork, ExportResult } from '@shared/contract/data'
 import type { UserId } from '@shared/domain/ids'
 import { placeOf, useProfile } from './accounts/device-profile'
@@ -170,13 +170,32 @@ async function sweepFetched(folder: string, now: number): Promise<void> {
 }
 
 /** The profile that lives here from now on: the same as before where the export holds it, else its first. */
-async function settleIn({ opened, dataFolder, userId }: DataParts, rows: number): Promise<void> {
+async function settleIn(
+  { opened, dataFolder, userId, clock }: DataParts,
+  rows: number,
+): Promise<void> {
   const { database, description } = opened
   const found = await database.select({ id: users.id }).from(users).orderBy(users.createdAt)
   const heir = found.find(({ id }) => id === userId) ?? found[0]
   if (!heir) return
+  await endPauses(database, clock())
   await useProfile(dataFolder, placeOf(description.kind, description.location), heir.id)
   await record(database, { userId: heir.id, action: 'data.imported', metadata: { rows } })
+}
+
+/**
+ * Ends the silence of paused repositories, of whichever device: what another has paused nobody could have go on here, and
+ * the pet's decay would stand still for ever. Where this device has paused its own, it says so again as it begins.
+ */
+async function endPauses(database: Database, now: number): Promise<void> {
+  const repositories = database
+    .select({ id: integrations.id })
+    .from(integrations)
+    .where(eq(integrations.provider, 'git'))
+  await database
+    .update(sourceSilences)
+    .set({ endedAt: sql`greatest(began_at, ${new Date(now).toISOString()}::timestamptz)` })
+    .where(and(isNull(sourceSilences.endedAt), inArray(sourceSilences.integrationId, repositories)))
 }
 
 /** What replaces everything replaces other people's pets too. */

@@ -45,12 +45,15 @@ export async function openGit(parts: GitParts): Promise<GitSource> {
     homeFolder: homedir(),
     onChange: (overview) => parts.onChange(overview),
     // Whom the user has pause is silent, as a connection is: its share of the pet's decay pauses with it.
-    onPaused: (paused) => {
+    onPaused: (since) => {
       const at = clock()
       // In the order they were asked for: else a silence could begin after its end.
       noted = noted
         .then(() =>
-          paused ? silences.begin(userId, integrationId, at) : silences.end(integrationId, at),
+          // From when it was asked for: a crash before this is noted costs the pet nothing, the next start notes it.
+          since === null
+            ? silences.end(integrationId, at)
+            : silences.begin(userId, integrationId, since),
         )
         .catch((error: unknown) => log.for('git').warn('a pause could not be noted', error))
     },
@@ -60,7 +63,7 @@ export async function openGit(parts: GitParts): Promise<GitSource> {
 
 const watchedSchema = z.object({
   watchedFolders: z.array(z.string()).catch([]).default([]),
-  paused: z.boolean().catch(false).default(false),
+  pausedAt: z.number().nullable().catch(null).default(null),
 })
 
 /** The integration's settings; that a folder came or went, or reading was paused, is written to the audit log with the change itself. */
@@ -88,9 +91,9 @@ function auditedMetadata(
           tx,
           ...after.filter((f) => !before.includes(f)).map((f) => entry('git.folder_added', f)),
           ...before.filter((f) => !after.includes(f)).map((f) => entry('git.folder_removed', f)),
-          ...(is.paused === was.paused
+          ...(is.pausedAt === was.pausedAt
             ? []
-            : [entry(is.paused ? 'connection.paused' : 'connection.resumed')]),
+            : [entry(is.pausedAt === null ? 'connection.resumed' : 'connection.paused')]),
         )
       }),
   }

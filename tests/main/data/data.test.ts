@@ -214,6 +214,28 @@ describe('an export of one’s own', () => {
     expect((await readDevice(there.folder.path)).profiles['embedded']).toBe(there.profile.userId)
   })
 
+  /** Nobody could have gone on with it there: decay stood still for ever. */
+  test('that was made while repositories were paused does not keep them silent where it is brought in', async () => {
+    const [away, home] = [await homeHere(1), await homeHere(1)]
+    const { database } = away.place
+    const { userId } = away.profile
+    await database.execute(sql`
+      insert into integrations (id, user_id, provider) values (gen_random_uuid(), ${userId}, 'git')`)
+    await database.execute(sql`
+      insert into source_silences (id, user_id, integration_id, share, began_at)
+      select gen_random_uuid(), user_id, id, 1, ${new Date(NOW - 3_600_000).toISOString()}::timestamptz
+      from integrations where provider = 'git'`)
+    const { file } = await away.data.exportAll()
+    await home.data.importAll(file)
+    const silences = await rowsOf<{ hours: number | null }>(
+      home.place.database,
+      sql`select extract(epoch from ended_at - began_at)::float8 / 3600 as hours from source_silences`,
+    )
+    expect(silences).toEqual([{ hours: 1 }])
+    await away.close()
+    await home.close()
+  })
+
   test('is not brought in where it would replace other people’s pets', async () => {
     const { file } = await here.data.exportAll()
     const crowded = await homeHere(1)

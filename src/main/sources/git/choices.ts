@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { EpochMs } from '@shared/domain/local-day'
 import type { GitMetadata } from './ports'
 
 /** What the user has chosen for the git source. */
@@ -7,23 +8,23 @@ export interface Choices {
   readonly folders: readonly string[]
   /** Further addresses the user commits with. */
   readonly aliases: readonly string[]
-  /** Is nothing to be read until the user has it go on? */
-  readonly paused: boolean
+  /** Since when nothing is to be read, until the user has it go on; null where all is read. */
+  readonly pausedAt: EpochMs | null
 }
 
 /** The choices' names in `integrations.metadata`, beside what others keep there. */
 const choicesSchema = z.object({
   watchedFolders: z.array(z.string()).catch([]).default([]),
   aliases: z.array(z.string()).catch([]).default([]),
-  paused: z.boolean().catch(false).default(false),
+  pausedAt: z.number().nullable().catch(null).default(null),
 })
 
 export async function readChoices(metadata: GitMetadata): Promise<Choices> {
-  const { watchedFolders, aliases, paused } = choicesSchema.parse((await metadata.read()) ?? {})
-  return { folders: watchedFolders, aliases, paused }
+  const { watchedFolders, aliases, pausedAt } = choicesSchema.parse((await metadata.read()) ?? {})
+  return { folders: watchedFolders, aliases, pausedAt }
 }
 
 export async function keepChoices(metadata: GitMetadata, choices: Choices): Promise<void> {
-  const { folders, aliases, paused } = choices
-  await metadata.merge({ watchedFolders: folders, aliases, paused })
+  const { folders, aliases, pausedAt } = choices
+  await metadata.merge({ watchedFolders: folders, aliases, pausedAt })
 }

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FolderListing, GitOverview } from '@shared/contract/git'
 import type { IntegrationId, UserId } from '@shared/domain/ids'
+import type { EpochMs } from '@shared/domain/local-day'
 import { Failure } from '../../failure'
 import type { Source, SourcePorts } from '../source'
 import { type Choices, keepChoices, readChoices } from './choices'
@@ -29,8 +30,8 @@ export interface GitSourceOptions {
   readonly homeFolder: string
   /** The overview is another. Called at most twice a second; must not throw. */
   onChange(overview: GitOverview): void
-  /** Is it paused, as it now stands? Called once that is known, and at each change; must not throw. */
-  onPaused?(paused: boolean): void
+  /** Since when it is paused; null where it is not. Called once that is known, and at each change; must not throw. */
+  onPaused?(since: EpochMs | null): void
   /** The database did not answer. Called at each attempt; must not throw. */
   onAway(): void
   readonly surroundings?: Surroundings
@@ -76,7 +77,7 @@ class WatchingGit implements GitSource {
   private readonly repositories: RepositoryBook
   private readonly announcing: Spaced
   private readonly rounds: Rounds
-  private choices: Choices = { folders: [], aliases: [], paused: false }
+  private choices: Choices = { folders: [], aliases: [], pausedAt: null }
   private isLoaded = false
   private hasRefused = false
 
@@ -153,7 +154,7 @@ class WatchingGit implements GitSource {
       folders: this.folders.views(),
       repositories: this.repositories.views(),
       aliases: [...this.choices.aliases],
-      paused: this.choices.paused,
+      paused: this.isPaused,
     }
   }
 
@@ -192,9 +193,10 @@ class WatchingGit implements GitSource {
 
   private async pauseOrGoOn(paused: boolean): Promise<GitOverview> {
     await this.mustBeLoaded()
-    if (paused === this.choices.paused) return this.overview()
-    await this.keep({ ...this.choices, paused })
-    this.options.onPaused?.(paused)
+    if (paused === this.isPaused) return this.overview()
+    const pausedAt = paused ? this.options.ports.clock() : null
+    await this.keep({ ...this.choices, pausedAt })
+    this.options.onPaused?.(pausedAt)
     if (paused) this.reading.abort()
     else {
       this.reading = new AbortController()
@@ -214,6 +216,10 @@ class WatchingGit implements GitSource {
     return listFolders(path, this.options.homeFolder)
   }
 
+  private get isPaused(): boolean {
+    return this.choices.pausedAt !== null
+  }
+
   /** One round: git, folders, repositories. Never rejects. */
   private async lookAround({ now = false, all = false, forget = false }: Look): Promise<void> {
     try {
@@ -224,7 +230,7 @@ class WatchingGit implements GitSource {
       if (this.ending.signal.aborted) return
       if (all || isOther) this.repositories.readAll()
       await this.repositories.follow(this.folders.repositories(), forget)
-      if (!this.choices.paused) await this.repositories.look(now)
+      if (!this.isPaused) await this.repositories.look(now)
     } catch (error) {
       if (!this.ending.signal.aborted)
         this.options.ports.log.error('looking for commits failed; it is tried again', error)
@@ -239,11 +245,11 @@ class WatchingGit implements GitSource {
     try {
       const cursors = await this.options.store.readCursors()
       this.choices = await readChoices(this.options.metadata)
-      if (this.choices.paused) this.reading.abort()
+      if (this.isPaused) this.reading.abort()
       this.repositories.resumeFrom(cursors)
       this.folders.choose(this.choices.folders)
       this.isLoaded = true
-      this.options.onPaused?.(this.choices.paused)
+      this.options.onPaused?.(this.choices.pausedAt)
     } catch (error) {
       this.delivery.away(error)
     }

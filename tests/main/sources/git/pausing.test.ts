@@ -41,14 +41,24 @@ describe('while reading is paused', () => {
     const repository = await home.repository('project')
     await repository.commit('base')
     const [pipeline, metadata] = [memoryPipeline(), {}]
-    const first = await watch({ pipeline, metadata })
+    const told: (number | null)[] = []
+    const first = await watch({ pipeline, metadata, paused: (since) => told.push(since) })
     await first.source.setPaused(true)
+    const since = told.at(-1)
+    expect(since).toEqual(expect.any(Number))
     await first.stop()
     await repository.commit('meanwhile')
 
-    const again = begin({ pipeline, metadata, timing: { sweepMs: 20 } })
+    const heard: (number | null)[] = []
+    const again = begin({
+      pipeline,
+      metadata,
+      timing: { sweepMs: 20 },
+      paused: (then) => heard.push(then),
+    })
     await again.until('the repository', ({ repositories }) => repositories.length === 1)
     await again.source.rescan()
+    expect(heard, 'since it was asked for: the time it was off is no hunger').toEqual([since])
     expect(again.source.overview()).toMatchObject({ paused: true, folders: [{ repositories: 1 }] })
     expect(again.repository('project').state).toBe('paused')
     expect(again.titles()).toEqual(['base'])
