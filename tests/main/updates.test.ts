@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Updates } from '../../src/shared/contract/updates'
 import type { Updater } from '../../src/main/host/updater'
-import { type UpdatesKeeper, createUpdates } from '../../src/main/wire-updates'
+import type { UpdatesKeeper } from '../../src/main/wire-updates'
 import { type ListeningLog, listeningLog } from '../fixtures/listening-log'
 import { type ManualTime, manualTime } from '../fixtures/manual-time'
 import { type TempFolder, tempFolder } from '../fixtures/temp-folder'
-import { type TestUpdater, testUpdater } from '../fixtures/test-updater'
+import { type TestUpdater, testUpdater, testUpdates } from '../fixtures/test-updater'
 
 const NOW = Date.parse('2026-11-19T12:00:00Z')
 const HOUR = 3_600_000
@@ -36,19 +36,8 @@ afterEach(async () => {
 async function openUpdates(
   changed: { updater?: Updater; version?: string } = {},
 ): Promise<UpdatesKeeper> {
-  const updates = createUpdates(
-    {
-      updater,
-      version: '0.1.0',
-      dataFolder: folder.path,
-      changelogFile: join(folder.path, 'CHANGELOG.md'),
-      clock: time.clock,
-      after: time.after,
-      random: () => 0,
-      log,
-      ...changed,
-    },
-    (next) => told.push(next),
+  const updates = testUpdates(folder.path, time, { updater, log, ...changed }, (next) =>
+    told.push(next),
   )
   open.push(updates)
   await updates.open()

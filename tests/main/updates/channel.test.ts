@@ -1,12 +1,10 @@
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { UpdateState } from '../../../src/shared/contract/updates'
-import { type UpdatesKeeper, createUpdates } from '../../../src/main/wire-updates'
-import { silentLog } from '../../../src/main/log'
+import type { UpdatesKeeper } from '../../../src/main/wire-updates'
 import { deferred } from '../../../src/main/doors'
 import { manualTime } from '../../fixtures/manual-time'
 import { type TempFolder, tempFolder } from '../../fixtures/temp-folder'
-import { FOUND, type TestUpdater, testUpdater } from '../../fixtures/test-updater'
+import { FOUND, type TestUpdater, testUpdater, testUpdates } from '../../fixtures/test-updater'
 
 const BETA = { ...FOUND, version: '0.3.0-beta.1' }
 
@@ -22,19 +20,7 @@ beforeEach(async () => {
   updater.newest = BETA
   told = []
   const time = manualTime(Date.parse('2026-11-19T12:00:00Z'))
-  updates = createUpdates(
-    {
-      updater,
-      version: '0.1.0',
-      dataFolder: folder.path,
-      changelogFile: join(folder.path, 'CHANGELOG.md'),
-      clock: time.clock,
-      after: time.after,
-      random: () => 0,
-      log: silentLog,
-    },
-    ({ now }) => told.push(now.state),
-  )
+  updates = testUpdates(folder.path, time, { updater }, ({ now }) => told.push(now.state))
   await updates.open()
   await updates.setChannel('beta')
   await expect.poll(() => updates.read().now.state).toBe('available')

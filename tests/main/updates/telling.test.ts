@@ -1,12 +1,10 @@
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Push } from '../../../src/shared/contract/pushes'
 import { updateNews } from '../../../src/main/wire-update-news'
-import { type UpdatesKeeper, createUpdates } from '../../../src/main/wire-updates'
-import { silentLog } from '../../../src/main/log'
+import type { UpdatesKeeper } from '../../../src/main/wire-updates'
 import { type ManualTime, manualTime } from '../../fixtures/manual-time'
 import { type TempFolder, tempFolder } from '../../fixtures/temp-folder'
-import { FOUND, type TestUpdater, testUpdater } from '../../fixtures/test-updater'
+import { FOUND, type TestUpdater, testUpdater, testUpdates } from '../../fixtures/test-updater'
 
 const A_WHILE = 3 * 60_000
 const DAY = 86_400_000
@@ -30,19 +28,7 @@ afterEach(async () => {
 })
 
 async function start(): Promise<UpdatesKeeper> {
-  const updates = createUpdates(
-    {
-      updater,
-      version: '0.1.0',
-      dataFolder: folder.path,
-      changelogFile: join(folder.path, 'CHANGELOG.md'),
-      clock: time.clock,
-      after: time.after,
-      random: () => 0,
-      log: silentLog,
-    },
-    () => undefined,
-  )
+  const updates = testUpdates(folder.path, time, { updater })
   open.push(updates)
   updates.tellOfNewer((version) => told.push(version))
   await updates.open()
