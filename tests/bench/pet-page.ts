@@ -35,7 +35,7 @@ const COUNT_TIMERS = `(() => {
   window.familiarTimers = () => ({ alive: alive.size, ...count })
 })()`
 
-/** A pet whose clock leaps to its next whim as soon as it is calm, until `familiarLeaps` is false. */
+/** A pet whose clock leaps to its next whim as soon as it is calm, until `familiarLeaps` is false. Tells of each act. */
 const SOON_AGAIN = `(() => {
   const now = performance.now.bind(performance)
   let leapt = 0
@@ -48,9 +48,16 @@ const SOON_AGAIN = `(() => {
       if (present === act) return
       if (act === 'walk' || present === 'walk') window.familiarWalks?.(present === 'walk')
       act = present
+      window.familiarAct?.(act)
       if (act === 'calm' && familiarLeaps) leapt += 150_000
     }).observe(document.body, { subtree: true, attributeFilter: ['data-act'] })
   })
+})()`
+
+/** Lots that leave out nothing for long; with chance alone a rare act can take half an hour to come. */
+const LOTS_IN_TURN = `(() => {
+  let lot = 0
+  Math.random = () => (lot = (lot + (Math.sqrt(5) - 1) / 2) % 1)
 })()`
 
 /**
@@ -142,20 +149,41 @@ export async function openWalking(
 }
 
 /**
- * The pet's page with a pet that has been through its acts, one after the other, for this long: each is compiled and its
- * styles are cached when it is first seen, and that is no leak. From then on it takes its time.
+ * The pet's page with a pet that has been through all of these acts twice, one after the other: each is compiled, its
+ * styles are cached and the masks of its frames are made when it is first seen, and that is no leak. Then it takes its
+ * time, for as long as `restMs`: it blinks only while it is calm.
  */
 export async function openSeasoned(
   context: BrowserContext,
   origin: string,
-  forMs: number,
+  acts: readonly string[],
+  { withinMs, restMs }: { withinMs: number; restMs: number },
 ): Promise<Page> {
   const page = await context.newPage()
+  const left = new Map(acts.map((act) => [act, 2]))
+  let onAct = (_act: string): void => undefined
+  await page.exposeFunction('familiarAct', (act: string) => onAct(act))
+  const beenThrough = new Promise<void>((resolve, reject) => {
+    const timeout = setTimeout(
+      () => reject(new Error(`in all that time it did not go through: ${[...left.keys()].join()}`)),
+      withinMs,
+    )
+    onAct = (act) => {
+      const times = left.get(act) ?? 0
+      if (times > 1) left.set(act, times - 1)
+      else left.delete(act)
+      if (left.size > 0) return
+      clearTimeout(timeout)
+      resolve()
+    }
+  })
   await page.addInitScript(COUNT_TIMERS)
   await page.addInitScript(SOON_AGAIN)
+  await page.addInitScript(LOTS_IN_TURN)
   await page.goto(`${origin}/pet`)
-  await pause(forMs)
+  await beenThrough
   await page.evaluate('familiarLeaps = false')
+  await pause(restMs)
   return page
 }
 
