@@ -2,7 +2,6 @@ import { setMaxListeners } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FolderListing, GitOverview } from '@shared/contract/git'
 import type { IntegrationId, UserId } from '@shared/domain/ids'
-import type { EpochMs } from '@shared/domain/local-day'
 import { Failure } from '../../failure'
 import type { Source, SourcePorts } from '../source'
 import { type Choices, keepChoices, readChoices } from './choices'
@@ -10,7 +9,7 @@ import { Delivery } from './delivery'
 import { FolderBook } from './folder-book'
 import { submoduleFinder } from './folders/find-submodules'
 import { listFolders } from './folders/list-folders'
-import type { GitMetadata, GitStore } from './ports'
+import type { GitMetadata, GitStore, PauseNotes } from './ports'
 import { GitAtHand } from './program/git-at-hand'
 import { RepositoryBook } from './repository-book'
 import { plainEmail } from './repository/identities'
@@ -30,8 +29,7 @@ export interface GitSourceOptions {
   readonly homeFolder: string
   /** The overview is another. Called at most twice a second; must not throw. */
   onChange(overview: GitOverview): void
-  /** Since when it is paused; null where it is not. Called once that is known, and at each change; must not throw. */
-  onPaused?(since: EpochMs | null): void
+  readonly pauses: PauseNotes
   /** The database did not answer. Called at each attempt; must not throw. */
   onAway(): void
   readonly surroundings?: Surroundings
@@ -70,6 +68,8 @@ class WatchingGit implements GitSource {
   private reading = new AbortController()
   /** Pauses and their ends, one after the other. */
   private pausing: Promise<unknown> = Promise.resolve()
+  /** A pause or its end that is just being stored. */
+  private keeping: Promise<void> = Promise.resolve()
   private readonly program: GitAtHand
   private readonly delivery: Delivery
   private readonly lanes: Lanes
@@ -133,6 +133,7 @@ class WatchingGit implements GitSource {
   }
 
   goOn(): void {
+    this.options.pauses.goOn()
     if (this.delivery.goesOn()) this.resume()
   }
 
@@ -145,6 +146,8 @@ class WatchingGit implements GitSource {
     // A drive that does not answer must not keep the app from ending.
     await Promise.race([Promise.all([this.rounds.end(), this.lanes.stop()]), pause(STOP_MS)])
     await this.delivery.ended()
+    await this.keeping.catch(() => undefined)
+    await this.options.pauses.stop()
   }
 
   overview(): GitOverview {
@@ -195,8 +198,10 @@ class WatchingGit implements GitSource {
     await this.mustBeLoaded()
     if (paused === this.isPaused) return this.overview()
     const pausedAt = paused ? this.options.ports.clock() : null
-    await this.keep({ ...this.choices, pausedAt })
-    this.options.onPaused?.(pausedAt)
+    this.keeping = this.keep({ ...this.choices, pausedAt }).then(() =>
+      this.options.pauses.note(pausedAt),
+    )
+    await this.keeping
     if (paused) this.reading.abort()
     else {
       this.reading = new AbortController()
@@ -249,7 +254,7 @@ class WatchingGit implements GitSource {
       this.repositories.resumeFrom(cursors)
       this.folders.choose(this.choices.folders)
       this.isLoaded = true
-      this.options.onPaused?.(this.choices.pausedAt)
+      this.options.pauses.note(this.choices.pausedAt)
     } catch (error) {
       this.delivery.away(error)
     }
