@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FolderListing, GitOverview } from '@shared/contract/git'
 import type { IntegrationId, UserId } from '@shared/domain/ids'
@@ -35,9 +36,19 @@ export interface GitSourceOptions {
   readonly surroundings?: Surroundings
 }
 
+/** What the user's work is called, as far as this source has met it. */
+export interface GitNames {
+  /** Of folders, repositories and people; also of what is watched no more. */
+  readonly names: ReadonlySet<string>
+  /** Has it looked at everything once? Before that it has met nothing of what an earlier run wrote about. */
+  readonly areAll: boolean
+}
+
 /** Watches the user's repositories and hands their own commits over. */
 export interface GitSource extends Source {
   overview(): GitOverview
+  /** All it has met in this run. */
+  names(): GitNames
   /** Throws a Failure that says why the folder cannot be watched. */
   addFolder(path: string): Promise<GitOverview>
   /** Throws a Failure for a folder that is not one of the user's choice. */
@@ -79,6 +90,8 @@ class WatchingGit implements GitSource {
   private readonly rounds: Rounds
   private choices: Choices = { folders: [], aliases: [], pausedAt: null }
   private isLoaded = false
+  private readonly met = new Set<string>()
+  private hasLookedAround = false
   private hasRefused = false
 
   constructor(private readonly options: GitSourceOptions) {
@@ -89,7 +102,10 @@ class WatchingGit implements GitSource {
     this.program = new GitAtHand(surroundings, homeFolder, ports.log, signal)
     this.delivery = new Delivery(ports, signal, () => options.onAway())
     this.lanes = lanes(timing.longReadingMs)
-    this.announcing = spaced(() => options.onChange(this.overview()), timing.announceMs)
+    this.announcing = spaced(() => {
+      this.meet()
+      options.onChange(this.overview())
+    }, timing.announceMs)
     this.rounds = rounds((how) => this.lookAround(how), timing.sweepMs)
     const refused = (folder: string, error: unknown): void => this.refused(folder, error)
     const stirred = (): void => void this.rounds.look({})
@@ -161,6 +177,11 @@ class WatchingGit implements GitSource {
     }
   }
 
+  names(): GitNames {
+    this.meet()
+    return { names: new Set(this.met), areAll: this.hasLookedAround }
+  }
+
   async addFolder(path: string): Promise<GitOverview> {
     await this.mustBeLoaded()
     const folders = await this.folders.withFolder(path)
@@ -221,6 +242,16 @@ class WatchingGit implements GitSource {
     return listFolders(path, this.options.homeFolder)
   }
 
+  private meet(): void {
+    const { folders, repositories, aliases } = this.overview()
+    const all = [
+      ...aliases,
+      ...folders.flatMap(({ path }) => [path, basename(path)]),
+      ...repositories.flatMap(({ path, name, identities }) => [path, name, ...identities]),
+    ]
+    for (const name of all) this.met.add(name)
+  }
+
   private get isPaused(): boolean {
     return this.choices.pausedAt !== null
   }
@@ -234,7 +265,10 @@ class WatchingGit implements GitSource {
       await this.folders.look(now)
       if (this.ending.signal.aborted) return
       if (all || isOther) this.repositories.readAll()
+      // Before it forgets any.
+      this.meet()
       await this.repositories.follow(this.folders.repositories(), forget)
+      this.hasLookedAround = true
       if (!this.isPaused) await this.repositories.look(now)
     } catch (error) {
       if (!this.ending.signal.aborted)
@@ -270,6 +304,8 @@ class WatchingGit implements GitSource {
   }
 
   private async keep(choices: Choices): Promise<void> {
+    // What is taken away is in the log all the same.
+    this.meet()
     await keepChoices(this.options.metadata, choices)
     this.choices = choices
     this.folders.choose(choices.folders)
