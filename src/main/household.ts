@@ -254,9 +254,7 @@ function handlersOf(options: HouseholdOptions, userId: UserId, served: Served): 
     ...snoozeHandlers(snooze),
     ...desktopHandlers(desktop),
     ...updatesHandlers(options.updates),
-    ...doctorHandlers(
-      doctorService({ ...options, ...served, endpoint: observing.endpoint, after: afterTimeout }),
-    ),
+    ...doctorHandlers(doctorService({ ...options, ...served, ...observing, after: afterTimeout })),
     ...gitHandlers(observing.git),
     ...connectionHandlers(observing.connections),
     ...keeping.handlers,

@@ -2,6 +2,7 @@ import type { Account } from '@shared/contract/account'
 import type { UserId } from '@shared/domain/ids'
 import { readAccount, setDisplayName, setSignIn, whoSignsIn } from './accounts/account'
 import { countAttempts } from './accounts/attempts'
+import { readDevice } from './accounts/device'
 import { leaveProfile, placeOf, useGuestProfile } from './accounts/device-profile'
 import { type AuditAction, record } from './audit/record'
 import type { Clock } from './clock'
@@ -11,6 +12,7 @@ import { inTransaction } from './database/transaction'
 import { Failure } from './failure'
 import type { AccountPorts } from './ipc/handlers/account'
 import type { Log } from './log'
+import { leavePauses } from './wire-silences'
 
 /** Runs work while nothing else touches the data; afterwards the household is furnished anew, whoever lives in it. */
 export type WhileAtRest = <T>(work: () => Promise<T>) => Promise<T>
@@ -77,6 +79,18 @@ export function accountService(parts: AccountParts): AccountPorts {
   const afterwards = (what: string, step: Promise<void> | undefined): Promise<void> =>
     (step ?? Promise.resolve()).catch((error: unknown) => log.error(`${what} failed`, error))
 
+  /** From here on this device is none of the profile's. */
+  const noteLeaving = async (): Promise<void> => {
+    const { deviceId } = await readDevice(dataFolder)
+    await leavePauses(database, userId, deviceId, parts.clock())
+  }
+  /** The next household is another's. */
+  const makeRoom = (choose: () => Promise<void>): Promise<void> =>
+    parts.whileAtRest(async () => {
+      await choose()
+      await afterwards('ending what was paused here', noteLeaving())
+    })
+
   return {
     read: () => viewOf(userId),
     setDisplayName: async (name) => {
@@ -115,14 +129,14 @@ export function accountService(parts: AccountParts): AccountPorts {
       const own = (await readAccount(database, userId)).email === null ? userId : null
       await note(database, who, 'account.signed_in')
       await afterwards('unlocking the keys with the password', parts.signedIn?.(who, password))
-      await parts.whileAtRest(() => useGuestProfile(dataFolder, place, who, own))
+      await makeRoom(() => useGuestProfile(dataFolder, place, who, own))
     },
     signOut: async () => {
       refuseUnlessServer()
       if ((await readAccount(database, userId)).email === null)
         throw new Failure('CONFLICT', 'Nobody is signed in: this profile is this device’s own.')
       await note(database, userId, 'account.signed_out')
-      await parts.whileAtRest(() => leaveProfile(dataFolder, place))
+      await makeRoom(() => leaveProfile(dataFolder, place))
     },
   }
 }

@@ -1,8 +1,8 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
-import { integrations, sourceSilences, users } from '@db/schema'
+import { ne } from 'drizzle-orm'
+import { users } from '@db/schema'
 import type { DataOverview, DataWork, ExportResult } from '@shared/contract/data'
 import type { UserId } from '@shared/domain/ids'
 import { placeOf, useProfile } from './accounts/device-profile'
@@ -21,6 +21,7 @@ import type { DataPorts } from './ipc/handlers/data'
 import type { Pipeline } from './pipeline/pipeline'
 import { countRead, readQuarantine, releaseAll } from './pipeline/quarantine'
 import type { WhileAtRest } from './wire-account'
+import { endPauses } from './wire-silences'
 
 export interface DataParts {
   readonly opened: OpenedDatabase
@@ -178,24 +179,11 @@ async function settleIn(
   const found = await database.select({ id: users.id }).from(users).orderBy(users.createdAt)
   const heir = found.find(({ id }) => id === userId) ?? found[0]
   if (!heir) return
+  // What another device has paused nobody could have go on here, and the pet's decay would stand still for ever. Where
+  // this one has paused its own, it says so again as it begins.
   await endPauses(database, clock())
   await useProfile(dataFolder, placeOf(description.kind, description.location), heir.id)
   await record(database, { userId: heir.id, action: 'data.imported', metadata: { rows } })
-}
-
-/**
- * Ends the silence of paused repositories, of whichever device: what another has paused nobody could have go on here, and
- * the pet's decay would stand still for ever. Where this device has paused its own, it says so again as it begins.
- */
-async function endPauses(database: Database, now: number): Promise<void> {
-  const repositories = database
-    .select({ id: integrations.id })
-    .from(integrations)
-    .where(eq(integrations.provider, 'git'))
-  await database
-    .update(sourceSilences)
-    .set({ endedAt: sql`greatest(began_at, ${new Date(now).toISOString()}::timestamptz)` })
-    .where(and(isNull(sourceSilences.endedAt), inArray(sourceSilences.integrationId, repositories)))
 }
 
 /** What replaces everything replaces other people's pets too. */

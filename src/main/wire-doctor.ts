@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { open, readFile, rm, stat, statfs } from 'node:fs/promises'
+import { readFile, rm, stat, statfs } from 'node:fs/promises'
 import { homedir, release, type as systemType } from 'node:os'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { DoctorFinding } from '@shared/contract/doctor'
 import {
   type Hidden,
-  linesOfOwnParts,
   privacyOf,
   reportText,
-  troubleLinesIn,
   withoutNames,
+  withoutQuotes,
 } from '@shared/domain/doctor'
 import { doctorMessages as words } from '@shared/i18n/doctor-messages'
 import type { Clock } from './clock'
 import { amiss, answerOf, findingsOf, fine } from './doctor-findings'
-import { Failure, codeOf, messageOf } from './failure'
+import { doctorLog, tellable } from './doctor-log'
+import { Failure, messageOf } from './failure'
 import type { Host } from './host/host'
 import type { DoctorPorts } from './ipc/handlers/doctor'
 import type { Log } from './log'
@@ -23,11 +23,16 @@ import { replaceFile } from './private-file'
 import { redact } from './redact'
 import { type AskedPart, type SmokeParts, askParts } from './smoke'
 import { credentialsFile, proofOf } from './sources/endpoint/credentials'
+import type { GitSource } from './sources/git/git-source'
 
 export interface DoctorParts {
   readonly host: Pick<Host, 'desktop' | 'isOnBattery'>
   readonly dataFolder: string
   readonly endpoint: { readonly url: string }
+  /** What the user's work is called. */
+  readonly git: Pick<GitSource, 'names'>
+  /** Where the database is; null for one's own. */
+  readonly databaseUrl: string | null
   /** Asks as a window would. */
   readonly ask: SmokeParts['ask']
   readonly after: SmokeParts['after']
@@ -40,8 +45,6 @@ export interface DoctorParts {
 const { parts: names } = words
 const LITTLE_ROOM_BYTES = 500_000_000
 const LOG_LINES = 20
-/** Of the end of the log; more than its last twenty lines of trouble take. */
-const LOG_BYTES = 256 * 1024
 const HELLO_MS = 3_000
 /** How long any part may take to answer: somebody waits for the page. */
 const ANSWER_MS = 5_000
@@ -51,17 +54,17 @@ export function doctorService(parts: DoctorParts): DoctorPorts {
   const { host, dataFolder, clock } = parts
   const log = parts.log.for('doctor')
   const logFolder = join(dataFolder, 'logs')
-  const known = createKnownNames()
+  const readLog = doctorLog(join(logFolder, 'familiar.log'))
+  const known = createKnownNames(parts)
   return {
     look: async () => {
-      const [asked, folder, endpoint, credentials, written] = await Promise.all([
+      const [asked, folder, endpoint, credentials, lines] = await Promise.all([
         askParts({ ...parts, now: () => performance.now() }, ANSWER_MS),
         folderOf(dataFolder),
         endpointOf(parts),
         credentialsOf(dataFolder),
-        endOf(join(logFolder, 'familiar.log')),
+        readLog(LOG_LINES),
       ])
-      const lines = troubleLinesIn(written, LOG_LINES)
       const findings: DoctorFinding[] = [
         ...findingsOf(asked, clock()),
         fine(names.computer, `${systemType()} ${release()}, ${process.arch}`),
@@ -75,13 +78,16 @@ export function doctorService(parts: DoctorParts): DoctorPorts {
       known.learn(asked)
       const hidden: Hidden = { dataFolder, home: homedir(), names: [...known.names] }
       const clean = (text: string): string => withoutNames(redact(text), hidden)
-      const told = known.areAll ? lines : linesOfOwnParts(lines)
+      const told = tellable(lines, known.areAll)
       const leftOut = lines.length - told.length
       return {
         findings,
         text: reportText(
           findings.map((finding) => ({ ...finding, said: clean(finding.said) })),
-          [...told.map(clean), ...(leftOut === 0 ? [] : [words.linesLeftOut(leftOut)])],
+          [
+            ...told.map(({ line }) => clean(withoutQuotes(line))),
+            ...(leftOut === 0 ? [] : [words.linesLeftOut(leftOut)]),
+          ],
         ),
         logFolder,
         canOpenFolder: host.desktop !== null,
@@ -157,30 +163,7 @@ async function credentialsOf(dataFolder: string): Promise<DoctorFinding> {
 
 const NO_MEND = { advice: null, page: null } as const
 
-/** The end of a text file; nothing where there is none. */
-async function endOf(file: string): Promise<string> {
-  try {
-    const handle = await open(file)
-    try {
-      const { size } = await handle.stat()
-      const from = Math.max(0, size - LOG_BYTES)
-      const { buffer, bytesRead } = await handle.read(
-        Buffer.alloc(size - from),
-        0,
-        size - from,
-        from,
-      )
-      return buffer.toString('utf8', 0, bytesRead)
-    } finally {
-      await handle.close()
-    }
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return ''
-    return `[error] ${words.noLog} ${messageOf(error)}`
-  }
-}
-
-/** What this computer, its user and their work are called, as far as it has been told in this run. */
+/** What this computer, its user and their work are called, as far as it has been told to this household. */
 interface KnownNames {
   readonly names: ReadonlySet<string>
   /** Has everything that has names told them once? What has come since is told by git alone, which needs no database. */
@@ -189,42 +172,48 @@ interface KnownNames {
 }
 
 /** Remembers what was told: a database that is away tells nobody's name, and the log has it still. */
-function createKnownNames(): KnownNames {
+function createKnownNames({
+  git,
+  databaseUrl,
+}: Pick<DoctorParts, 'git' | 'databaseUrl'>): KnownNames {
   const names = new Set<string>()
   let areAll = false
+  const learn = (...told: readonly (string | null | undefined)[]): void => {
+    for (const name of told) if (typeof name === 'string') names.add(name)
+  }
+  // Not by the system's own list of users: in a container one may be in none.
+  learn(process.env['USER'], process.env['USERNAME'], basename(homedir()))
+  // Its errors name it, and come when it can be asked for nothing.
+  learn(...(databaseUrl === null ? [] : placesIn(databaseUrl)))
   return {
     names,
     get areAll() {
       return areAll
     },
     learn: (asked) => {
-      const git = answerOf(asked, 'git.overview')
+      const met = git.names()
       const account = answerOf(asked, 'account.get')
       const connected = answerOf(asked, 'connections.list')
       const pets = answerOf(asked, 'pet.list')
-      const all = [
-        // Not by the system's own list of users: in a container one may be in none.
-        process.env['USER'],
-        process.env['USERNAME'],
-        basename(homedir()),
+      learn(
+        ...met.names,
         account?.displayName,
         account?.email,
-        account?.database === 'server' ? account.location : null,
+        ...(account?.database === 'server' ? [account.location] : []),
         ...(pets ?? []).map(({ name }) => name),
-        ...(git?.aliases ?? []),
-        ...(git?.folders ?? []).flatMap(({ path }) => [path, basename(path)]),
-        ...(git?.repositories ?? []).flatMap(({ path, name, identities }) => [
-          path,
-          name,
-          ...identities,
-        ]),
         ...(connected?.connections ?? []).flatMap(({ account: person, serverUrl }) => [
           person?.name,
-          serverUrl,
+          ...(serverUrl === null ? [] : placesIn(serverUrl)),
         ]),
-      ]
-      for (const name of all) if (typeof name === 'string') names.add(name)
-      if (git && account && connected && pets) areAll = true
+      )
+      if (met.areAll && account && connected && pets) areAll = true
     },
   }
+}
+
+/** An address, and what in it can stand alone: the server, who asks there, and for what. */
+function placesIn(address: string): string[] {
+  if (!URL.canParse(address)) return [address]
+  const { host, hostname, username, pathname } = new URL(address)
+  return [address, host, hostname, decodeURIComponent(username), pathname.slice(1)]
 }

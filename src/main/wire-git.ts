@@ -2,17 +2,22 @@ import { homedir } from 'node:os'
 import { z } from 'zod'
 import type { GitOverview } from '@shared/contract/git'
 import type { IntegrationId, UserId } from '@shared/domain/ids'
+import { DAY, type EpochMs } from '@shared/domain/local-day'
 import { integrationOf, mergeMetadata, readMetadata } from './accounts/integration'
+import { notePresence } from './accounts/presence'
 import { type AuditEntry, record } from './audit/record'
 import type { Clock } from './clock'
-import type { Database } from './database/connection'
+import { type Database, isUnreachable } from './database/connection'
 import { inTransaction } from './database/transaction'
 import type { Log } from './log'
 import type { Pipeline } from './pipeline/pipeline'
 import { type GitSource, createGitSource } from './sources/git/git-source'
-import type { GitMetadata } from './sources/git/ports'
+import type { GitMetadata, PauseNotes } from './sources/git/ports'
 import { gitStore } from './sources/git/store'
+import { type After, createAlarm, systemAfter } from './sources/polling/alarm'
+import { createInsistence } from './sources/polling/insist'
 import type { Silences } from './sources/polling/silences'
+import { endPausesOfGone } from './wire-silences'
 
 export interface GitParts {
   readonly database: Database
@@ -25,16 +30,19 @@ export interface GitParts {
   readonly silences: Silences
   readonly clock: Clock
   readonly log: Log
+  /** Timers of a test's own. */
+  readonly after?: After
   onChange(overview: GitOverview): void
+  /** Silences of others have ended: the pet's present is another. */
+  onSilence(): void
   /** The database did not answer. */
   onAway(): void
 }
 
 /** The git source, over this device's integration. */
 export async function openGit(parts: GitParts): Promise<GitSource> {
-  const { database, userId, pipeline, silences, clock, log } = parts
+  const { database, userId, pipeline, clock, log } = parts
   const integrationId = await integrationOf(database, userId, 'git', parts.device)
-  let noted = Promise.resolve()
   return createGitSource({
     ports: { ingest: (batch) => pipeline.ingest(batch), clock, log: log.for('git') },
     integrationId,
@@ -44,21 +52,56 @@ export async function openGit(parts: GitParts): Promise<GitSource> {
     flagFolders: parts.flagFolders,
     homeFolder: homedir(),
     onChange: (overview) => parts.onChange(overview),
-    // Whom the user has pause is silent, as a connection is: its share of the pet's decay pauses with it.
-    onPaused: (since) => {
-      const at = clock()
-      // In the order they were asked for: else a silence could begin after its end.
-      noted = noted
-        .then(() =>
-          // From when it was asked for: a crash before this is noted costs the pet nothing, the next start notes it.
-          since === null
-            ? silences.end(integrationId, at)
-            : silences.begin(userId, integrationId, since),
-        )
-        .catch((error: unknown) => log.for('git').warn('a pause could not be noted', error))
-    },
+    pauses: notePauses(parts, integrationId),
     onAway: () => parts.onAway(),
   })
+}
+
+/** An installation says that it is about this often; `isAbout` believes it for two weeks. */
+const PRESENCE_MS = DAY
+
+/**
+ * Whom the user has pause is silent, as a connection is: its share of the pet's decay pauses with it. That holds as long as
+ * this device is about, so it says that it is, and ends the pauses of those that are no more.
+ */
+function notePauses(parts: GitParts, integrationId: IntegrationId): PauseNotes {
+  const { database, userId, silences, clock, after = systemAfter } = parts
+  const log = parts.log.for('git')
+  let since: EpochMs | null = null
+  const notes = createInsistence({
+    after,
+    onFailed: (error) => {
+      if (isUnreachable(error)) parts.onAway()
+      log.warn('a pause could not be noted; it is tried again', error)
+    },
+  })
+  /** From when it was asked for: a crash before this is noted costs the pet nothing, the next start notes it. */
+  const begin = (from: EpochMs): void =>
+    notes.ask(() => silences.begin(userId, integrationId, from))
+  const alarm = createAlarm(clock, after, () => beAbout())
+  const beAbout = (): void => {
+    alarm.set(PRESENCE_MS)
+    notes.ask(() => notePresence(database, integrationId))
+    // Said anew each time: after two weeks asleep this device was taken for one that is no more.
+    if (since !== null) begin(since)
+    notes.ask(async () => {
+      if (await endPausesOfGone(database, userId, integrationId, clock())) parts.onSilence()
+    })
+  }
+  return {
+    note: (next) => {
+      const at = clock()
+      since = next
+      if (next === null) notes.ask(() => silences.end(integrationId, at))
+      if (alarm.at === null) beAbout()
+      else if (next !== null) begin(next)
+    },
+    goOn: () => notes.goOn(),
+    stop: async () => {
+      alarm.clear()
+      await notes.stop()
+    },
+  }
 }
 
 const watchedSchema = z.object({

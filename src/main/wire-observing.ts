@@ -10,10 +10,10 @@ import type { PushHub } from './ipc/push-hub'
 import type { ProviderConfig } from './provider-config'
 import type { GitSource } from './sources/git/git-source'
 import { GITHUB_WEBHOOK_PREFIX } from './sources/github/webhook'
-import { createSilences } from './sources/polling/silences'
 import { type ConnectionsService, openConnections } from './wire-connections'
 import { type EndpointParts, openEndpoint } from './wire-endpoint'
 import { openGit } from './wire-git'
+import { openSilences } from './wire-silences'
 import type { Sources } from './wire-sources'
 import type { HouseVault } from './wire-vault'
 import { openWebhook } from './wire-webhook'
@@ -51,7 +51,7 @@ export interface Observing {
 export async function beginObserving(parts: ObservingParts): Promise<Observing> {
   const { device, flags, pipeline, hub, sources } = parts
   const endpoint = await openEndpoint(parts)
-  const silences = createSilences(parts.database, parts.onSilence)
+  const silences = openSilences(parts.database, parts.onSilence)
   const git = await openGit({
     ...parts,
     silences,

@@ -21,7 +21,7 @@ export interface OutsideParts
     Omit<TrayParts, 'xpOn' | 'after' | 'troubles' | 'host' | 'seen' | 'comeOut' | 'updates'>,
     Pick<DesktopParts, 'clock' | 'log'> {
   readonly host: Host
-  readonly updates: Pick<UpdatesKeeper, 'tellOfNewer'> & TrayParts['updates']
+  readonly updates: Pick<UpdatesKeeper, 'tellOfNewer' | 'tellNow'> & TrayParts['updates']
   readonly database: Database
   readonly userId: UserId
   readonly hub: PushHub
@@ -62,7 +62,11 @@ export function openOutside(parts: OutsideParts): Outside {
     petName: (pet) => (pet && showcase().called(pet)) ?? eating()?.name ?? 'Familiar',
     onChange: (next) => hub.publish({ type: 'desktop.changed', desktop: next }),
   })
-  const newer = updateNews(desktop, (push) => hub.publish(push))
+  const newer = updateNews(
+    desktop,
+    (push) => hub.publish(push),
+    () => parts.updates.tellNow(),
+  )
   parts.updates.tellOfNewer((version) => newer.tell(version))
   const both = [tray, desktop] as const
   let easyOnBattery = false
@@ -78,6 +82,7 @@ export function openOutside(parts: OutsideParts): Outside {
       const pet = eating()
       if (pet !== null) desktop.scored(pet.id, pet.state.xp, 0)
       setSettings(settings)
+      newer.open()
     },
     setSettings,
     isSparing: () => easyOnBattery && parts.host.isOnBattery(),

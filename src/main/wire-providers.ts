@@ -66,7 +66,6 @@ export function providerKits(tools: KitTools): readonly ProviderKit[] {
       ...signsIn('github', tools),
       name: 'GitHub',
       builtIn: clientOf(github.clientId, null),
-      needsChoice: () => false,
       apiUrl: (serverUrl) =>
         githubAddresses(serverUrl, { web: github.webUrl, api: github.apiUrl }).api,
       readAccount: (fetch, apiUrl, signal) =>
@@ -77,7 +76,6 @@ export function providerKits(tools: KitTools): readonly ProviderKit[] {
       ...signsIn('fitbit', tools),
       name: 'Fitbit',
       builtIn: clientOf(fitbit.clientId, fitbit.clientSecret),
-      needsChoice: () => false,
       apiUrl: () => fitbit.apiUrl,
       readAccount: async (fetch, apiUrl) => ({
         ...(await readFitbitAccount(fetch, apiUrl)),
@@ -89,7 +87,6 @@ export function providerKits(tools: KitTools): readonly ProviderKit[] {
       ...signsIn('notion', tools),
       name: 'Notion',
       builtIn: clientOf(notion.clientId, notion.clientSecret),
-      needsChoice: (choices) => notionChoicesIn(choices).length === 0,
       apiUrl: () => notion.apiUrl,
       readAccount: async (fetch, apiUrl) => {
         const { id, name, avatar } = await readNotionAccount(fetch, apiUrl)
@@ -111,16 +108,22 @@ export function notionChoicesIn(choices: unknown): readonly NotionChoice[] {
   return notionChoicesSchema.safeParse(choices).data?.sources ?? []
 }
 
+/** Has the user yet to choose what to read of a provider? Until then it brings nothing. */
+export function needsChoice(provider: ConnectableProvider, choices: unknown): boolean {
+  return provider === 'notion' && notionChoicesIn(choices).length === 0
+}
+
 /** How one signs in to a provider, by its profile's flow. */
 function signsIn(
   provider: ConnectableProvider,
   tools: KitTools,
-): Pick<ProviderKit, 'provider' | 'profile' | 'signIn'> {
+): Pick<ProviderKit, 'provider' | 'profile' | 'signIn' | 'needsChoice'> {
   const profile = (serverUrl: string | null): OAuthProfile =>
     profileFor(provider, tools.config, serverUrl)
   return {
     provider,
     profile,
+    needsChoice: (choices) => needsChoice(provider, choices),
     signIn: ({ client, serverUrl, cancel, tell }) => {
       const shared = {
         ...tools,

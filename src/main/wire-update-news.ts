@@ -4,32 +4,39 @@ import { updatesMessages } from '@shared/i18n/updates-messages'
 import type { DesktopService } from './wire-desktop'
 
 export interface UpdateNews {
-  /** There is a newer Familiar, which nobody has asked for. */
-  tell(version: string): void
+  /** There is a newer Familiar, which nobody has asked for. Returns whether this was the moment to tell of it. */
+  tell(version: string): boolean
+  /** From now on it can be told of. */
+  open(): void
   setFocus(focus: Focus): void
 }
 
 /**
  * Tells of a newer Familiar as of everything else: by the system where the user wants that and it disturbs nobody, and by
- * the pet, as the user has it with bubbles. As it is told once only, it waits for the end of a focus session.
+ * the pet, as the user has it with bubbles. As it is told once only, it waits for the end of a focus session, and at the
+ * start until it is known how the user wants to be told and whether there is a session. `onMoment`: there may be one now.
  */
 export function updateNews(
   desktop: Pick<DesktopService, 'updateFound'>,
   publish: (push: Push) => void,
+  onMoment: () => void,
 ): UpdateNews {
-  let focused = false
-  let kept: string | null = null
-  const tell = (version: string): void => {
-    kept = focused ? version : null
-    if (focused) return
-    desktop.updateFound(version)
-    publish({ type: 'agent.told', act: 'wave', words: updatesMessages.found(version) })
-  }
+  let isOpen = false
+  let isFocused = true
   return {
-    tell,
+    tell: (version) => {
+      if (!isOpen || isFocused) return false
+      desktop.updateFound(version)
+      publish({ type: 'agent.told', act: 'wave', words: updatesMessages.found(version) })
+      return true
+    },
+    open: () => {
+      isOpen = true
+      onMoment()
+    },
     setFocus: ({ running }) => {
-      focused = running !== null
-      if (kept !== null) tell(kept)
+      isFocused = running !== null
+      onMoment()
     },
   }
 }

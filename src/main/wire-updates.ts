@@ -9,6 +9,7 @@ import type { Log } from './log'
 import { changelogSection, isNewer } from './updates/changelog'
 import { createUpdateMemory } from './updates/memory'
 import { type UpdateEvent, advance, canDownload, offerIn } from './updates/state'
+import { createUntold } from './wire-update-untold'
 import { updateWork } from './wire-update-work'
 
 const { refused } = updatesMessages
@@ -35,8 +36,13 @@ export interface UpdatesKeeper extends UpdatesPorts {
   readonly possible: boolean
   /** The newer version that waits for the user's word; null where there is none. */
   waiting(): string | null
-  /** Whom to tell of a newer version that was found unasked, once of each. Only the last who wants it is told. */
-  tellOfNewer(tell: (version: string) => void): void
+  /**
+   * Whom to tell of a newer version that was found unasked, once of each. Only the last who wants it is told; returns
+   * whether they have told the user, and is asked again by `tellNow` where not.
+   */
+  tellOfNewer(tell: (version: string) => boolean): void
+  /** What waits to be told of may be told now. */
+  tellNow(): void
   /** The version whose news have not been read yet; null where there is none. */
   unread(): string | null
   /** The computer was asleep, or its clock may have been set: timers know of neither. */
@@ -58,7 +64,6 @@ export function createUpdates(
     : { state: 'impossible', why: updater.why }
   let news: Updates['news'] = null
   let closed = false
-  let tellOfNewer: ((version: string) => void) | null = null
 
   const read = (): Updates => {
     const { channel, byItself, answeredAt } = memory.now()
@@ -85,16 +90,21 @@ export function createUpdates(
     state = advance(state, event)
     if (state !== before) tell()
   }
-  const foundUnasked = (version: string): void => {
-    const { byItself, told } = memory.now()
-    // Of one that comes by itself there is nothing to decide.
-    const comesByItself = byItself === 'updates' && read().means === 'itself'
-    if (version === told || comesByItself || tellOfNewer === null) return
-    void memory.keep({ told: version })
-    tellOfNewer(version)
-  }
+  const untold = createUntold({
+    memory,
+    offered: () => offerIn(state)?.version ?? null,
+    comesByItself: () => memory.now().byItself === 'updates' && read().means === 'itself',
+  })
   const work = updater.possible
-    ? updateWork({ ...parts, updater, memory, state: () => state, happen, foundUnasked, log })
+    ? updateWork({
+        ...parts,
+        updater,
+        memory,
+        state: () => state,
+        happen,
+        foundUnasked: (version) => untold.found(version),
+        log,
+      })
     : null
   const working = (): { updater: Updater & { possible: true }; work: NonNullable<typeof work> } => {
     if (!updater.possible || work === null) throw new Failure('CONFLICT', refused.impossible)
@@ -114,9 +124,8 @@ export function createUpdates(
     waiting: () =>
       canDownload(state) || state.state === 'ready' ? (offerIn(state)?.version ?? null) : null,
     unread: () => news?.version ?? null,
-    tellOfNewer: (tell) => {
-      tellOfNewer = tell
-    },
+    tellOfNewer: (tell) => untold.tellBy(tell),
+    tellNow: () => untold.tellNow(),
     read,
     check: async () => {
       await working().work.check()
@@ -156,6 +165,7 @@ export function createUpdates(
     lookAgain: () => work?.arm(),
     close: () => {
       closed = true
+      untold.stop()
       work?.stop()
       return memory.settled()
     },

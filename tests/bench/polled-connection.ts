@@ -15,7 +15,7 @@ import { notionNormaliser } from '../../src/main/sources/notion/normalise'
 import { notionSource } from '../../src/main/sources/notion/notion-source'
 import { createPoller } from '../../src/main/sources/polling/poller'
 import { createReach } from '../../src/main/sources/polling/reach'
-import { createSilences } from '../../src/main/sources/polling/silences'
+import { openSilences } from '../../src/main/wire-silences'
 import type { PolledSource } from '../../src/main/sources/source'
 import type { FakeProviders } from '../fakes/providers/fake-providers'
 import { type ManualTime, manualTime } from '../fixtures/manual-time'
@@ -99,7 +99,7 @@ export async function connectForBench(
         throw new Error('the database is away')
       },
       reach: createReach(time.clock),
-      silences: createSilences(database, () => undefined),
+      silences: openSilences(database, () => undefined),
       requestTimeoutMs: 20_000,
       fetch: async (input, init) => {
         requests.push(time.clock())

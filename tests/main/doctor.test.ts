@@ -1,83 +1,30 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DoctorFinding, DoctorReport } from '../../src/shared/contract/doctor'
-import type { Route, RouteOutput } from '../../src/shared/contract/contract'
 import { doctorMessages } from '../../src/shared/i18n/doctor-messages'
-import { silentLog } from '../../src/main/log'
-import { doctorService } from '../../src/main/wire-doctor'
+import type { DoctorPorts } from '../../src/main/ipc/handlers/doctor'
 import { disconnected } from '../fakes/worlds/connection'
 import { repository } from '../fakes/worlds/repository'
 import { contractHandlers } from '../fixtures/contract-handlers'
-import { type ListeningEndpoint, listenAt } from '../fixtures/endpoint'
-import { type ManualTime, manualTime } from '../fixtures/manual-time'
-import { type TempFolder, tempFolder } from '../fixtures/temp-folder'
-import { type TestDesktop, createTestDesktop } from '../fixtures/test-desktop'
+import { DOCTOR_NOW as NOW, type DoctorRig, openDoctorRig } from '../fixtures/doctor-rig'
+import { listenAt } from '../fixtures/endpoint'
+import { tempFolder } from '../fixtures/temp-folder'
 
-const NOW = Date.parse('2026-11-26T12:00:00Z')
 const { parts } = doctorMessages
 
-let folder: TempFolder
-let endpoint: ListeningEndpoint
-let desktop: TestDesktop
-/** What parts answer otherwise than usual; a text is why they do not. */
-let answers: { [R in Route]?: RouteOutput<R> | string }
-/** Parts that never answer: what they were asked is swallowed on the way. */
-let silent: Set<Route>
-let time: ManualTime
-/** Those that have been asked, and have not answered. */
-let asked: number
+let here: DoctorRig
 
 beforeEach(async () => {
-  folder = await tempFolder('doctor')
-  endpoint = await listenAt(folder.path)
-  desktop = createTestDesktop()
-  answers = {}
-  silent = new Set()
-  asked = 0
-  time = manualTime(0)
+  here = await openDoctorRig()
 })
-afterEach(async () => {
-  await endpoint.close()
-  await folder.remove()
-})
+afterEach(() => here.close())
 
-function doctorOf(change: { readonly desktop?: TestDesktop | null; readonly url?: string } = {}) {
-  const handlers = contractHandlers()
-  return doctorService({
-    host: {
-      desktop: change.desktop === undefined ? desktop : change.desktop,
-      isOnBattery: () => true,
-    },
-    dataFolder: folder.path,
-    endpoint: { url: change.url ?? `http://127.0.0.1:${endpoint.server.port}` },
-    ask: async (window, route) => {
-      asked += 1
-      if (silent.has(route)) return new Promise(() => undefined)
-      const other = answers[route]
-      const usual: (input: never, caller: { window: typeof window }) => Promise<unknown> =
-        handlers[route]
-      const data =
-        typeof other === 'string' ? null : (other ?? (await usual(undefined as never, { window })))
-      asked -= 1
-      return typeof other === 'string'
-        ? { ok: false, error: { code: 'INTERNAL', message: other } }
-        : { ok: true, data }
-    },
-    after: time.after,
-    isSparing: () => true,
-    clock: () => NOW,
-    log: silentLog,
-  })
-}
-
-const look = (...change: Parameters<typeof doctorOf>): Promise<DoctorReport> =>
-  doctorOf(...change).look()
 const amissIn = ({ findings }: DoctorReport): DoctorFinding[] => findings.filter(({ ok }) => !ok)
 
 test('finds all in order where all is, and says how each part is', async () => {
-  const report = await look()
+  const report = await here.look()
   expect(amissIn(report)).toEqual([])
   const said = Object.fromEntries(report.findings.map(({ what, said: how }) => [what, how]))
   expect(said[parts.git]).toBe('2.39.5')
@@ -91,8 +38,8 @@ test('finds all in order where all is, and says how each part is', async () => {
 
 describe('names', () => {
   test('a part that does not answer, with its reason, and still looks at the others', async () => {
-    answers['species.list'] = 'The species folder is empty.'
-    const report = await look()
+    here.answers['species.list'] = 'The species folder is empty.'
+    const report = await here.look()
     expect(amissIn(report)).toEqual([
       {
         what: 'The species',
@@ -107,7 +54,7 @@ describe('names', () => {
 
   test('what is wrong with git, connections, tokens and events, each with the page that mends it', async () => {
     const usual = await contractHandlers()['connections.list'](undefined, { window: 'settings' })
-    answers = {
+    here.answers = {
       'app.status': { database: { state: 'up' }, quarantined: 2, troubles: [] },
       'git.overview': {
         gitVersion: null,
@@ -135,7 +82,7 @@ describe('names', () => {
         vault: { ...usual.vault, protection: 'none', problem: 'No keyring is open.' },
       },
     }
-    const report = await look()
+    const report = await here.look()
     expect(amissIn(report).map(({ said, page }) => [said, page])).toEqual([
       ['2 events could not be read and wait for a newer Familiar', 'data'],
       ['No git was found. Install it.', 'connections'],
@@ -149,7 +96,7 @@ describe('names', () => {
   })
 
   test('no more than some of many folders in trouble', async () => {
-    answers['git.overview'] = {
+    here.answers['git.overview'] = {
       gitVersion: '2.47.1',
       problem: null,
       folders: [],
@@ -160,14 +107,14 @@ describe('names', () => {
       aliases: [],
       paused: false,
     }
-    expect(amissIn(await look()).at(-1)?.said).toBe('and 35 more in trouble')
-    expect(amissIn(await look())).toHaveLength(6)
+    expect(amissIn(await here.look()).at(-1)?.said).toBe('and 35 more in trouble')
+    expect(amissIn(await here.look())).toHaveLength(6)
   })
 
   test('a database that is down, backups that have stopped, and a desktop that does not do as it should', async () => {
     const about = await contractHandlers()['app.about'](undefined, { window: 'settings' })
     const status = { database: { state: 'down', problem: 'It does not answer.' } } as const
-    answers = {
+    here.answers = {
       'app.status': { ...status, quarantined: 0, troubles: [] },
       'app.about': {
         ...about,
@@ -180,7 +127,7 @@ describe('names', () => {
         notificationProblem: 'Your system shows none.',
       },
     }
-    expect(amissIn(await look()).map(({ what, said }) => [what, said])).toEqual([
+    expect(amissIn(await here.look()).map(({ what, said }) => [what, said])).toEqual([
       [parts.database, 'It does not answer.'],
       [parts.backup, '6 days ago'],
       [parts.quiet, 'Your system shows none.'],
@@ -192,29 +139,29 @@ describe('names', () => {
   test('an endpoint that does not answer, or is another program’s', async () => {
     const other = await tempFolder('doctor-other')
     const stranger = await listenAt(other.path)
-    const report = await look({ url: `http://127.0.0.1:${stranger.server.port}` })
+    const report = await here.look({ url: `http://127.0.0.1:${stranger.server.port}` })
     expect(amissIn(report)).toMatchObject([
       { what: parts.endpoint, said: doctorMessages.someoneElse, advice: doctorMessages.restart },
     ])
     await stranger.close()
     await other.remove()
-    await endpoint.server.close()
-    expect(amissIn(await look())).toMatchObject([{ what: parts.endpoint }])
+    await here.endpoint.server.close()
+    expect(amissIn(await here.look())).toMatchObject([{ what: parts.endpoint }])
   })
 
   test.skipIf(process.platform === 'win32')('a token that others may read', async () => {
-    await chmod(join(folder.path, 'endpoint.json'), 0o644)
-    expect(amissIn(await look())).toMatchObject([
+    await chmod(join(here.folder.path, 'endpoint.json'), 0o644)
+    expect(amissIn(await here.look())).toMatchObject([
       { what: parts.credentials, said: 'others may read it (mode 644): make it 600' },
     ])
   })
 
   test('a data folder that cannot be written to', async () => {
-    const { path } = folder
-    await endpoint.close()
+    const { path } = here.folder
+    await here.endpoint.close()
     // Whoever runs tests may write anywhere; a folder that is not there takes nothing from anybody.
-    await folder.remove()
-    const said = amissIn(await look()).map(({ what }) => what)
+    await here.folder.remove()
+    const said = amissIn(await here.look()).map(({ what }) => what)
     expect(said).toContain(parts.folder)
     expect(said).toContain(parts.room)
     await mkdir(path)
@@ -225,7 +172,7 @@ test('the report says nothing of secrets, places and names, and has the log’s 
   const account = await contractHandlers()['account.get'](undefined, { window: 'settings' })
   const path = join(homedir(), 'code', 'secret-plan')
   const away = `${path} is not there any more.`
-  answers = {
+  here.answers = {
     'account.get': { ...account, displayName: 'Robin Dale', email: 'robin@example.org' },
     'git.overview': {
       gitVersion: '2.47.1',
@@ -236,25 +183,25 @@ test('the report says nothing of secrets, places and names, and has the log’s 
       paused: false,
     },
   }
+  here.met.names = [path, 'secret-plan', 'dale@example.org']
   const token = `ghp_${'x'.repeat(36)}`
-  await mkdir(join(folder.path, 'logs'))
-  await writeFile(
-    join(folder.path, 'logs', 'familiar.log'),
-    [
-      '[2026-11-26 11:00:00.000] [info] app: starting',
-      `[2026-11-26 11:00:01.000] [warn] git: secret-plan is away {"path":"${path}"}`,
-      `[2026-11-26 11:00:02.000] [error] oauth: refused ${token} of robin@example.org, Robin Dale`,
-      `[2026-11-26 11:00:03.000] [warn] host: ${folder.path}/x and dale@example.org`,
-    ].join('\n'),
+  const doctor = await here.readyDoctor()
+  await here.logs(
+    '[2026-11-26 11:00:00.000] [info] app: starting',
+    `[2026-11-26 11:00:01.000] [warn] git: secret-plan is away {"path":"${path}"}`,
+    `[2026-11-26 11:00:02.000] [error] oauth: refused ${token} of robin@example.org, Robin Dale`,
+    `[2026-11-26 11:00:03.000] [warn] host: ${here.folder.path}/x and dale@example.org`,
+    "[2026-11-26 11:00:04.000] [warn] git: fatal: bad revision 'acme-merger' of secret-plan",
   )
-  const { text, findings } = await look()
+  const { text, findings } = await doctor.look()
   expect(text).toContain('NO  A repository: ~/[hidden] is not there any more.')
   expect(text).toContain('[warn] git: [hidden] is away {"path":"[hidden]"}')
   expect(text).toContain('[data folder]/x')
   expect(text).not.toContain('starting')
-  for (const hidden of ['secret-plan', homedir(), token, 'Robin', 'example.org', folder.path])
+  for (const hidden of ['secret-plan', homedir(), token, 'Robin', 'example.org', here.folder.path])
     expect(text, hidden).not.toContain(hidden)
-  expect(findings.at(-1)?.said).toMatch(/^3 warnings and errors of late/)
+  expect(text, 'a branch').toContain("fatal: bad revision '[hidden]' of [hidden]")
+  expect(findings.at(-1)?.said).toMatch(/^4 warnings and errors of late/)
   // The page is the user's own: there a folder is called by its name.
   expect(findings.map(({ said }) => said)).toContain(away)
 })
@@ -265,16 +212,11 @@ describe('with the database away', () => {
     '[2026-11-26 11:00:01.000] [warn] git: secret-plan is away',
     '[2026-11-26 11:00:02.000] [error] database: no answer, at /srv/secret-plan/x.js:1:2',
   ]
-  beforeEach(async () => {
-    answers['git.overview'] = {
-      ...{ gitVersion: '2.47.1', problem: null, folders: [], aliases: [], paused: false },
-      repositories: [repository(path, 0, null)],
-    }
-    await mkdir(join(folder.path, 'logs'))
-    await writeFile(join(folder.path, 'logs', 'familiar.log'), logged.join('\n'))
+  beforeEach(() => {
+    here.met.names = [path, 'secret-plan']
   })
   const away = (): void => {
-    silent = new Set([
+    here.silent = new Set([
       'app.about',
       'pet.list',
       'account.get',
@@ -283,16 +225,17 @@ describe('with the database away', () => {
     ] as const)
   }
   /** Lets the doctor wait as long as it does for those who never answer. */
-  const lookInVain = async (doctor: ReturnType<typeof doctorOf>): Promise<DoctorReport> => {
+  const lookInVain = async (doctor: DoctorPorts): Promise<DoctorReport> => {
+    here.asked = 0
     const looking = doctor.look()
-    await expect.poll(() => asked).toBe(silent.size)
-    expect(time.toNext()).toBe(5_000)
+    await expect.poll(() => here.asked).toBe(here.silent.size)
+    expect(here.time.toNext()).toBe(5_000)
     return looking
   }
 
   test('a look ends, with what to do about each part that never answers', async () => {
     away()
-    const report = await lookInVain(doctorOf())
+    const report = await lookInVain(here.doctorOf())
     expect(amissIn(report)).toHaveLength(5)
     expect(amissIn(report)[0]).toMatchObject({
       said: 'does not answer: no answer within 5 s',
@@ -303,15 +246,18 @@ describe('with the database away', () => {
 
   test('lines that may name a repository nobody can tell of are not in the report, and it says so', async () => {
     away()
-    const { text } = await lookInVain(doctorOf())
+    const doctor = here.doctorOf()
+    await lookInVain(doctor)
+    await here.logs(...logged)
+    const { text } = await lookInVain(doctor)
     expect(text).not.toContain('secret-plan')
     expect(text).toContain('[error] database: no answer, at [hidden]/x.js:1:2')
     expect(text).toContain(doctorMessages.linesLeftOut(1))
   })
 
   test('names that were told once are hidden still, and their lines stay', async () => {
-    const doctor = doctorOf()
-    await doctor.look()
+    const doctor = await here.readyDoctor()
+    await here.logs(...logged)
     away()
     const { text } = await lookInVain(doctor)
     expect(text).toContain('[warn] git: [hidden] is away')
@@ -321,19 +267,19 @@ describe('with the database away', () => {
 
 describe('openLogs()', () => {
   test('shows the folder of the log', async () => {
-    await doctorOf().openLogs()
-    expect(desktop.opened).toEqual([join(folder.path, 'logs')])
-    expect(await look()).toMatchObject({
-      logFolder: join(folder.path, 'logs'),
+    await here.doctorOf().openLogs()
+    expect(here.desktop.opened).toEqual([join(here.folder.path, 'logs')])
+    expect(await here.look()).toMatchObject({
+      logFolder: join(here.folder.path, 'logs'),
       canOpenFolder: true,
     })
   })
 
   test('says so where there is no desktop to show it', async () => {
-    await expect(doctorOf({ desktop: null }).openLogs()).rejects.toMatchObject({
+    await expect(here.doctorOf({ desktop: null }).openLogs()).rejects.toMatchObject({
       code: 'CONFLICT',
       message: doctorMessages.noFolder,
     })
-    expect((await look({ desktop: null })).canOpenFolder).toBe(false)
+    expect((await here.look({ desktop: null })).canOpenFolder).toBe(false)
   })
 })

@@ -6,6 +6,7 @@ import type { UserId } from '@shared/domain/ids'
 import { type EpochMs, calendarFor, isTimeZone } from '@shared/domain/local-day'
 import type { Queries } from '../database/connection'
 import { readSilences } from './silences'
+import { noticesIn, storedNotices } from './stored-notices'
 
 /** The zone of the user's own computer, noted at every start: another machine may score this user's events. */
 const DEVICE_TIME_ZONE = 'deviceTimeZone'
@@ -13,6 +14,7 @@ const DEVICE_TIME_ZONE = 'deviceTimeZone'
 /** What the user has set; anything missing or unreadable has its default. */
 export async function readSettings(tx: Queries, userId: UserId): Promise<Settings> {
   const stored = await readRows(tx, userId)
+  if (stored.has('notices')) stored.set('notices', noticesIn(stored.get('notices')))
   const known = Object.entries(settingsSchema.shape).flatMap(([key, schema]) => {
     const parsed = stored.has(key) ? schema.safeParse(stored.get(key)) : null
     return parsed?.success ? [[key, parsed.data]] : []
@@ -26,9 +28,11 @@ export async function updateSettings(
   userId: UserId,
   patch: SettingsPatch,
 ): Promise<Settings> {
-  for (const [key, value] of Object.entries(patch)) {
+  const { notices, ...others } = patch
+  for (const [key, value] of Object.entries(others)) {
     if (value !== undefined) await write(tx, userId, key, value)
   }
+  if (notices !== undefined) await write(tx, userId, 'notices', storedNotices(notices))
   return readSettings(tx, userId)
 }
 
@@ -57,7 +61,7 @@ export async function rhythmOf(tx: Queries, userId: UserId, now: EpochMs): Promi
   return { calendar: calendarFor(timeZone), night, silences }
 }
 
-async function readRows(tx: Queries, userId: UserId): Promise<ReadonlyMap<string, unknown>> {
+async function readRows(tx: Queries, userId: UserId): Promise<Map<string, unknown>> {
   const rows = await tx
     .select({ key: table.key, value: table.value })
     .from(table)

@@ -40,10 +40,21 @@ const OWN_PARTS: ReadonlySet<string> = new Set([
 
 /** Of the lines of a log, those that can be handed on where it is not known what the user's work is called. */
 export function linesOfOwnParts(lines: readonly string[]): string[] {
-  return lines.filter((line) => {
-    const part = /\[(?:warn|error)\]\s+([^:]*):/i.exec(line)?.[1]
-    return part !== undefined && OWN_PARTS.has(part)
-  })
+  return lines.filter(isOfOwnPart)
+}
+
+/** Is a line of the log of Familiar itself? */
+export function isOfOwnPart(line: string): boolean {
+  const part = /\[(?:warn|error)\]\s+([^:]*):/i.exec(line)?.[1]
+  return part !== undefined && OWN_PARTS.has(part)
+}
+
+/** What git quotes: branches, files, words of the user's. */
+const QUOTED = /(?<![\p{L}\p{N}])'[^'\n]+'(?![\p{L}\p{N}])/gu
+
+/** A line of the log without what is quoted in it, which has names nobody knows. Of Familiar's own it is let stand. */
+export function withoutQuotes(line: string): string {
+  return isOfOwnPart(line) ? line : line.replace(QUOTED, `'${HIDDEN}'`)
 }
 
 /** Findings and log as text to hand to somebody. They must be clean already. */
@@ -58,6 +69,7 @@ const HIDDEN = '[hidden]'
 /** Too short or too common to be anybody's: taken out, they would take half the words with them. */
 const NOBODYS: ReadonlySet<string> = new Set([
   ...['root', 'admin', 'administrator', 'user', 'node', 'runner', 'git', 'main', 'src', 'app'],
+  ...['postgres', 'localhost', '127.0.0.1', 'github.com'],
   ...['familiar', 'database', 'log', 'error', 'warn', 'info', 'data', 'code', 'test'],
 ])
 const LEAST_NAME = 3

@@ -109,7 +109,7 @@ export const doctorMessages = {
   lateAdvice:
     'Look again in a minute. If it stays so, see whether this computer reaches the database’s server, or close Familiar and start it again.',
   linesLeftOut: (count: number): string =>
-    `${some(count, 'line', 'lines')} left out: what is yours could not be asked for, so its names could not be taken out of them. The log itself has them.`,
+    `${some(count, 'line', 'lines')} left out, which may call what is yours by its name: they are of before this start, or it could not be asked what those names are. The log itself has them.`,
   noFolder: 'The folder could not be shown. Copy its path instead.',
 }
 

@@ -2,11 +2,13 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { users } from '../../../db/schema'
 import type { UserId } from '../../../src/shared/domain/ids'
+import { integrationOf } from '../../../src/main/accounts/integration'
 import { readDevice } from '../../../src/main/accounts/device'
 import { ensureLocalProfile } from '../../../src/main/accounts/local-profile'
 import type { AccountPorts } from '../../../src/main/ipc/handlers/account'
 import { silentLog } from '../../../src/main/log'
 import { accountService } from '../../../src/main/wire-account'
+import { openSilences } from '../../../src/main/wire-silences'
 import { type TestDatabase, freshDatabase, rowsOf } from '../../fixtures/database'
 import { type TempFolder, tempFolder } from '../../fixtures/temp-folder'
 
@@ -166,6 +168,28 @@ describe('signing in on a shared server', () => {
     const second = await moveIn('server')
     expect(second).not.toBe(first)
     await expect(accountOf(second, 'server').signOut()).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+
+  /** It was left open, and on every other device the pet did not grow hungry any more, for ever. */
+  test('what this device has paused pauses nothing any more once it has signed out, and another’s does', async () => {
+    const { database } = place
+    const robin = await somebodyElse('robin@example.org')
+    const own = await moveIn('server')
+    await accountOf(own, 'server').signIn('robin@example.org', PASSWORD)
+    const silences = openSilences(database, () => undefined)
+    const { deviceId } = await readDevice(folder.path)
+    const repositories = await Promise.all(
+      [deviceId, 'the-laptop'].map((device) => integrationOf(database, robin, 'git', device)),
+    )
+    for (const id of repositories) await silences.begin(robin, id, now)
+    now += 60_000
+    await accountOf(robin, 'server').signOut()
+    const rows = await rowsOf<{ open: boolean }>(
+      database,
+      sql`select ended_at is null as open from source_silences
+        order by integration_id <> ${repositories[0]}`,
+    )
+    expect(rows.map(({ open }) => open)).toEqual([false, true])
   })
 
   test('a wrong password and an unknown address are refused alike, and change nothing', async () => {

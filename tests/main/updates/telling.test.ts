@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Push } from '../../../src/shared/contract/pushes'
 import { updateNews } from '../../../src/main/wire-update-news'
 import type { UpdatesKeeper } from '../../../src/main/wire-updates'
@@ -30,7 +30,7 @@ afterEach(async () => {
 async function start(): Promise<UpdatesKeeper> {
   const updates = testUpdates(folder.path, time, { updater })
   open.push(updates)
-  updates.tellOfNewer((version) => told.push(version))
+  updates.tellOfNewer((version) => told.push(version) > 0)
   await updates.open()
   return updates
 }
@@ -86,31 +86,122 @@ test('one that comes by itself is no news, one that needs the user is', async ()
   expect(told).toEqual(['0.2.0'])
 })
 
-test('the system and the pet tell of it, at the end of a focus session if there is one, and once', () => {
-  const pushes: Push[] = []
-  const notified: string[] = []
-  const news = updateNews({ updateFound: (version) => notified.push(version) }, (push) =>
-    pushes.push(push),
-  )
-  const running = {
+const SESSION = {
+  running: {
     startedAt: '2026-11-19T12:00:00.000Z',
     endsAt: '2026-11-19T12:25:00.000Z',
     title: null,
-  }
-  news.setFocus({ running })
-  news.tell('0.2.0')
-  news.setFocus({ running })
-  expect([...notified, ...pushes]).toEqual([])
-  for (let turn = 0; turn < 2; turn += 1) news.setFocus({ running: null })
-  expect(notified).toEqual(['0.2.0'])
-  expect(pushes).toEqual([
-    {
-      type: 'agent.told',
-      act: 'wave',
-      words: {
-        full: 'Familiar 0.2.0 is there. See what is new in Settings → About.',
-        short: 'Familiar 0.2.0 is there',
+  },
+}
+const NONE = { running: null }
+
+/** A start, and what the user hears of it: by the system, and by the pet. */
+async function startWithPet() {
+  const [notified, pushes]: [string[], Push[]] = [[], []]
+  const updates = testUpdates(folder.path, time, { updater })
+  open.push(updates)
+  const news = updateNews(
+    { updateFound: (version) => notified.push(version) },
+    (push) => pushes.push(push),
+    () => updates.tellNow(),
+  )
+  updates.tellOfNewer((version) => news.tell(version))
+  await updates.open()
+  return { updates, news, notified, pushes }
+}
+
+describe('in a focus session', () => {
+  test('the system and the pet tell of it at the end, once', async () => {
+    const { news, notified, pushes } = await startWithPet()
+    news.setFocus(SESSION)
+    news.open()
+    await look()
+    await look()
+    news.setFocus(SESSION)
+    expect([...notified, ...pushes]).toEqual([])
+    for (let turn = 0; turn < 2; turn += 1) news.setFocus(NONE)
+    await look()
+    expect(notified).toEqual(['0.2.0'])
+    expect(pushes).toEqual([
+      {
+        type: 'agent.told',
+        act: 'wave',
+        words: {
+          full: 'Familiar 0.2.0 is there. See what is new in Settings → About.',
+          short: 'Familiar 0.2.0 is there',
+        },
       },
-    },
-  ])
+    ])
+  })
+
+  /** It was noted as told when it was found, and whoever quit before the session ended never heard of it. */
+  test('it is told of by a later start where Familiar ends before the session does, once', async () => {
+    const first = await startWithPet()
+    first.news.setFocus(SESSION)
+    first.news.open()
+    await look()
+    await first.updates.close()
+    first.news.setFocus(NONE)
+    expect(first.notified).toEqual([])
+
+    const second = await startWithPet()
+    second.news.setFocus(NONE)
+    second.news.open()
+    await look()
+    await look()
+    expect(second.notified).toEqual(['0.2.0'])
+    await second.updates.close()
+    const third = await startWithPet()
+    third.news.setFocus(NONE)
+    third.news.open()
+    await look()
+    expect(third.notified).toEqual([])
+  })
+
+  test('nobody tells at its end of what has been seen, withdrawn or left behind meanwhile', async () => {
+    const { updates, news, notified } = await startWithPet()
+    news.setFocus(SESSION)
+    news.open()
+    await look()
+    await updates.check()
+    news.setFocus(NONE)
+
+    news.setFocus(SESSION)
+    updater.newest = { ...FOUND, version: '0.3.0' }
+    await look()
+    updater.newest = null
+    await look()
+    news.setFocus(NONE)
+    expect(notified).toEqual([])
+
+    news.setFocus(SESSION)
+    updater.newest = { ...FOUND, version: '0.3.0' }
+    await look()
+    updater.newest = { ...FOUND, version: '0.4.0-beta.1' }
+    await updates.setChannel('beta')
+    await expect.poll(() => updates.read().now).toMatchObject({ state: 'available' })
+    news.setFocus(NONE)
+    expect(notified).toEqual([])
+  })
+})
+
+test('what is found before it is known how the user wants to be told waits for that', async () => {
+  const { news, notified } = await startWithPet()
+  await look()
+  news.setFocus(NONE)
+  expect(notified).toEqual([])
+  news.open()
+  expect(notified).toEqual(['0.2.0'])
+})
+
+test('of what is found as Familiar ends the next start tells', async () => {
+  const first = await start()
+  time.pass(A_WHILE)
+  expect(updater.asked).toEqual(['check stable'])
+  await first.close()
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
+  expect(told).toEqual([])
+  await start()
+  await look()
+  expect(told).toEqual(['0.2.0'])
 })

@@ -45,6 +45,11 @@ export interface PetBody {
   /** The page that held it is gone: it stays where it is. */
   readonly drop: () => void
   readonly setHidden: (hidden: boolean) => void
+  /**
+   * It is seen as soon as its page is up, and has its place from now on: else who stands where would be for the page that
+   * loads first to decide, and another after a restart.
+   */
+  readonly comeIn: () => void
   readonly bringBack: () => void
   readonly stop: () => void
 }
@@ -61,7 +66,7 @@ export function createPetBody(options: PetBodyOptions): PetBody {
   let percent = 100
   let toldBounds = ''
   let toldPose = ''
-  let hidden = false
+  let presence: 'hidden' | 'coming' | 'seen' = 'seen'
   let aloof = false
   let moves: Mover | null = null
 
@@ -69,9 +74,10 @@ export function createPetBody(options: PetBodyOptions): PetBody {
   // Who is not to be seen is in nobody's way.
   const member = options.company.join(
     () => {
-      const there =
-        moves === null || hidden ? null : neighbourOf(moves.body(), place.world(percent))
-      return there && { ...there, aloof }
+      if (moves === null || presence === 'hidden') return null
+      const there = neighbourOf(moves.body(), place.world(percent))
+      // Nobody greets who cannot be seen yet.
+      return there && { ...there, aloof: aloof || presence === 'coming' }
     },
     (side) => moves?.do({ type: 'met', side }),
   )
@@ -155,10 +161,17 @@ export function createPetBody(options: PetBodyOptions): PetBody {
       mover.do({ type: 'released', flight: false })
     },
     setHidden: (next) => {
-      hidden = next
+      const wasComing = presence === 'coming'
+      presence = next ? 'hidden' : 'seen'
       mover.setHidden(next)
+      if (next) return
       // Somebody may stand there by now.
-      if (!next) mover.place(mover.body())
+      mover.place(mover.body())
+      if (wasComing && !isMoving(mover.body())) member.rested()
+    },
+    comeIn: () => {
+      presence = 'coming'
+      mover.place(mover.body())
     },
     bringBack: () => mover.place(place.corner(percent)),
     stop: () => {

@@ -97,6 +97,7 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
   }
   const create = (): void => {
     body.settle()
+    if (isToBeSeen()) body.comeIn()
     const live: LiveWindow = windows.create('pet', { at: body.bounds(), pet })
     scene.windowMade()
     live.window.on('close', (event) => {

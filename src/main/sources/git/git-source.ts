@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events'
+import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FolderListing, GitOverview } from '@shared/contract/git'
 import type { IntegrationId, UserId } from '@shared/domain/ids'
-import type { EpochMs } from '@shared/domain/local-day'
 import { Failure } from '../../failure'
 import type { Source, SourcePorts } from '../source'
 import { type Choices, keepChoices, readChoices } from './choices'
@@ -10,7 +10,7 @@ import { Delivery } from './delivery'
 import { FolderBook } from './folder-book'
 import { submoduleFinder } from './folders/find-submodules'
 import { listFolders } from './folders/list-folders'
-import type { GitMetadata, GitStore } from './ports'
+import type { GitMetadata, GitStore, PauseNotes } from './ports'
 import { GitAtHand } from './program/git-at-hand'
 import { RepositoryBook } from './repository-book'
 import { plainEmail } from './repository/identities'
@@ -30,16 +30,25 @@ export interface GitSourceOptions {
   readonly homeFolder: string
   /** The overview is another. Called at most twice a second; must not throw. */
   onChange(overview: GitOverview): void
-  /** Since when it is paused; null where it is not. Called once that is known, and at each change; must not throw. */
-  onPaused?(since: EpochMs | null): void
+  readonly pauses: PauseNotes
   /** The database did not answer. Called at each attempt; must not throw. */
   onAway(): void
   readonly surroundings?: Surroundings
 }
 
+/** What the user's work is called, as far as this source has met it. */
+export interface GitNames {
+  /** Of folders, repositories and people; also of what is watched no more. */
+  readonly names: ReadonlySet<string>
+  /** Has it looked at everything once? Before that it has met nothing of what an earlier run wrote about. */
+  readonly areAll: boolean
+}
+
 /** Watches the user's repositories and hands their own commits over. */
 export interface GitSource extends Source {
   overview(): GitOverview
+  /** All it has met in this run. */
+  names(): GitNames
   /** Throws a Failure that says why the folder cannot be watched. */
   addFolder(path: string): Promise<GitOverview>
   /** Throws a Failure for a folder that is not one of the user's choice. */
@@ -70,6 +79,8 @@ class WatchingGit implements GitSource {
   private reading = new AbortController()
   /** Pauses and their ends, one after the other. */
   private pausing: Promise<unknown> = Promise.resolve()
+  /** A pause or its end that is just being stored. */
+  private keeping: Promise<void> = Promise.resolve()
   private readonly program: GitAtHand
   private readonly delivery: Delivery
   private readonly lanes: Lanes
@@ -79,6 +90,8 @@ class WatchingGit implements GitSource {
   private readonly rounds: Rounds
   private choices: Choices = { folders: [], aliases: [], pausedAt: null }
   private isLoaded = false
+  private readonly met = new Set<string>()
+  private hasLookedAround = false
   private hasRefused = false
 
   constructor(private readonly options: GitSourceOptions) {
@@ -89,7 +102,10 @@ class WatchingGit implements GitSource {
     this.program = new GitAtHand(surroundings, homeFolder, ports.log, signal)
     this.delivery = new Delivery(ports, signal, () => options.onAway())
     this.lanes = lanes(timing.longReadingMs)
-    this.announcing = spaced(() => options.onChange(this.overview()), timing.announceMs)
+    this.announcing = spaced(() => {
+      this.meet()
+      options.onChange(this.overview())
+    }, timing.announceMs)
     this.rounds = rounds((how) => this.lookAround(how), timing.sweepMs)
     const refused = (folder: string, error: unknown): void => this.refused(folder, error)
     const stirred = (): void => void this.rounds.look({})
@@ -133,6 +149,7 @@ class WatchingGit implements GitSource {
   }
 
   goOn(): void {
+    this.options.pauses.goOn()
     if (this.delivery.goesOn()) this.resume()
   }
 
@@ -145,6 +162,8 @@ class WatchingGit implements GitSource {
     // A drive that does not answer must not keep the app from ending.
     await Promise.race([Promise.all([this.rounds.end(), this.lanes.stop()]), pause(STOP_MS)])
     await this.delivery.ended()
+    await this.keeping.catch(() => undefined)
+    await this.options.pauses.stop()
   }
 
   overview(): GitOverview {
@@ -156,6 +175,11 @@ class WatchingGit implements GitSource {
       aliases: [...this.choices.aliases],
       paused: this.isPaused,
     }
+  }
+
+  names(): GitNames {
+    this.meet()
+    return { names: new Set(this.met), areAll: this.hasLookedAround }
   }
 
   async addFolder(path: string): Promise<GitOverview> {
@@ -195,8 +219,10 @@ class WatchingGit implements GitSource {
     await this.mustBeLoaded()
     if (paused === this.isPaused) return this.overview()
     const pausedAt = paused ? this.options.ports.clock() : null
-    await this.keep({ ...this.choices, pausedAt })
-    this.options.onPaused?.(pausedAt)
+    this.keeping = this.keep({ ...this.choices, pausedAt }).then(() =>
+      this.options.pauses.note(pausedAt),
+    )
+    await this.keeping
     if (paused) this.reading.abort()
     else {
       this.reading = new AbortController()
@@ -216,6 +242,16 @@ class WatchingGit implements GitSource {
     return listFolders(path, this.options.homeFolder)
   }
 
+  private meet(): void {
+    const { folders, repositories, aliases } = this.overview()
+    const all = [
+      ...aliases,
+      ...folders.flatMap(({ path }) => [path, basename(path)]),
+      ...repositories.flatMap(({ path, name, identities }) => [path, name, ...identities]),
+    ]
+    for (const name of all) this.met.add(name)
+  }
+
   private get isPaused(): boolean {
     return this.choices.pausedAt !== null
   }
@@ -229,7 +265,10 @@ class WatchingGit implements GitSource {
       await this.folders.look(now)
       if (this.ending.signal.aborted) return
       if (all || isOther) this.repositories.readAll()
+      // Before it forgets any.
+      this.meet()
       await this.repositories.follow(this.folders.repositories(), forget)
+      this.hasLookedAround = true
       if (!this.isPaused) await this.repositories.look(now)
     } catch (error) {
       if (!this.ending.signal.aborted)
@@ -249,7 +288,7 @@ class WatchingGit implements GitSource {
       this.repositories.resumeFrom(cursors)
       this.folders.choose(this.choices.folders)
       this.isLoaded = true
-      this.options.onPaused?.(this.choices.pausedAt)
+      this.options.pauses.note(this.choices.pausedAt)
     } catch (error) {
       this.delivery.away(error)
     }
@@ -265,6 +304,8 @@ class WatchingGit implements GitSource {
   }
 
   private async keep(choices: Choices): Promise<void> {
+    // What is taken away is in the log all the same.
+    this.meet()
     await keepChoices(this.options.metadata, choices)
     this.choices = choices
     this.folders.choose(choices.folders)

@@ -1,3 +1,4 @@
+import type { EpochMs } from '@shared/domain/local-day'
 import type { RawBatch } from '../../raw-event'
 
 /** An earlier commit of the user's as it was stored, in whichever repository and by whichever device. */
@@ -37,6 +38,16 @@ export interface StoredProblem {
 export interface GitMetadata {
   read(): Promise<unknown>
   merge(patch: Readonly<Record<string, unknown>>): Promise<void>
+}
+
+/** Who keeps, beside the user's choice, since when nothing is read. */
+export interface PauseNotes {
+  /** Since when it is paused; null where it is not. Called once that is known, and at each change; must not throw. */
+  note(since: EpochMs | null): void
+  /** The database answers again. */
+  goOn(): void
+  /** Resolves when what was noted is kept, as far as it can be; never rejects. */
+  stop(): Promise<void>
 }
 
 export type Ingest = (batch: RawBatch) => Promise<number>

@@ -120,15 +120,12 @@ export function createPoller(options: PollerOptions): Poller {
     if (phase === 'open' && !paused && !waitsOnUser && !gate.isAtIt) plan.soon()
     if (!gate.consider()) tell()
   }
-  const letGo = [
-    ports.silences.enrol(connection.integrationId),
-    ports.reach.onBack(() => {
-      if (record.trouble?.code === 'offline' && !suspended) catchUp()
-    }),
-  ]
+  const letGo = ports.reach.onBack(() => {
+    if (record.trouble?.code === 'offline' && !suspended) catchUp()
+  })
   const stop = async (): Promise<void> => {
     phase = 'stopped'
-    letGo.forEach((end) => end())
+    letGo()
     plan.stop()
     silence.stop()
     await within(gate.interrupt(), STOP_MS, ports.after)

@@ -129,6 +129,28 @@ describe('several pets', () => {
     expect(meetings).toHaveLength(1)
   })
 
+  /** Under load, the page of the second could be up first: it took the corner, and after a restart both stood elsewhere. */
+  it('have their places in their order, whichever page is up first', async () => {
+    const usual = await withPets()
+    const places = [EMBER, PLIP].map((pet) => windowOf(usual, pet).getBounds())
+    await usual.host.stop()
+    const rig = await startRig({
+      before: ({ protocol }) => {
+        const load = protocol.load.bind(protocol)
+        // The first page takes as long as it takes the second to be seen.
+        protocol.load = async (url, method) => {
+          const response = await load(url, method)
+          if (url.endsWith(EMBER))
+            await expect.poll(() => windowOf(rig, PLIP).isVisible()).toBe(true)
+          return response
+        }
+      },
+    })
+    rig.host.setPets(BOTH)
+    await rig.settle()
+    expect([EMBER, PLIP].map((pet) => windowOf(rig, pet).getBounds())).toEqual(places)
+  })
+
   it('are each where they were left, after a restart', async () => {
     const before = await withPets()
     const body = bodyOf(await pageOf(before, PLIP))

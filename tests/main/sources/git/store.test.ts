@@ -251,6 +251,7 @@ async function run(home: GitHome): Promise<Run> {
     homeFolder: home.folder,
     onAway: () => undefined,
     onChange: () => undefined,
+    pauses: { note: () => undefined, goOn: () => undefined, stop: () => Promise.resolve() },
     surroundings: { ...realSurroundings, environment: home.environment },
   })
   await source.start()

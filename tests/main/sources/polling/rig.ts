@@ -13,7 +13,7 @@ import type {
   PollingPorts,
 } from '../../../../src/main/sources/polling/ports'
 import { createReach } from '../../../../src/main/sources/polling/reach'
-import { createSilences } from '../../../../src/main/sources/polling/silences'
+import { openSilences } from '../../../../src/main/wire-silences'
 import type { PollResult, PollTurn, PolledSource } from '../../../../src/main/sources/source'
 import { rowsOf } from '../../../fixtures/database'
 import { type ManualTime, manualTime } from '../../../fixtures/manual-time'
@@ -113,7 +113,7 @@ export async function openRig(database: Database): Promise<Rig> {
       wake: () => void (rig.woken += 1),
       databaseAway: () => void (rig.away += 1),
       reach: createReach(time.clock),
-      silences: createSilences(database, () => void (rig.silenceChanges += 1)),
+      silences: openSilences(database, () => void (rig.silenceChanges += 1)),
       requestTimeoutMs: 20_000,
       fetch,
       clock: time.clock,
