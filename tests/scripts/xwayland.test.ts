@@ -58,6 +58,7 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
   it.each([
     ['the session is of X11’s', 'linux', { XDG_SESSION_TYPE: 'x11', DISPLAY: ':0' }, []],
     ['the user has chosen', 'linux', WAYLAND, ['--ozone-platform=wayland']],
+    ['the user wants nothing done', 'linux', { ...WAYLAND, FAMILIAR_XWAYLAND: 'no' }, []],
     ['it is macOS', 'darwin', WAYLAND, []],
   ] as const)('changes nothing where %s', async (_why, platform, env, args) => {
     expect(await switches(env, args, platform)).toEqual([])
