@@ -22,7 +22,7 @@ const built = spawnSync(process.execPath, [builder, 'build', '--mode', 'developm
 if (built.status !== 0) fail('Familiar could not be built. What the builder said is above.')
 
 const args = process.argv.slice(2)
-const switches = xwaylandSwitches(process.platform, process.env, args)
+const switches = await xwaylandSwitches(process.platform, process.env, args)
 const child = spawn(program, [...switches, ROOT, ...args], { stdio: 'inherit' })
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => child.kill(signal))

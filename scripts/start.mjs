@@ -14,7 +14,7 @@ const wanted = hostIn(args)
 
 if (wanted === 'electron' || wanted === null) {
   const program = await electron(wanted === 'electron')
-  if (program !== null) runElectron(program)
+  if (program !== null) await runElectron(program)
   else await runBrowserHost()
 } else {
   // Also for a value it does not know: the app itself says so, as for every other flag.
@@ -58,8 +58,8 @@ async function electron(insisted) {
 }
 
 /** @param {string} program */
-function runElectron(program) {
-  const switches = xwaylandSwitches(process.platform, process.env, args)
+async function runElectron(program) {
+  const switches = await xwaylandSwitches(process.platform, process.env, args)
   const child = spawn(program, [...switches, ROOT, ...args], { stdio: 'inherit' })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal))

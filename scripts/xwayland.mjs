@@ -1,27 +1,18 @@
 // @ts-check
-import { existsSync } from 'node:fs'
+import { hasXServer } from './x-server.mjs'
 
 /**
- * Native Wayland lets no app place its windows; where there is an X server too, Familiar talks to that. It has to be
- * said on the command line, before any of the app runs; a switch of the user's own is left as it is.
- * The variable alone says little: it outlives its server.
+ * Native Wayland lets no app place its windows; where an X server answers too, Familiar talks to that, and where none
+ * does it has to talk to Wayland, or it would not start. Said on the command line, before any of the app runs; a switch of
+ * the user's own is left as it is, and so is all where `FAMILIAR_XWAYLAND` says so.
  * @param {string} platform @param {Readonly<Record<string, string | undefined>>} env @param {readonly string[]} args
- * @param {(path: string) => boolean} isThere
- * @returns {string[]}
+ * @param {string} [sockets] the folder of the X servers' sockets
+ * @returns {Promise<string[]>}
  */
-export function xwaylandSwitches(platform, env, args, isThere = existsSync) {
-  const { DISPLAY = '', WAYLAND_DISPLAY = '', XDG_SESSION_TYPE = '' } = env
-  const inWayland =
-    XDG_SESSION_TYPE === '' ? WAYLAND_DISPLAY !== '' : XDG_SESSION_TYPE === 'wayland'
-  const chosen = args.some((arg) => arg.startsWith('--ozone-platform'))
-  return platform === 'linux' && inWayland && hasXServer(DISPLAY, isThere) && !chosen
-    ? ['--ozone-platform=x11']
-    : []
-}
-
-/** @param {string} display @param {(path: string) => boolean} isThere */
-function hasXServer(display, isThere) {
-  const number = /^(?:unix)?:(\d+)(?:\.\d+)?$/.exec(display)?.[1]
-  // One of another computer's is believed to be there.
-  return number === undefined ? display !== '' : isThere(`/tmp/.X11-unix/X${number}`)
+export async function xwaylandSwitches(platform, env, args, sockets) {
+  const { DISPLAY = '', WAYLAND_DISPLAY = '', XDG_SESSION_TYPE = '', FAMILIAR_XWAYLAND = '' } = env
+  const hasCompositor = WAYLAND_DISPLAY !== '' || XDG_SESSION_TYPE === 'wayland'
+  const chosen = FAMILIAR_XWAYLAND !== '' || args.some((arg) => arg.startsWith('--ozone-platform'))
+  if (platform !== 'linux' || !hasCompositor || chosen) return []
+  return [`--ozone-platform=${(await hasXServer(DISPLAY, sockets)) ? 'x11' : 'wayland'}`]
 }

@@ -59,8 +59,6 @@ export function builderConfig(options) {
       target: ['AppImage', 'deb'],
       extraResources: [{ from: join(resources, 'familiar'), to: 'bin/familiar' }],
       executableName: 'familiar',
-      // Native Wayland lets no app place its windows; what talks to the screen is chosen before any of our code runs.
-      executableArgs: ['--ozone-platform=x11'],
       syncDesktopName: true,
       category: 'Utility',
       synopsis: 'A desktop pet that lives on the work you really do',

@@ -16,3 +16,8 @@ export function folderIn({ env }: Pick<Terminal, 'env'>, name: string): string |
   const folder = env[name] ?? ''
   return folder === '' ? null : folder
 }
+
+/** Windows' own folder. */
+export function systemFolder(env: NodeJS.ProcessEnv): string {
+  return env['SystemRoot'] ?? 'C:\\Windows'
+}

@@ -116,7 +116,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   const goals = goalsService(database, userId, clock, (views) =>
     hub.publish({ type: 'goals.changed', goals: views }),
   )
-  const settings = settingsService(database, userId, clock, (next) => {
+  const settings = settingsService(database, userId, clock, options.host, (next) => {
     outside.setSettings(next)
     // A new time zone or night changes how the pet is now, and where a goal's day ends.
     void showcase.refresh()

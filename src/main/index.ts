@@ -21,7 +21,7 @@ import { registerPageScheme } from './host/electron/pages'
 import { systemAfter } from './host/electron/timers'
 import { words } from './host/electron/words'
 import { hasXServer } from './host/electron/x-server'
-import { forgetTried, startInstead, xwaylandStart } from './host/electron/xwayland'
+import { forgetTried, startInstead, startOnOther } from './host/electron/xwayland'
 import { type Flags, parseFlags } from './host/flags'
 import { type InstanceLock, acquireInstanceLock } from './host/instance-lock'
 import { type Log, openLog, silentLog } from './log'
@@ -51,16 +51,18 @@ async function prepare(): Promise<Prepared | null> {
     return null
   }
   // Before anything is locked that the other would find locked.
-  const other = xwaylandStart({
-    platform: process.platform,
-    env: process.env,
-    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
-    argv: process.argv,
-    execPath: process.execPath,
-    packaged: app.isPackaged,
-  })
-  const display = process.env['DISPLAY'] ?? ''
-  if (other !== null && (await hasXServer(display)) && (await startInstead(other))) {
+  const other = await startOnOther(
+    {
+      platform: process.platform,
+      env: process.env,
+      ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
+      argv: process.argv,
+      execPath: process.execPath,
+      packaged: app.isPackaged,
+    },
+    hasXServer,
+  )
+  if (other !== null && (await startInstead(other))) {
     app.exit(0)
     return null
   }

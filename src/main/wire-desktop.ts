@@ -3,6 +3,7 @@ import type { Desktop } from '@shared/contract/desktop'
 import type { Focus } from '@shared/contract/focus'
 import type { Settings } from '@shared/contract/settings'
 import { assertNever } from '@shared/domain/assert-never'
+import { type KeysPlatform, everydayUse } from '@shared/domain/everyday-keys'
 import type { PetId } from '@shared/domain/ids'
 import { levelOf } from '@shared/domain/level'
 import { calendarFor } from '@shared/domain/local-day'
@@ -91,10 +92,10 @@ export function desktopService(parts: DesktopParts): DesktopService {
     const text = JSON.stringify(wanted)
     if (text === keys || host.desktop === null) return
     keys = text
-    const { free, twice } = distinct(wanted)
+    const { free, problems } = takeable(wanted, host.desktop.platform)
     const refused = host.desktop.takeKeys(free)
     shortcutProblems = [
-      ...twice,
+      ...problems,
       ...[...refused].map((shortcut) => ({
         shortcut,
         problem: words.keysTaken(free.get(shortcut) ?? ''),
@@ -161,19 +162,27 @@ function placeOf(notice: Notice): Parameters<Host['openWindow']> {
   }
 }
 
-/** Keys that are wanted for two things are the first one's. */
-function distinct(wanted: Settings['shortcuts']): {
+/**
+ * Keys that are wanted for two things are the first one's. Those that people of this system use every day were set by a
+ * device with another, or before they were refused.
+ */
+function takeable(
+  wanted: Settings['shortcuts'],
+  platform: KeysPlatform,
+): {
   free: Map<Shortcut, string>
-  twice: Desktop['shortcutProblems']
+  problems: Desktop['shortcutProblems']
 } {
   const free = new Map<Shortcut, string>()
-  const twice: Desktop['shortcutProblems'] = []
+  const problems: Desktop['shortcutProblems'] = []
   for (const shortcut of SHORTCUTS) {
     const chosen = wanted[shortcut]
     if (chosen === null) continue
+    const use = everydayUse(chosen, platform)
     const other = [...free].find(([, held]) => held === chosen)
-    if (other === undefined) free.set(shortcut, chosen)
-    else twice.push({ shortcut, problem: words.keysTwice(chosen, other[0]) })
+    if (use !== null) problems.push({ shortcut, problem: words.everyday(chosen, use) })
+    else if (other === undefined) free.set(shortcut, chosen)
+    else problems.push({ shortcut, problem: words.keysTwice(chosen, other[0]) })
   }
-  return { free, twice }
+  return { free, problems }
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { type CommandLine, commandLine } from '../fixtures/command-line'
 import { type ListeningEndpoint, listenAt } from '../fixtures/endpoint'
 import { holdAt } from '../fixtures/held-endpoint'
@@ -19,18 +19,21 @@ interface Hooks {
 /** More than a pipe holds: whoever does not read it breaks the agent's. */
 const SAID = JSON.stringify({ prompt: 'x'.repeat(200_000) })
 
-/** How each agent runs the commands of its hooks on Windows; quotation marks reach cmd with a backslash before each. */
-const SHELLS: Readonly<Record<string, readonly [program: string, ...words: string[]]>> = {
-  codex: ['cmd.exe', '/C'],
-  gemini: ['powershell.exe', '-NoProfile', '-Command'],
-  'claude-code': [
-    join(process.env['ProgramFiles'] ?? 'C:\\Program Files', 'Git', 'bin', 'bash.exe'),
-    '-c',
-  ],
-}
+const GIT = join(process.env['ProgramFiles'] ?? 'C:\\Program Files', 'Git', 'bin', 'bash.exe')
 
-function start(agent: string, command: string, cwd: string): ChildProcess {
-  const [program, ...words] = SHELLS[agent]!
+/** The shells each agent runs its hooks in, by its version and by what is installed. */
+const SHELLS = {
+  cmd: ['cmd.exe', '/C'],
+  PowerShell: ['powershell.exe', '-NoProfile', '-Command'],
+  'Git’s shell': [GIT, '-c'],
+} as const
+type Shell = keyof typeof SHELLS
+
+/** What a path may hold on Windows: what cmd replaces, what ends a word, and what belongs to PowerShell. */
+const FOLDERS = ['data', 'data of Familiar', '100%TEMP% & (more) $x ^ it’s']
+
+function start(shell: Shell, command: string, cwd: string): ChildProcess {
+  const [program, ...words] = SHELLS[shell]
   return spawn(program, [...words, command], {
     cwd,
     env: { ...process.env, ...line.env },
@@ -59,39 +62,46 @@ async function commandsIn(file: string): Promise<Record<string, string>> {
   )
 }
 
+const CODEX = ['codex', '.codex/hooks.json', 'Codex'] as const
+const GEMINI = ['gemini', '.gemini/settings.json', 'Gemini CLI'] as const
+const CLAUDE = ['claude-code', '.claude/settings.json', 'Claude Code'] as const
+const CASES = (
+  [
+    ['cmd', ...CODEX],
+    ['PowerShell', ...CODEX],
+    ['PowerShell', ...GEMINI],
+    ['PowerShell', ...CLAUDE],
+    ['Git’s shell', ...CLAUDE],
+  ] as const
+).flatMap((one) => FOLDERS.map((folder) => [...one, folder] as const))
+
+/** Its events in the order thinking, waiting, done. */
+const EVENTS: Readonly<Record<string, readonly string[]>> = {
+  codex: ['UserPromptSubmit', 'PermissionRequest', 'Stop'],
+  gemini: ['BeforeAgent', 'Notification', 'AfterAgent'],
+  'claude-code': ['UserPromptSubmit', 'Notification', 'Stop'],
+}
+
 describe.runIf(isWindows)('on Windows', () => {
-  beforeEach(async () => {
-    line = await commandLine()
-    endpoint = await listenAt(line.dataFolder)
-  })
   afterEach(async () => {
     await endpoint.close()
     await line.remove()
   })
+  const moveIn = async (folder: string): Promise<void> => {
+    line = await commandLine(undefined, folder)
+    endpoint = await listenAt(line.dataFolder)
+  }
 
-  test.each([
-    ['codex', '.codex/hooks.json', 'Codex', ['UserPromptSubmit', 'PermissionRequest', 'Stop']],
-    [
-      'gemini',
-      '.gemini/settings.json',
-      'Gemini CLI',
-      ['BeforeAgent', 'Notification', 'AfterAgent'],
-    ],
-    [
-      'claude-code',
-      '.claude/settings.json',
-      'Claude Code',
-      ['UserPromptSubmit', 'Notification', 'Stop'],
-    ],
-  ])(
-    '%s is heard thinking, waiting and done, and gets rid of all it has to say',
-    async (agent, file, name, events) => {
+  test.each(CASES)(
+    'in %s %s (%s, %s) is heard thinking, waiting and done from %s, and gets rid of all it has to say',
+    async (shell, agent, file, name, folder) => {
+      await moveIn(folder)
       expect(await line.familiar('hook', 'install', agent, '--yes')).toMatchObject({ code: 0 })
       const commands = await commandsIn(file)
       const project = join(line.home, '100 % projéct & (more)')
       await mkdir(project)
-      for (const event of events)
-        expect(await outcome(start(agent, commands[event]!, project))).toEqual({
+      for (const event of EVENTS[agent]!)
+        expect(await outcome(start(shell, commands[event]!, project))).toEqual({
           code: 0,
           said: '',
         })
@@ -108,21 +118,23 @@ describe.runIf(isWindows)('on Windows', () => {
   )
 
   /** What runs in the background must not hold the agent's streams, or the agent waits for PowerShell each time. */
-  test.each([
-    ['codex', '.codex/hooks.json', 'Stop'],
-    ['gemini', '.gemini/settings.json', 'AfterAgent'],
-    ['claude-code', '.claude/settings.json', 'Stop'],
-  ])('%s has its answer before whoever listens has given one', async (agent, file, event) => {
-    await line.familiar('hook', 'install', agent, '--yes')
-    const held = await holdAt(line.dataFolder)
-    const commands = await commandsIn(file)
-    expect(await outcome(start(agent, commands[event]!, line.home))).toEqual({ code: 0, said: '' })
-    expect(held.gaveUp()).toBe(false)
-    await held.asked
-    held.close()
-  })
+  test.each(CASES)(
+    'in %s %s (%s, %s) has its answer before whoever listens has given one, from %s',
+    async (shell, agent, file, _name, folder) => {
+      await moveIn(folder)
+      await line.familiar('hook', 'install', agent, '--yes')
+      const held = await holdAt(line.dataFolder)
+      const commands = await commandsIn(file)
+      const done = commands[EVENTS[agent]!.at(-1)!]!
+      expect(await outcome(start(shell, done, line.home))).toEqual({ code: 0, said: '' })
+      expect(held.gaveUp()).toBe(false)
+      await held.asked
+      held.close()
+    },
+  )
 
   test('the scripts for agents, and PowerShell, are there', async () => {
+    await moveIn('data')
     const { out } = await line.familiar('hook', 'list')
     expect(out).not.toContain('powershell.exe')
   })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Separator, callsHook, windowsCall } from '../../src/cli/hooks/windows-call'
 import { type CommandLine, commandLine } from '../fixtures/command-line'
 
 /**
@@ -111,29 +112,93 @@ describe('the PowerShell', () => {
   })
 })
 
-/** Codex gives cmd the whole as one argument: a quotation mark would come with a backslash, and be part of the name. */
-test('Codex is given a command without quotation marks, in which no space ends the path', async () => {
-  const settings = await readFile(join(line.home, '.codex/hooks.json'), 'utf8')
-  const { hooks } = JSON.parse(settings) as {
+const SYSTEM = 'C:\\Windows'
+const callOf = (script: string, separator: Separator): string =>
+  windowsCall({ script, words: 'codex done', system: SYSTEM }, separator)
+/** What PowerShell is told in Base64, which must be all that follows. */
+const toldIn = (command: string): string => {
+  const [, encoded = ''] =
+    /^\S+powershell\.exe(?: -\w+)* -EncodedCommand (\S+)$/.exec(command) ?? []
+  return Buffer.from(encoded, 'base64').toString('utf16le')
+}
+
+describe('a hook’s command', () => {
+  /** An agent’s shell may be cmd, PowerShell or Git’s, and changes with its version. */
+  test('is the path by itself where no shell reads a sign of it otherwise', () => {
+    const script = 'C:\\Users\\Zoë\\AppData\\Local\\familiar\\hooks\\familiar-hook.cmd'
+    expect(callOf(script, '\\')).toBe(`${script} codex done`)
+    expect(callOf(script, '/')).toBe(`${script.replaceAll('\\', '/')} codex done`)
+  })
+
+  /** cmd would put a variable’s value into the path, and ends it at a space; PowerShell takes a quoted path for a text. */
+  test.each([
+    'C:\\100%TEMP%\\familiar-hook.cmd',
+    'C:\\50% off\\familiar-hook.cmd',
+    'C:\\Robin Example\\familiar-hook.cmd',
+    'C:\\R&D (old)\\familiar-hook.cmd',
+    'C:\\a^b,c;d=e!f\\familiar-hook.cmd',
+    'C:\\$HOME`x@y{z}#\\familiar-hook.cmd',
+    "C:\\it's Robin’s\\familiar-hook.cmd",
+    'C:\\ROBIN~1\\familiar-hook.cmd',
+  ])('holds nothing that a shell replaces for %s, and is ours still', (script) => {
+    for (const separator of ['\\', '/'] as const) {
+      const command = callOf(script, separator)
+      expect(command).toMatch(/^[A-Za-z\d\\/:. +=-]+$/)
+      const [program = ''] = command.split(' ')
+      // By its name alone it would be looked for in the folder cmd stands in first.
+      expect(program.replaceAll('/', '\\')).toBe(
+        'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe',
+      )
+      const quoted = `'${script.replaceAll(/['’]/g, '$&$&')}'`
+      expect(toldIn(command)).toContain(`try { & ${quoted} codex done } catch { }`)
+      expect(callsHook(command)).toBe(true)
+    }
+  })
+
+  test('takes nobody else’s PowerShell for ours', () => {
+    const encoded = Buffer.from('Get-Date', 'utf16le').toString('base64')
+    expect(callsHook(`powershell.exe -EncodedCommand ${encoded}`)).toBe(false)
+  })
+})
+
+/** The folder of this data has spaces and an apostrophe in its path. */
+test.each([
+  ['codex', '.codex/hooks.json'],
+  ['claude-code', '.claude/settings.json'],
+  ['gemini', '.gemini/settings.json'],
+])('%s’s hooks are there once, are found, and go again', async (agent, file) => {
+  const familiar = (...argv: string[]) => line.familiarAs({ platform: 'win32' }, ...argv)
+  const settings = join(line.home, file)
+  await familiar('hook', 'remove', 'codex', '--yes')
+  await familiar('hook', 'install', agent, '--yes')
+  const installed = await readFile(settings, 'utf8')
+  const { hooks } = JSON.parse(installed) as {
     hooks: Record<string, { hooks: { command: string }[] }[]>
   }
-  const commands = Object.values(hooks).map(([group]) => group!.hooks[0]!.command)
-  expect(commands).toHaveLength(4)
-  for (const one of commands) {
-    expect(one).not.toContain('"')
-    const [path, ...words] = one.split(/(?<!\^) /)
-    expect(path!.replaceAll('^', '')).toBe(join(line.dataFolder, 'hooks', 'familiar-hook.cmd'))
-    expect(words).toEqual(['codex', expect.stringMatching(/^(?:thinking|waiting|done|failed)$/)])
+  for (const [group] of Object.values(hooks)) {
+    const { command } = group!.hooks[0]!
+    const told = agent === 'gemini' ? command : toldIn(command)
+    const path = join(line.dataFolder, 'hooks', 'familiar-hook.cmd').replaceAll("'", "''")
+    expect(told).toMatch(/(?:thinking|waiting|done|failed)\b/)
+    expect(told).toContain(`& '${path}' ${agent} `)
   }
+  await familiar('hook', 'install', agent, '--yes')
+  expect(await readFile(settings, 'utf8')).toBe(installed)
+  expect((await familiar('hook', 'list')).out).toContain(settings)
+  await familiar('hook', 'remove', agent, '--yes')
+  expect((await familiar('hook', 'list')).out).not.toContain(settings)
 })
 
 test('opencode’s plugin opens no window: what is detached has none that could be hidden', async () => {
   await line.familiarAs({ platform: 'win32' }, 'hook', 'install', 'opencode', '--yes')
   const plugin = join(line.home, '.config/opencode/plugins/familiar.js')
   const text = await readFile(plugin, 'utf8')
-  expect(text).toContain("{ detached: false, stdio: 'ignore', windowsHide: true }")
+  expect(text).toContain("{ detached: false, stdio: 'ignore', windowsHide: true, env: {")
   // By its name alone it would be looked for in the folder opencode stands in first.
-  expect(text).toContain("spawn(process.env.ComSpec ?? 'cmd.exe',")
+  expect(text).toContain("spawn(process.env.ComSpec ?? 'cmd.exe', ['/d', '/c', '%FAMILIAR_HOOK%',")
+  // In a command of cmd's a `%` or a `&` of the path would be read; what a variable is replaced by is not.
+  const script = JSON.stringify(`"${join(line.dataFolder, 'hooks', 'familiar-hook.cmd')}"`)
+  expect(text).toContain(`{ ...process.env, FAMILIAR_HOOK: ${script} }`)
 })
 
 test('without PowerShell, whoever installs a hook is told', async () => {

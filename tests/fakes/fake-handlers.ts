@@ -2,10 +2,12 @@ import type { ParsedInput, Route, RouteOutput } from '@shared/contract/contract'
 import type { FolderListing, GitOverview } from '@shared/contract/git'
 import type { GoalView } from '@shared/contract/goals'
 import type { Push } from '@shared/contract/pushes'
+import { everydayUse } from '@shared/domain/everyday-keys'
 import type { PetId } from '@shared/domain/ids'
 import { calendarFor, addDays } from '@shared/domain/local-day'
 import { STREAK_RULES, streakOn } from '@shared/domain/streak'
 import { hundredths } from '@shared/domain/numbers'
+import { desktopMessages } from '@shared/i18n/desktop-messages'
 import { connectionAnswers } from './connection-answers'
 import { doctorAnswers } from './doctor-answers'
 import { FakeFailure } from './fake-failure'
@@ -157,6 +159,12 @@ export function fakeHandlers({ world, push, emit }: FakeApp): FakeHandlers {
     ...keepingAnswers(world, push, emit, () => activityOf(world, 371).streak),
     'settings.get': () => world.settings,
     'settings.update': (patch) => {
+      // As main on Linux refuses them.
+      for (const keys of Object.values(patch.shortcuts ?? {})) {
+        const use = keys === null ? null : everydayUse(keys, 'linux')
+        if (keys !== null && use !== null)
+          throw new FakeFailure({ code: 'BAD_INPUT', message: desktopMessages.everyday(keys, use) })
+      }
       const named = Object.entries(patch).filter(([, value]) => value !== undefined)
       world.settings = { ...world.settings, ...Object.fromEntries(named) }
       push({ type: 'settings.changed', settings: world.settings })

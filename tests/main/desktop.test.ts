@@ -60,6 +60,19 @@ test('no keys are taken before the user sets some; those another program has, or
   expect((await service.read()).shortcutProblems).toEqual([])
 })
 
+test('keys set on a device with another system are not taken from this one’s programs, and it is said why', async () => {
+  desktop = createTestDesktop('win32')
+  service = serviceOn(desktop)
+  set({ shortcuts: { 'toggle-pet': 'Ctrl+Alt+P', panel: 'Ctrl+Alt+Q', focus: 'Ctrl+Alt+Q' } })
+  expect([...desktop.keys]).toEqual([['toggle-pet', 'Ctrl+Alt+P']])
+  const { shortcutProblems } = await service.read()
+  expect(shortcutProblems.map((one) => one.shortcut)).toEqual(['panel', 'focus'])
+  for (const { problem } of shortcutProblems)
+    expect(problem).toContain('Ctrl+Alt+Q types a character, with AltGr')
+  set({ shortcuts: { 'toggle-pet': null, panel: 'Ctrl+Alt+P', focus: null } })
+  expect((await service.read()).shortcutProblems).toEqual([])
+})
+
 test('a focus session kept to its end is told, one that is stopped is not', () => {
   set({})
   const running = {

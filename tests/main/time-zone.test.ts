@@ -26,7 +26,7 @@ test('goals and days are counted anew where days begin elsewhere', async () => {
   const { database } = made
   const { userId, integrationId } = profile
   const { pipeline } = makePipeline(database, clock)
-  const settings = settingsService(database, userId, clock, () => undefined)
+  const settings = settingsService(database, userId, clock, { desktop: null }, () => undefined)
   const goal = { name: 'Deploys', description: '', target: 5, unit: 'custom.deploy/day' }
   await inTransaction(database, (tx) =>
     createGoal(tx, userId, newGoalId(), goal, NOW, calendarFor('Europe/Amsterdam')),

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { adding, type Editing, isIn, removing } from './edited-file'
 import { commandScript, shellScript, shellWord } from './hook-script'
 import { type HookEntries, hasHooks, withHooks, withoutHooks } from './json-hooks'
-import { folderIn } from '../terminal'
+import { folderIn, systemFolder } from '../terminal'
 import { scriptChanges } from './own-files'
 import type { HookTarget, Place } from './target'
+import { type WindowsCall, powerShellCall, windowsCall } from './windows-call'
 
 /** Of all agents none may wait longer for a hook, should one ever hang. */
 const AT_MOST_SECONDS = 5
@@ -26,8 +27,8 @@ interface Settings {
   readonly isRecent?: (place: Place) => Promise<boolean>
   /** What stands in the settings for one hook. */
   readonly hook: (command: string) => Readonly<Record<string, string | number>>
-  /** How the agent's shell on Windows calls a script by its path. */
-  readonly windowsCall: (script: string) => string
+  /** How the agent's shells on Windows call a script. */
+  readonly onWindows: (call: WindowsCall) => string
 }
 
 /** Claude Code skips settings whose events it does not know, all of them: an older one gets none that are new to it. */
@@ -52,8 +53,8 @@ const claudeCode = inSettings({
   olderEvents: CLAUDE_EVENTS,
   isRecent: async ({ terminal }) => isSince(await versionOf('claude', terminal.env)),
   hook: (command) => ({ type: 'command', command, timeout: AT_MOST_SECONDS }),
-  // It runs hooks in Git's shell, which wants slashes.
-  windowsCall: (script) => `"${script.replaceAll('\\', '/')}"`,
+  // It runs hooks in Git's shell, and since 2.1.120 in PowerShell where there is none.
+  onWindows: (call) => windowsCall(call, '/'),
 })
 
 const codex = inSettings({
@@ -70,8 +71,8 @@ const codex = inSettings({
     StopFailure: { state: 'failed' },
   },
   hook: (command) => ({ type: 'command', command, timeout: AT_MOST_SECONDS }),
-  // Quotation marks in it reach cmd with a backslash before each, and cmd finds no such program: so there are none.
-  windowsCall: (script) => script.replaceAll(/[ &()^,;=]/g, '^$&'),
+  // It runs hooks in the session's shell, which is PowerShell, and in cmd where it knows of none, as older ones always did.
+  onWindows: (call) => windowsCall(call, '\\'),
 })
 
 const gemini = inSettings({
@@ -90,8 +91,7 @@ const gemini = inSettings({
     command,
     timeout: AT_MOST_SECONDS * 1000,
   }),
-  // PowerShell takes a quoted path for a text unless it is told to call it.
-  windowsCall: (script) => `& "${script}"`,
+  onWindows: powerShellCall,
 })
 
 const opencode: HookTarget = {
@@ -144,7 +144,7 @@ function inSettings(settings: Settings): HookTarget {
 
 function entriesFor(
   events: Events,
-  { name, hook, windowsCall }: Settings,
+  { name, hook, onWindows }: Settings,
   place: Place,
 ): HookEntries {
   return Object.fromEntries(
@@ -152,7 +152,7 @@ function entriesFor(
       event,
       {
         ...(matcher !== undefined && { matcher }),
-        hooks: [hook(commandFor(place, `${name} ${state}`, windowsCall))],
+        hooks: [hook(commandFor(place, `${name} ${state}`, onWindows))],
       },
     ]),
   )
@@ -163,11 +163,12 @@ function entriesFor(
  * as one that cannot get rid of it takes that for a failure.
  */
 function commandFor(
-  { dataFolder, terminal }: Place,
+  { dataFolder, terminal: { platform, env } }: Place,
   words: string,
-  windowsCall: Settings['windowsCall'],
+  onWindows: Settings['onWindows'],
 ): string {
-  if (terminal.platform === 'win32') return `${windowsCall(commandScript(dataFolder))} ${words}`
+  if (platform === 'win32')
+    return onWindows({ script: commandScript(dataFolder), words, system: systemFolder(env) })
   const script = shellWord(shellScript(dataFolder))
   return `sh -c '[ ! -x "$0" ] || exec "$0" "$@"; cat >/dev/null 2>&1 || :' ${script} ${words}`
 }
@@ -192,8 +193,12 @@ function pluginEditing(place: Place): Editing {
 function pluginText({ dataFolder, terminal }: Place): string {
   // On Windows nothing outside its window can be hidden: a detached program has none, and what it starts opens one.
   const windows = terminal.platform === 'win32'
+  // What cmd replaces it does not read again: a path there may have any sign in it, `&` and `%` too.
+  const env = windows
+    ? `, env: { ...process.env, FAMILIAR_HOOK: ${JSON.stringify(`"${commandScript(dataFolder)}"`)} }`
+    : ''
   const program = windows
-    ? `process.env.ComSpec ?? 'cmd.exe', ['/d', '/c', ${JSON.stringify(commandScript(dataFolder))}, 'opencode', state]`
+    ? `process.env.ComSpec ?? 'cmd.exe', ['/d', '/c', '%FAMILIAR_HOOK%', 'opencode', state]`
     : `${JSON.stringify(shellScript(dataFolder))}, ['opencode', state]`
   return `${PLUGIN_MARK}; \`familiar hook remove opencode\` deletes it.
 import { spawn } from 'node:child_process'
@@ -211,7 +216,7 @@ const children = new Set()
 const last = new Map()
 
 function tell(state) {
-  const child = spawn(${program}, { detached: ${!windows}, stdio: 'ignore', windowsHide: true })
+  const child = spawn(${program}, { detached: ${!windows}, stdio: 'ignore', windowsHide: true${env} })
   child.on('error', () => undefined)
   child.unref()
 }

@@ -7,7 +7,7 @@ import {
   parse,
 } from 'jsonc-parser'
 import { z } from 'zod'
-import { HOOK_NAME } from './hook-script'
+import { callsHook } from './windows-call'
 
 /** Hooks to be added: for each event of the agent's, what is run. */
 export type HookEntries = Readonly<
@@ -102,7 +102,7 @@ function ours(text: string, event: string): boolean {
 
 function isOurs(hook: unknown): boolean {
   const { data } = hookSchema.safeParse(hook)
-  return typeof data?.command === 'string' && data.command.includes(HOOK_NAME)
+  return typeof data?.command === 'string' && callsHook(data.command)
 }
 
 function hooksOf(text: string): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import type { Terminal } from '../terminal'
+import { type Terminal, systemFolder } from '../terminal'
 
 /** What hooks send with on this computer. */
 export interface Sender {
@@ -18,7 +18,7 @@ const CURL_NEEDS = [['curl'], ['od'], ['sha256sum', 'shasum']] as const
 /** Looks for it as a hook will: on the PATH of this terminal, which need not be that of a program with a hook. */
 export async function findSender({ env, platform }: Terminal): Promise<Sender> {
   // Agents call PowerShell there by its full path, and git's own shell brings a curl.
-  if (platform === 'win32') return powerShellIn(env['SystemRoot'] ?? 'C:\\Windows')
+  if (platform === 'win32') return powerShellIn(systemFolder(env))
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
   const isThere = async (program: string): Promise<boolean> => {
     const found = await Promise.all(folders.map((folder) => mayRun(join(folder, program))))

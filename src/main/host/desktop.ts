@@ -1,4 +1,5 @@
 import type { Desktop } from '@shared/contract/desktop'
+import type { KeysPlatform } from '@shared/domain/everyday-keys'
 import type { Shortcut } from '@shared/domain/shortcut'
 
 export type StartAtLogin = Desktop['startAtLogin']
@@ -15,6 +16,8 @@ export interface NotificationListener {
 
 /** What only a desktop app can have of the system. */
 export interface DesktopHost {
+  /** Whose habits with keys its users have. */
+  readonly platform: KeysPlatform
   /**
    * These keys are to be heard in the whole system from now on, and no others. Answers for whom they could not be had.
    * Each is heard by the port `shortcut`.

@@ -41,7 +41,7 @@ export function openFigure(options: FigureOptions): Figure {
     home.canvas,
     {
       roams: () => place.leave.roams(),
-      isAway: () => place.leave.isAway(),
+      perch: () => place.leave.perch(),
       reachesFood: () => place.leave.reachesFood(),
       circumstances: options.circumstances,
       userIdleMs: options.userIdleMs,

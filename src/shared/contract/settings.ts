@@ -13,19 +13,19 @@ const minutesOfDay = z
   .min(0)
   .max(24 * 60 - 1)
 
-/** Keys pressed together, as typed; they come out written in one way. */
+/** Keys pressed together, as typed; they come out written in one way. Whether they are free main knows, by its system. */
 const keysSchema = z
   .string()
   .max(60)
   .transform((typed, context) => {
     const read = readAccelerator(typed)
     if (read.ok) return read.keys
-    context.addIssue({ code: 'custom', message: desktopMessages.fault(read) })
+    context.addIssue({ code: 'custom', message: desktopMessages.fault(read.fault) })
     return z.NEVER
   })
   .nullable()
 const shortcutsSchema = z.object({ 'toggle-pet': keysSchema, panel: keysSchema, focus: keysSchema })
-/** Keys kept by a Familiar that still took them are given up alone. */
+/** Kept keys that cannot be read are given up alone. */
 const keptKeysSchema = keysSchema.catch(null)
 
 /** What the user may set. Every field has a default, so a settings row may be missing or old. */

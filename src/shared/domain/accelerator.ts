@@ -1,5 +1,3 @@
-import { type EverydayUse, everydayUse } from './everyday-keys'
-
 /** Keys pressed together, as Electron writes them: `Ctrl+Alt+P`. */
 const MODIFIERS: Readonly<Record<string, string>> = {
   ctrl: 'Ctrl',
@@ -37,17 +35,11 @@ export type AcceleratorFault = 'unknown-key' | 'no-key' | 'no-modifier'
 export type ReadAccelerator =
   | { readonly ok: true; readonly keys: string }
   | { readonly ok: false; readonly fault: AcceleratorFault }
-  | {
-      readonly ok: false
-      readonly fault: 'everyday'
-      readonly keys: string
-      readonly use: EverydayUse
-    }
 
 /**
  * Reads keys as a person types them, in any case and order, and writes them in one way. One plain key, or Shift with
- * one, is refused unless it is F1 to F24: taken in the whole system, nobody could type it any more. So are keys that
- * people use every day.
+ * one, is refused unless it is F1 to F24: taken in the whole system, nobody could type it any more. Keys that people
+ * use every day are others on every system: `everydayUse`.
  */
 export function readAccelerator(typed: string): ReadAccelerator {
   const parts = typed.split(/[+\s]+/).filter((part) => part !== '')
@@ -67,9 +59,7 @@ export function readAccelerator(typed: string): ReadAccelerator {
   const holds = ORDER.filter((modifier) => modifiers.has(modifier))
   if (!isFunctionKey && holds.every((modifier) => modifier === 'Shift'))
     return { ok: false, fault: 'no-modifier' }
-  const keys = [...holds, key].join('+')
-  const use = everydayUse(keys)
-  return use === null ? { ok: true, keys } : { ok: false, fault: 'everyday', keys, use }
+  return { ok: true, keys: [...holds, key].join('+') }
 }
 
 function keyOf(part: string): string | null {

@@ -1,5 +1,5 @@
 import type { Desktop } from '../contract/desktop'
-import type { AcceleratorFault, ReadAccelerator } from '../domain/accelerator'
+import type { AcceleratorFault } from '../domain/accelerator'
 import type { EverydayUse } from '../domain/everyday-keys'
 import type { Notice } from '../domain/notice'
 import type { Shortcut } from '../domain/shortcut'
@@ -25,7 +25,7 @@ const FAULT: Readonly<Record<AcceleratorFault, string>> = {
   'no-modifier': 'Add Ctrl and Alt: otherwise the key could not be typed any more.',
 }
 
-const EVERYDAY: Readonly<Record<EverydayUse, string>> = {
+const EVERYDAY: Readonly<Record<Exclude<EverydayUse, 'desktop'>, string>> = {
   copy: 'copies',
   cut: 'cuts',
   paste: 'pastes',
@@ -55,7 +55,7 @@ const EVERYDAY: Readonly<Record<EverydayUse, string>> = {
   send: 'sends, or begins a line',
   complete: 'completes what is typed, or searches',
   'go-back': 'goes back and forth',
-  menu: 'opens a menu, or types a character',
+  menu: 'opens a menu',
   hide: 'hides windows',
   minimise: 'puts a window away',
   lock: 'locks the screen',
@@ -63,7 +63,12 @@ const EVERYDAY: Readonly<Record<EverydayUse, string>> = {
   help: 'shows help',
   rename: 'renames',
   'full-screen': 'fills the screen',
-  type: 'types a character, with AltGr, on many keyboards',
+  type: 'types a character',
+  'type-alt-gr': 'types a character, with AltGr, on many keyboards',
+  edit: 'edits text, or commands a terminal',
+  layout: 'switches the keyboard’s language',
+  arrange: 'moves a window to its place',
+  run: 'starts programs',
 }
 
 const START_AT_LOGIN: Readonly<Record<Desktop['startAtLogin'], string>> = {
@@ -82,10 +87,12 @@ export const desktopMessages = {
   shortcutName: (shortcut: Shortcut): string => SHORTCUT[shortcut],
   shortcutHint: 'Keys that work in every program, such as Ctrl+Alt+P. Empty for none.',
   saveKeys: 'Save',
-  fault: (read: Extract<ReadAccelerator, { ok: false }>): string =>
-    read.fault === 'everyday'
-      ? `${read.keys} ${EVERYDAY[read.use]} in other programs, and would do so no more. Choose keys such as Ctrl+Alt+P.`
-      : FAULT[read.fault],
+  fault: (fault: AcceleratorFault): string => FAULT[fault],
+  /** Why keys that people use every day are not taken. */
+  everyday: (keys: string, use: EverydayUse): string =>
+    use === 'desktop'
+      ? `${keys} belongs to your desktop itself, and would no longer do there what it is for. Choose keys such as Ctrl+Alt+P.`
+      : `${keys} ${EVERYDAY[use]} in other programs, and would do so no more. Choose keys such as Ctrl+Alt+P.`,
   keysTaken: (keys: string): string =>
     `${keys} is not free: another program or your system has it. Choose other keys.`,
   keysTwice: (keys: string, other: Shortcut): string =>

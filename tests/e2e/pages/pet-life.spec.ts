@@ -228,3 +228,34 @@ test('nothing is heard at night, beside a user who works, or hidden', async ({ o
   await plays(page, 'petted')
   expect(await outputs(), 'beside a user who works').toEqual([])
 })
+
+test('one that slept on a wall when its page was loaded anew comes down before it sleeps on', async ({
+  open,
+  page,
+}) => {
+  await open({ window: 'pet', world: 'empty', movedByMain: true, at: NIGHT })
+  await petIsThere(page)
+  const be = (place: 'wall' | 'floor', moving: boolean): Promise<void> =>
+    page.evaluate(
+      (pose) =>
+        window.fake!.pose({
+          ...{ x: 200, y: 300, kept: false, thrown: false, facing: 'right', swing: 0, food: null },
+          ...pose,
+        }),
+      { place, moving, side: place === 'wall' ? ('left' as const) : null },
+    )
+  const errands = (): Promise<string[]> =>
+    page.evaluate(() =>
+      window.fake!.bodyMessages.flatMap((said) => (said.type === 'errand' ? [said.kind] : [])),
+    )
+  await be('wall', false)
+  await expect(page.locator('#pet')).toHaveAttribute('data-place', 'wall')
+  expect(await actOf(page)).toBe('sleep')
+  await page.clock.runFor(10_000)
+  await expect.poll(errands).toEqual(['return'])
+  await be('wall', true)
+  await be('floor', false)
+  await plays(page, 'fall-asleep')
+  await page.clock.runFor(10_000)
+  await plays(page, 'sleep')
+})

@@ -57,7 +57,8 @@ function live(
     lengthOf: () => 800,
     random,
     roams: () => random() < 0.8,
-    isAway: () => random() < 0.2,
+    perch: () =>
+      random() < 0.2 ? (random() < 0.5 ? ('cling' as const) : ('peek' as const)) : null,
     reachesFood: () => random() < 0.7,
     circumstances: () => CIRCUMSTANCES[Math.floor(random() * CIRCUMSTANCES.length)]!,
   }

@@ -147,7 +147,7 @@ describe('step()', () => {
 })
 
 /** A pet that has just set out for somewhere, by a lot for where to. */
-function walker(lot: number, away = false) {
+function walker(lot: number, away: 'cling' | 'peek' | null = null) {
   let lots = [0, 0, lot]
   const pet = life('happy', false, {
     ...WORLD,
@@ -156,7 +156,7 @@ function walker(lot: number, away = false) {
       lots = rest
       return next
     },
-    isAway: () => away && pet.act() !== 'calm',
+    perch: () => (pet.act() === 'calm' ? null : away),
   })
   expect(pet.wait(RESTLESS_MS + 45_000)).toBe('walk')
   return pet
@@ -178,13 +178,13 @@ describe('a pet on its way', () => {
   })
 
   test('climbs, clings, and comes down again; peeks, and comes out again', () => {
-    const climber = walker(0.63, true)
+    const climber = walker(0.63, 'cling')
     expect([climber.state().errand, climber.moved('climbing')]).toEqual(['climb', 'climb'])
     expect(climber.state().errand, 'it is still on its way').toBe('climb')
     expect(climber.moved('arrived')).toBe('cling')
     expect(climber.wait(3 * LENGTH)).toBe('walk')
     expect(climber.state().errand).toBe('return')
-    const peeper = walker(0.76, true)
+    const peeper = walker(0.76, 'peek')
     expect(peeper.moved('arrived')).toBe('peek')
     expect(peeper.wait(6 * LENGTH)).toBe('walk')
     expect(peeper.state().errand).toBe('return')
@@ -195,7 +195,11 @@ describe('a pet on its way', () => {
     let roams = true
     const disturbed = (): ReturnType<typeof life> => {
       away = true
-      const pet = life('happy', false, { ...WORLD, isAway: () => away, roams: () => roams })
+      const pet = life('happy', false, {
+        ...WORLD,
+        perch: () => (away ? 'cling' : null),
+        roams: () => roams,
+      })
       expect(pet.did('eat'), 'work was done').toBe('eat')
       return pet
     }
@@ -214,18 +218,35 @@ describe('a pet on its way', () => {
   })
 
   test('climbs for as long as a high wall takes', () => {
-    const climber = walker(0.63, true)
+    const climber = walker(0.63, 'cling')
     climber.moved('climbing')
     expect(climber.wait(60_000)).toBe('climb')
     expect(climber.moved('arrived')).toBe('cling')
   })
 
-  test('whose way down was barred clings for a while and tries again', () => {
-    const pet = life('happy', false, { ...WORLD, isAway: () => true })
-    pet.did('eat')
-    expect(pet.wait(LENGTH)).toBe('walk')
-    expect(pet.moved('arrived')).toBe('cling')
-    expect([pet.wait(3 * LENGTH), pet.state().errand]).toEqual(['walk', 'return'])
+  test('whose way back was barred stays as it is there for a while and tries again: behind an edge nobody clings', () => {
+    for (const [act, plays] of [
+      ['cling', 3],
+      ['peek', 6],
+    ] as const) {
+      const pet = life('happy', false, { ...WORLD, perch: () => act })
+      pet.did('eat')
+      expect(pet.wait(LENGTH)).toBe('walk')
+      expect(pet.moved('arrived')).toBe(act)
+      expect([pet.wait(plays * LENGTH), pet.state().errand]).toEqual(['walk', 'return'])
+    }
+  })
+
+  test('whose page was loaded anew while it slept up there wakes, comes back, and sleeps on the floor', () => {
+    let perch: ReturnType<World['perch']> = 'cling'
+    const pet = life('sleepy', true, { ...WORLD, perch: () => perch })
+    expect(pet.act()).toBe('sleep')
+    expect(pet.wait(RESTLESS_MS)).toBe('wake')
+    expect([pet.wait(LENGTH), pet.state().errand]).toEqual(['walk', 'return'])
+    perch = null
+    expect(pet.moved('arrived')).toBe('fall-asleep')
+    pet.wait(LENGTH + RESTLESS_MS)
+    expect(pet.state()).toMatchObject({ act: 'sleep', endsAt: null })
   })
 
   test('has no way of climbing where there was none', () => {
@@ -245,7 +266,7 @@ describe('a pet on its way', () => {
   })
 
   test('that may not walk about has other whims, and from a wall only waits', () => {
-    const stays: World = { ...WORLD, roams: () => false, isAway: () => true }
+    const stays: World = { ...WORLD, roams: () => false, perch: () => 'cling' }
     const pet = life('happy', false, stays)
     expect(pet.wait(RESTLESS_MS + 45_000)).toBe('wave')
     for (const mood of MOODS)

@@ -90,7 +90,7 @@ describe('a pet whose user works', () => {
     expect(walker.tell({ type: 'focus', focused: true })).toBe('focus')
     expect(walker.state().errand).toBeNull()
     let isAway = true
-    const climber = life('happy', false, { ...WORLD, isAway: () => isAway })
+    const climber = life('happy', false, { ...WORLD, perch: () => (isAway ? 'cling' : null) })
     climber.tell({ type: 'focus', focused: true })
     climber.wait(2 * LENGTH)
     expect(climber.state().errand).toBe('return')
@@ -154,7 +154,7 @@ describe('a whim', () => {
   test('to walk ends where it stands as soon as the user is at work, but not half behind an edge', () => {
     const walkBeside = (idleMs: number, isAway = false): string => {
       let away = false
-      const pet = life('happy', false, { ...WORLD, isAway: () => away }, 'silent')
+      const pet = life('happy', false, { ...WORLD, perch: () => (away ? 'cling' : null) }, 'silent')
       pet.wait(RESTLESS_MS + 45_000 + ANSWER_WITHIN_MS)
       expect(pet.act()).toBe('walk')
       pet.wait(ANSWER_WITHIN_MS)

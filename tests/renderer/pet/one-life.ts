@@ -21,7 +21,7 @@ export const WORLD: World = {
   lengthOf: () => LENGTH,
   random: () => 0,
   roams: () => true,
-  isAway: () => false,
+  perch: () => null,
   reachesFood: () => true,
   circumstances: () => DAY,
 }

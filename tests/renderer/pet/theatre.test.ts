@@ -60,7 +60,7 @@ function household() {
     },
     {
       roams: () => false,
-      isAway: () => false,
+      perch: () => null,
       reachesFood: () => false,
       circumstances: () => ANY_DAY,
       userIdleMs: () => Promise.resolve(null),

@@ -54,7 +54,8 @@ export async function keepFlags(
 
 /**
  * What the version before this one has noted; null where it has noted nothing for this version and this moment. Whatever
- * it says, the note is gone afterwards: no start but the first after an update hears of it.
+ * it says, the note is gone afterwards: no start but the first after an update hears of it. Unless it is for a version that
+ * is being put in place just now: somebody has started the old one meanwhile, and the new one still needs it.
  */
 export async function takeFlags(
   file: string,
@@ -64,13 +65,24 @@ export async function takeFlags(
   try {
     const bytes = await readIfThere(file)
     if (bytes === null) return null
+    const note = noteIn(bytes)
+    const age = now - (note?.at ?? 0)
+    const isFresh = age >= 0 && age <= VALID_MS
+    if (note !== null && isFresh && note.version !== version) return null
     // One that cannot be taken away would be read again: it is not believed.
     await rm(file)
-    const note = noteSchema.parse(JSON.parse(bytes.toString('utf8')))
-    const age = now - note.at
-    return note.version === version && age >= 0 && age <= VALID_MS ? note.flags : null
+    return note !== null && isFresh ? note.flags : null
   } catch {
-    // Damaged, or out of reach. A start must not come to grief by it.
+    // Out of reach. A start must not come to grief by it.
+    return null
+  }
+}
+
+/** Null for a damaged one. */
+function noteIn(bytes: Buffer): z.infer<typeof noteSchema> | null {
+  try {
+    return noteSchema.parse(JSON.parse(bytes.toString('utf8')))
+  } catch {
     return null
   }
 }

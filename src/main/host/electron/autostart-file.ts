@@ -11,15 +11,15 @@ export function autostartPath(
 }
 
 /**
- * The file's text. An AppImage is started by its own path, since what it unpacks to is another at each start; and with
- * XWayland, without which the pet can neither walk nor stay on top.
+ * The file's text. An AppImage is started by its own path, since what it unpacks to is another at each start. Nothing
+ * is said of X11 or Wayland: which of them there is at a login only that start can tell (`xwayland.ts`).
  */
 export function autostartText(program: string): string {
   return [
     '[Desktop Entry]',
     'Type=Application',
     `Name=${APP_NAME}`,
-    `Exec=${quoted(program)} --ozone-platform=x11`,
+    `Exec=${quoted(program)}`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',
     '',

@@ -33,6 +33,7 @@ export function createDesktop(
   }
   return {
     ...createLoginItem(platform),
+    platform,
     takeKeys: (wanted) => {
       globalShortcut.unregisterAll()
       return new Set(

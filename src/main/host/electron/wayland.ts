@@ -4,7 +4,7 @@ export type DisplaySystem = 'free' | 'wayland'
 export interface DisplayFacts {
   readonly platform: NodeJS.Platform
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Value of `--ozone-platform`; empty when it was not given. */
+  /** Value of the switch `ozone-platform`, as given or as Electron has picked; empty where neither. */
   readonly ozonePlatform: string
 }
 
@@ -35,4 +35,4 @@ export function knowsPointer(facts: DisplayFacts): boolean {
 
 /** What the user is told then, in one line. */
 export const WAYLAND_SENTENCE =
-  'This desktop runs on Wayland, where a pet can neither walk nor stay on top, so yours lives in the panel. Start Familiar with --ozone-platform=x11 to let it out.'
+  'This desktop runs on Wayland, where a pet can neither walk nor stay on top, so yours lives in the panel. It goes out where there is an X server too (XWayland), and Familiar is started again.'

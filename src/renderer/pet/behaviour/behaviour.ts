@@ -58,8 +58,8 @@ export interface World {
   readonly random: () => number
   /** May it walk about just now? */
   readonly roams: () => boolean
-  /** Is it on a wall, or behind an edge, of its own accord? */
-  readonly isAway: () => boolean
+  /** What it does to stay there, where it is on a wall or behind an edge of its own accord; null anywhere else. */
+  readonly perch: () => 'cling' | 'peek' | null
   /** Could it walk to something on the floor beside it? */
   readonly reachesFood: () => boolean
   readonly circumstances: () => Circumstances
@@ -211,12 +211,13 @@ function arrived(state: Behaviour, errand: ErrandKind, now: number, world: World
       return perform(there, 'sit', now, world)
     case 'food':
       return perform(there, 'eat', now, world)
-    // Also where somebody was in its way down: it tries again later.
+    // Also where somebody was in its way back: it tries again later.
     case 'climb':
-    case 'return':
-      return world.isAway() ? perform(there, 'cling', now, world) : settle(there, now, world)
     case 'peek':
-      return world.isAway() ? perform(there, 'peek', now, world) : settle(there, now, world)
+    case 'return': {
+      const act = world.perch()
+      return act ? perform(there, act, now, world) : settle(there, now, world)
+    }
     case 'stroll':
     case 'home':
       return settle(there, now, world)
@@ -280,8 +281,9 @@ function goOn(state: Behaviour, now: number, world: World): Behaviour {
         : settle(sleeping, now, world)
     }
     case 'sleep':
-      // A sleeping pet lies still: no timer until something happens.
-      return { ...state, endsAt: null }
+      // A sleeping pet lies still: no timer until something happens. One whose page was loaded anew up there wakes, and
+      // comes back first.
+      return world.perch() ? perform(state, 'wake', now, world) : { ...state, endsAt: null }
     default:
       return settle(state, now, world)
   }
@@ -296,12 +298,12 @@ function userFor(idleMs: number | null): User {
 /** One that walks for its own sake stops where it stands beside a user at work; half behind an edge it could not stay. */
 function mind(state: Behaviour, user: User, now: number, world: World): Behaviour {
   if (state.act !== 'walk') return followWhim(state, user, now, world)
-  return user === 'busy' && !world.isAway() ? settle(state, now, world) : { ...state, asks: false }
+  return user === 'busy' && !world.perch() ? settle(state, now, world) : { ...state, asks: false }
 }
 
 function followWhim(state: Behaviour, user: User, now: number, world: World): Behaviour {
   const roams = world.roams()
-  if (roams && world.isAway()) return setOut(state, 'return', now, world)
+  if (roams && world.perch()) return setOut(state, 'return', now, world)
   const { mood, troubled } = state
   const act = whimFor({ ...world.circumstances(), mood, troubled, user, roams }, world.random())
   return act === 'walk'
@@ -318,7 +320,7 @@ function followWhim(state: Behaviour, user: User, now: number, world: World): Be
  */
 function settle(state: Behaviour, now: number, world: World): Behaviour {
   // One that lies gets up first; and nobody sleeps up there, though it be looked at.
-  if (!lies(state) && world.isAway() && (state.asleep || world.roams())) {
+  if (!lies(state) && world.perch() && (state.asleep || world.roams())) {
     return setOut(state, 'return', now, world)
   }
   if (state.asleep && now >= state.awakeUntil) {

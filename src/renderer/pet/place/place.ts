@@ -32,7 +32,7 @@ type Still = Readonly<Record<'hidden' | 'reducedMotion', boolean>>
 /** Where the pet is, and how it gets about. */
 export interface PetPlace {
   /** What the pet may do of its own accord. */
-  readonly leave: Pick<World, 'roams' | 'isAway' | 'reachesFood'>
+  readonly leave: Pick<World, 'roams' | 'perch' | 'reachesFood'>
   grab(hand: Point): void
   handAt(hand: Point): void
   release(): void
@@ -72,10 +72,11 @@ export function openPlace(options: PlaceOptions): PetPlace {
   }
   const mayMove = (): boolean => roams && !still.reducedMotion
   const isFree = (): boolean => mayMove() && !still.hidden && !isPut(pose)
-  const isAway = (): boolean => pose.place === 'wall' || (pose.place === 'peek' && !pose.kept)
+  const perch: World['perch'] = () =>
+    pose.place === 'wall' ? 'cling' : pose.place === 'peek' && !pose.kept ? 'peek' : null
   /** It goes no further; where nothing may move it is on the floor at once, as it would cling there for ever. */
   const halt = (): void => {
-    if (isAway() && !mayMove()) carrier.go('return', FASTEST, 1)
+    if (perch() && !mayMove()) carrier.go('return', FASTEST, 1)
     else carrier.stay()
   }
   const resize = (): void => {
@@ -114,7 +115,7 @@ export function openPlace(options: PlaceOptions): PetPlace {
   return {
     leave: {
       roams: () => isFree() && !attended,
-      isAway,
+      perch,
       // Whoever feeds it looks at it, and wants it to go.
       reachesFood: () => isFree() && pose.place === 'floor',
     },

@@ -35,13 +35,19 @@ describe('what an update was started with', () => {
   })
 
   it.each([
-    ['the old version, which the installer has left in place', '0.1.0', 60_000],
+    ['the old version, long after the installer has left it in place', '0.1.0', 10 * 60_000 + 1],
     ['a start long after', '0.2.0', 10 * 60_000 + 1],
     ['a start before it, by a clock that was set back', '0.2.0', -1],
   ])('is none of the business of %s, and is forgotten', async (_who, version, later) => {
     await keepFlags(file, GIVEN, '0.2.0', NOW)
     expect(await takeFlags(file, version, NOW + later)).toBeNull()
     expect(await takeFlags(file, '0.2.0', NOW)).toBeNull()
+  })
+
+  it('is left for the new version by the old one, started while that is being put in place', async () => {
+    await keepFlags(file, GIVEN, '0.2.0', NOW)
+    expect(await takeFlags(file, '0.1.0', NOW + 1_000)).toBeNull()
+    expect(await takeFlags(file, '0.2.0', NOW + 5_000)).toEqual(KEPT)
   })
 
   it('is nothing where nothing was given, also where an earlier note was left', async () => {

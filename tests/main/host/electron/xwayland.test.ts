@@ -1,13 +1,15 @@
 import { once } from 'node:events'
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type Server, createServer } from 'node:net'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   type StartFacts,
   forgetTried,
-  xwaylandStart,
+  startInstead,
+  startOnOther,
 } from '../../../../src/main/host/electron/xwayland'
+import { tempFolder } from '../../../fixtures/temp-folder'
 import { PATIENCE_MS, enter } from './entry'
 
 const WAYLAND = { XDG_SESSION_TYPE: 'wayland', WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0' }
@@ -21,54 +23,105 @@ const facts = (change: Partial<StartFacts> = {}): StartFacts => ({
   ...change,
 })
 
-describe('xwaylandStart()', () => {
-  it('starts the same program anew, with all it was given', () => {
-    expect(xwaylandStart(facts())).toEqual({
+const answers = (display: string): Promise<boolean> => Promise.resolve(display === ':0')
+const silent = (): Promise<boolean> => Promise.resolve(false)
+
+describe('startOnOther()', () => {
+  it('starts the same program anew under X11, with all it was given', async () => {
+    expect(await startOnOther(facts(), answers)).toEqual({
       program: '/tmp/.mount_Fam/familiar',
       args: ['--ozone-platform=x11', '--no-open', '--port', '4747'],
     })
   })
 
-  it('starts an AppImage by its file, as what it has mounted goes with this process', () => {
+  it('does so too where Electron has written its own pick into the switch, as it does', async () => {
+    const start = await startOnOther(facts({ ozonePlatform: 'wayland' }), answers)
+    expect(start?.args[0]).toBe('--ozone-platform=x11')
+  })
+
+  it.each([
+    ['Electron has picked it by the type of the session', { XDG_SESSION_TYPE: 'tty' }, []],
+    ['a shortcut of an older version says it', {}, ['--ozone-platform=x11']],
+  ])(
+    'starts on Wayland where it would be X11 since %s, and no X server answers: it would not start at all',
+    async (_why, env, args) => {
+      const start = await startOnOther(
+        facts({
+          env: { ...WAYLAND, ...env },
+          ozonePlatform: 'x11',
+          argv: ['/opt/familiar', ...args, '--no-open'],
+        }),
+        silent,
+      )
+      expect(start?.args).toEqual(['--ozone-platform=wayland', '--no-open'])
+    },
+  )
+
+  it('starts an AppImage by its file, as what it has mounted goes with this process', async () => {
     const env = {
       ...WAYLAND,
       APPIMAGE: '/home/robin/Familiar.AppImage',
       APPDIR: '/tmp/.mount_Fam',
     }
-    expect(xwaylandStart(facts({ env }))?.program).toBe('/home/robin/Familiar.AppImage')
+    const start = await startOnOther(facts({ env }), answers)
+    expect(start?.program).toBe('/home/robin/Familiar.AppImage')
   })
 
   it.each([
     ['/tmp/.mount_Editor', '/tmp/.mount_Fam/familiar'],
     ['/tmp/.mount_Fam', '/tmp/.mount_Familiar/familiar'],
     [undefined, '/tmp/.mount_Fam/familiar'],
-  ])('starts no AppImage of another program’s, mounted at %s', (APPDIR, execPath) => {
+  ])('starts no AppImage of another program’s, mounted at %s', async (APPDIR, execPath) => {
     const env = { ...WAYLAND, APPIMAGE: '/home/robin/Editor.AppImage', APPDIR }
-    expect(xwaylandStart(facts({ env, execPath }))?.program).toBe(execPath)
+    expect((await startOnOther(facts({ env, execPath }), answers))?.program).toBe(execPath)
   })
 
-  it('is not kept by what comes after it from doing the same: an update is started with its environment', () => {
+  it('is not kept by what comes after it from doing the same: an update is started with its environment', async () => {
     const env: NodeJS.ProcessEnv = { ...WAYLAND, FAMILIAR_XWAYLAND: 'tried' }
-    expect(xwaylandStart(facts({ env }))).toBeNull()
+    expect(await startOnOther(facts({ env }), answers)).toBeNull()
     forgetTried(env)
-    expect(xwaylandStart(facts({ env }))).not.toBeNull()
+    expect(await startOnOther(facts({ env }), answers)).not.toBeNull()
     const wish: NodeJS.ProcessEnv = { ...WAYLAND, FAMILIAR_XWAYLAND: 'no' }
     forgetTried(wish)
-    expect(xwaylandStart(facts({ env: wish })), 'the user’s own wish stays').toBeNull()
+    expect(await startOnOther(facts({ env: wish }), answers), 'the user’s own stays').toBeNull()
   })
 
   it.each([
     ['the session is of X11’s', { env: { XDG_SESSION_TYPE: 'x11', DISPLAY: ':0' } }],
-    ['there is no X server', { env: { ...WAYLAND, DISPLAY: '' } }],
+    ['there is no display at all', { env: {} }],
+    ['it runs on Wayland without an X server', { env: { ...WAYLAND, DISPLAY: ':1' } }],
     ['it has been tried, or is not wanted', { env: { ...WAYLAND, FAMILIAR_XWAYLAND: 'tried' } }],
-    ['the user has chosen Wayland', { ozonePlatform: 'wayland' }],
+    [
+      'the user has chosen Wayland',
+      { ozonePlatform: 'wayland', argv: ['/opt/familiar', '--ozone-platform=wayland'] },
+    ],
+    [
+      'the user has chosen it with a space',
+      { ozonePlatform: 'wayland', argv: ['/opt/familiar', '--ozone-platform', 'wayland'] },
+    ],
     ['it runs there already', { ozonePlatform: 'x11' }],
     ['it is to say whether it works', { argv: ['/opt/familiar', '--smoke'] }],
     ['it is no package', { packaged: false }],
     ['it is Windows', { platform: 'win32' }],
     ['it is macOS', { platform: 'darwin' }],
-  ] as const)('does nothing where %s', (_why, change) => {
-    expect(xwaylandStart(facts(change))).toBeNull()
+  ] as const)('does nothing where %s', async (_why, change) => {
+    expect(await startOnOther(facts(change), answers)).toBeNull()
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('startInstead()', () => {
+  it('knows a start that goes on from one that fails at once', async () => {
+    const folder = await tempFolder('instead')
+    onTestFinished(() => folder.remove())
+    const mark = join(folder.path, 'runs')
+    writeFileSync(mark, '')
+    onTestFinished(() => rmSync(mark, { force: true }))
+    const going = ['-c', `while [ -e '${mark}' ]; do sleep 0.05; done`]
+    expect(await startInstead({ program: 'sh', args: going }, 50)).toBe(true)
+    expect(await startInstead({ program: 'sh', args: ['-c', 'exit 1'] })).toBe(false)
+    expect(await startInstead({ program: 'sh', args: ['-c', 'kill -9 $$'] })).toBe(false)
+    expect(await startInstead({ program: 'sh', args: ['-c', 'exit 0'] })).toBe(true)
+    expect(await startInstead({ program: join(folder.path, 'none'), args: [] })).toBe(false)
   })
 })
 
@@ -90,6 +143,8 @@ describe.skipIf(process.platform === 'win32')('an AppImage in a session of Wayla
       argv: ['--no-open'],
       before: ({ app }, { root }) => {
         app.isPackaged = true
+        // Electron writes what it has picked into the switch, chosen or not.
+        app.switches.set('ozone-platform', 'wayland')
         for (const [name, value] of Object.entries({ ...WAYLAND, DISPLAY: display(), ...env }))
           vi.stubEnv(name, value)
         vi.stubEnv('APPIMAGE', program(root))
@@ -97,15 +152,16 @@ describe.skipIf(process.platform === 'win32')('an AppImage in a session of Wayla
       },
     })
 
-  const appImage = (root: string): string => {
-    const script = join(root, 'Familiar.AppImage')
+  const script = (root: string, end = 0): string => {
+    const file = join(root, 'Familiar.AppImage')
     writeFileSync(
-      script,
-      `#!/bin/sh\necho "$FAMILIAR_XWAYLAND $*" > "$0.part" && mv "$0.part" "$0.said"\n`,
+      file,
+      `#!/bin/sh\necho "$FAMILIAR_XWAYLAND $*" > "$0.part" && mv "$0.part" "$0.said"\nexit ${end}\n`,
     )
-    chmodSync(script, 0o755)
-    return script
+    chmodSync(file, 0o755)
+    return file
   }
+  const appImage = (root: string): string => script(root)
 
   it('hands over to one under XWayland before it locks anything, and only once', async () => {
     const entry = await enterAppImage(appImage)
@@ -122,6 +178,16 @@ describe.skipIf(process.platform === 'win32')('an AppImage in a session of Wayla
   it('goes on by itself where the other cannot be started', async () => {
     const entry = await enterAppImage((root) => join(root, 'moved-away.AppImage'))
     await entry.ready()
+    expect(entry.electron.app.did.exitCode).toBeNull()
+    expect(entry.app.options).not.toBeNull()
+  })
+
+  it('goes on by itself where the other fails at once, as when an X server answers and refuses', async () => {
+    const entry = await enterAppImage((root) => script(root, 1))
+    await entry.ready()
+    expect(existsSync(join(entry.folders.root, 'Familiar.AppImage.said')), 'it was tried').toBe(
+      true,
+    )
     expect(entry.electron.app.did.exitCode).toBeNull()
     expect(entry.app.options).not.toBeNull()
   })
