@@ -44,6 +44,7 @@ export const IMPORT_RULES = [
   'state-missing',
   'file-name',
   'atlas-size',
+  'time',
 ] as const
 export const importRuleSchema = z.enum(IMPORT_RULES)
 export type ImportRule = z.infer<typeof importRuleSchema>
