@@ -57,7 +57,7 @@ export const othersMessages = {
   rowOf: (animation: SheetRowName): string => ROWS[animation],
   rowNumber: 'Row, from 0',
   frames: 'Frames',
-  rowsHint: 'Leave the frames of what it does not show at 0.',
+  rowsHint: 'What has no frames is left out, and another animation stands in.',
   idleMissing: 'A pet needs frames to stand still in',
   cellTooWide: (width: number): string => `The sheet is ${width} wide`,
   cellTooHigh: (height: number): string => `The sheet is ${height} high`,

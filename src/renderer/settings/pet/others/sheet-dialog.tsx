@@ -83,18 +83,20 @@ export function SheetDialog({ asked, onDescribed, onClose }: SheetDialogProps) {
             />
           </div>
           <SheetRows rows={form.rows} errors={errors.rows} onChange={(rows) => change({ rows })} />
-          <span id={facingId} className="field__label">
-            {words.facing}
-          </span>
-          <Choice
-            ids={{ labelId: facingId, describedBy: facingId, invalid: undefined }}
-            options={(['right', 'left'] as const).map((value) => ({
-              value,
-              label: words.facings[value],
-            }))}
-            value={form.facing}
-            onChange={(facing) => change({ facing })}
-          />
+          <div className="field sheet-form__facing">
+            <span id={facingId} className="field__label">
+              {words.facing}
+            </span>
+            <Choice
+              ids={{ labelId: facingId, describedBy: facingId, invalid: undefined }}
+              options={(['right', 'left'] as const).map((value) => ({
+                value,
+                label: words.facings[value],
+              }))}
+              value={form.facing}
+              onChange={(facing) => change({ facing })}
+            />
+          </div>
           <div className="sheet-form__line">
             {(['author', 'licence'] as const).map((name) => (
               <Field key={name} label={words[name]} error={errors.fields[name]}>
