@@ -45,7 +45,12 @@ export default defineConfig(({ mode }): UserConfig => ({
       externalizeDeps: false,
       rolldownOptions: {
         external: NATIVE,
-        input: { index: at('./src/main/index.ts'), browser: at('./src/main/browser.ts') },
+        input: {
+          index: at('./src/main/index.ts'),
+          browser: at('./src/main/browser.ts'),
+          // Begun as a thread, by its file.
+          'species-thread': at('./src/main/species/studio/thread.ts'),
+        },
         output: {
           format: 'es',
           entryFileNames: '[name].js',

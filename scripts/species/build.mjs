@@ -1,6 +1,7 @@
 // @ts-check
 // Draws the species and the icons and writes their files: `npm run build:species`, or only the species named after `--`.
-// The same source gives the same files.
+// The same source gives the same files. What each species looks like is noted in drawn.json, for the test that asks
+// whether a rig was changed since.
 
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -9,6 +10,7 @@ import { wick } from './default/species.mjs'
 import { buildIcons } from './icons/build-icons.mjs'
 import { withPage } from './render/browser.mjs'
 import { onePatch, patchBetween } from './render/coats.mjs'
+import { noteDrawn } from './render/fingerprint.mjs'
 import { readGrowth } from './render/growth.mjs'
 import { placeFrames, rowCount } from './render/layout.mjs'
 import { STAGES, STANDARD_SHEET, manifest, stageSheet } from './render/manifest.mjs'
@@ -109,6 +111,7 @@ async function buildSpecies(page, species) {
     (_, list) => `[${list.replace(/\s+/g, ' ')}]`,
   )
   await save(`${folder}/pet.json`, json + '\n')
+  await noteDrawn(species)
 }
 
 const wanted = process.argv.slice(2)

@@ -31,6 +31,8 @@ export interface AppOptions {
   readonly migrationsFolder: string
   /** The species that come with Familiar. */
   readonly speciesFolder: string
+  /** What reads pets from elsewhere, built as a thread of its own; null where they are read in place. */
+  readonly speciesThread: string | null
   /** What is new in which version. */
   readonly changelogFile: string
   readonly version: string

@@ -46,6 +46,7 @@ async function main(): Promise<void> {
     dataFolder,
     migrationsFolder: join(ROOT, 'db', 'migrations'),
     speciesFolder: join(ROOT, 'resources', 'species'),
+    speciesThread: join(ROOT, 'out', 'main', 'species-thread.js'),
     changelogFile: join(ROOT, 'CHANGELOG.md'),
     version: versionIn(ROOT),
     databaseUrl: databaseUrl(process.env),

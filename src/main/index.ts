@@ -137,6 +137,7 @@ async function run({ flags, providers, dataFolder, folders, lock, log }: Prepare
     dataFolder,
     migrationsFolder: folders.migrationsFolder,
     speciesFolder: folders.speciesFolder,
+    speciesThread: join(ROOT, 'out', 'main', 'species-thread.js'),
     changelogFile: folders.changelogFile,
     version: app.getVersion(),
     databaseUrl: databaseUrl(process.env),

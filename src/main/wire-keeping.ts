@@ -23,6 +23,7 @@ export interface KeepingParts extends Pick<
   readonly opened: OpenedDatabase
   readonly dataFolder: string
   readonly speciesFolder: string
+  readonly speciesThread: string | null
   readonly userId: UserId
   readonly hub: PushHub
   readonly pipeline: Pipeline
@@ -71,7 +72,12 @@ export function openKeeping(parts: KeepingParts): Keeping {
     recountQuarantine: () => status.start(),
     onChange: (overview) => hub.publish({ type: 'data.changed', data: overview }),
   })
-  const species = speciesService({ ...parts, database, log: log.for('species') })
+  const species = speciesService({
+    ...parts,
+    database,
+    after: afterTimeout,
+    log: log.for('species'),
+  })
   return {
     handlers: {
       ...focusHandlers(focus),
@@ -90,6 +96,9 @@ export function openKeeping(parts: KeepingParts): Keeping {
       await data.sweep()
     },
     lookAgain: () => focus.lookAgain(),
-    close: () => focus.close(),
+    close: () => {
+      species.close()
+      focus.close()
+    },
   }
 }

@@ -14,6 +14,7 @@ import { type WornBefore, replaceSpecies, wearSpecies } from './pets/wear-specie
 import { codexHome, codexPets } from './species/library/codex-home'
 import { openLibrary } from './species/library/library'
 import { createImportDesk } from './species/import-desk'
+import { type StudioParts, openStudio } from './species/studio/studio'
 
 export interface SpeciesParts {
   readonly database: Database
@@ -21,7 +22,10 @@ export interface SpeciesParts {
   readonly dataFolder: string
   /** The species that come with Familiar. */
   readonly speciesFolder: string
+  /** The built thread that reads them; null where they are read in place. */
+  readonly speciesThread: string | null
   readonly clock: Clock
+  readonly after: StudioParts['after']
   readonly log: Log
   /** A pet as it is now; the one that eats where none is named. */
   readonly readPet: (pet?: PetId) => Promise<PetSnapshot>
@@ -35,13 +39,16 @@ export interface SpeciesService extends SpeciesPorts {
   check(id: string): Promise<void>
   /** Removes what an earlier run left behind; a failure is logged. */
   sweep(): Promise<void>
+  /** Ends what is being read. */
+  close(): void
 }
 
 /** What windows may do with the species of this computer and with pets from elsewhere. */
 export function speciesService(parts: SpeciesParts): SpeciesService {
   const { database, userId, dataFolder, clock, log } = parts
   const library = openLibrary(parts.speciesFolder, dataFolder, log)
-  const desk = createImportDesk()
+  const studio = openStudio({ thread: parts.speciesThread, after: parts.after, log })
+  const desk = createImportDesk(studio)
 
   const overview = async (): Promise<SpeciesOverview> => ({
     folder: library.folder,
@@ -87,7 +94,11 @@ export function speciesService(parts: SpeciesParts): SpeciesService {
       await library.read(id)
     },
     list: overview,
-    beginUpload: async () => Promise.resolve({ upload: desk.uploads.begin() }),
+    close: () => desk.stop(),
+    beginUpload: async () => {
+      desk.stop()
+      return Promise.resolve({ upload: desk.uploads.begin() })
+    },
     // Asynchronous, so that what they throw rejects.
     sendPart: async (upload, path, offset, data) => {
       desk.uploads.sendPart({ upload, path, offset, bytes: Buffer.from(data, 'base64') })
@@ -112,8 +123,7 @@ export function speciesService(parts: SpeciesParts): SpeciesService {
       return overview()
     },
     exportOne: async (id) => {
-      const { exportCodex } = await import('./species/library/export-codex')
-      const zip = await exportCodex(await library.read(id))
+      const zip = await studio.exported(await library.read(id))
       const folder = join(dataFolder, 'exports')
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const stamp = new Date(clock()).toISOString().replaceAll(/[-:]|\.\d+/g, '')

@@ -92,6 +92,7 @@ function appHere(): App {
     dataFolder: folder.path,
     migrationsFolder: MIGRATIONS,
     speciesFolder: folder.path,
+    speciesThread: null,
     changelogFile: `${folder.path}/CHANGELOG.md`,
     version: '0.0.0',
     databaseUrl: `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,

@@ -51,6 +51,7 @@ describe('what would be packed', () => {
       'LICENSE',
       'package.json',
       'out/main/index.js',
+      'out/main/species-thread.js',
       'out/preload/pet.cjs',
       'out/renderer/panel/index.html',
     ])

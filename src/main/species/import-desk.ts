@@ -14,12 +14,15 @@ import { CELL, COLUMNS, type ImportedSpecies } from './import/imported-species'
 import { LIMITS } from './limits'
 import { readFolder } from './package/folder'
 import { type Outcome, outcomeOf } from './problem'
+import { type Studio, leftOff } from './studio/studio'
 import { typedPath } from './typed-path'
 import { type Uploads, createUploads } from './uploads'
 
 /** Where pets from elsewhere are looked at before they are adopted. Nothing of them is on disk. */
 export interface ImportDesk {
   readonly uploads: Uploads
+  /** Ends what is being looked at: its `inspect` rejects with a Failure. */
+  stop(): void
   inspect(source: ImportSource, form?: SheetForm): Promise<Inspection>
   /** A part of the previewed sheet, in base64. */
   readSheet(id: string, offset: number): { readonly data: string; readonly total: number }
@@ -27,10 +30,16 @@ export interface ImportDesk {
   take(id: string): ImportedSpecies
 }
 
-/** An empty desk. One pet lies on it at a time. */
-export function createImportDesk(): ImportDesk {
+/** An empty desk. One pet lies on it at a time, and is looked at in the studio. */
+export function createImportDesk(studio: Studio): ImportDesk {
   const uploads = createUploads(LIMITS)
   let staged: { readonly id: string; readonly species: ImportedSpecies } | null = null
+  /** Which look at a pet is the last one; all before it are over. */
+  let looks = 0
+  const stop = (): void => {
+    looks += 1
+    studio.stop()
+  }
   const find = (id: string): ImportedSpecies => {
     if (staged?.id !== id)
       throw new Failure('NOT_FOUND', 'This preview is not here any more. Choose the pet again.')
@@ -39,17 +48,21 @@ export function createImportDesk(): ImportDesk {
   const read = async (
     source: ImportSource,
     form: SheetForm | undefined,
+    look: number,
   ): Promise<Outcome<ReadPackage>> => {
     const opened = await outcomeOf(() => filesOf(source, uploads))
-    // Readers of pictures and archives are not in memory before somebody brings a pet.
-    const { importSpecies } = await import('./import/import-species')
-    return opened.ok ? importSpecies(opened.value.files, opened.value.name, LIMITS, form) : opened
+    if (look !== looks) throw leftOff()
+    return opened.ok ? studio.read(opened.value.files, opened.value.name, form) : opened
   }
   return {
     uploads,
+    stop,
     inspect: async (source, form) => {
       staged = null
-      const outcome = await read(source, form)
+      stop()
+      const look = looks
+      const outcome = await read(source, form, look)
+      if (look !== looks) throw leftOff()
       // Only a sheet that is still to be described is looked at again.
       const isDescribed = outcome.ok ? outcome.value.kind === 'species' : form === undefined
       if (isDescribed) uploads.drop()

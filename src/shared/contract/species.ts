@@ -44,6 +44,7 @@ export const IMPORT_RULES = [
   'state-missing',
   'file-name',
   'atlas-size',
+  'time',
 ] as const
 export const importRuleSchema = z.enum(IMPORT_RULES)
 export type ImportRule = z.infer<typeof importRuleSchema>
@@ -74,27 +75,30 @@ export const creditsSchema = z.object({
 })
 export type Credits = z.infer<typeof creditsSchema>
 
-const side = z.int().min(1, 'At least 1 pixel').max(4096, 'At most 4096 pixels')
+/** Also of an empty field, which is no number. */
+const WHOLE = 'A whole number is wanted'
+const side = z.int(WHOLE).min(1, 'At least 1 pixel').max(4096, 'At most 4096 pixels')
 
 /** The animations a row of a plain sheet can be. */
 export const SHEET_ROWS = ['idle', 'walk', 'wave', 'sit', 'eat', 'play', 'sleep', 'sad'] as const
 export const sheetRowSchema = z.object({
   animation: z.enum(SHEET_ROWS),
-  row: z.int().min(0).max(255),
-  frames: z.int().min(1, 'At least 1 frame').max(64, 'At most 64 frames'),
+  row: z.int(WHOLE).min(0, 'Rows are counted from 0').max(255, 'At most 255'),
+  frames: z.int(WHOLE).min(1, 'At least 1 frame').max(64, 'At most 64 frames'),
 })
 
 /** How a plain sheet is to be read. */
 export const sheetFormSchema = z.object({
   name: z.string().trim().min(1, 'A pet needs a name').max(80, 'At most 80 characters'),
-  author: z.string().trim().max(200).default(''),
-  licence: z.string().trim().max(200).default(''),
+  author: z.string().trim().max(200, 'At most 200 characters').default(''),
+  licence: z.string().trim().max(200, 'At most 200 characters').default(''),
   cell: z.object({ width: side, height: side }),
   rows: z.array(sheetRowSchema).min(1, 'At least one row').max(SHEET_ROWS.length),
-  msPerFrame: z.int().min(20, 'At least 20 ms').max(2000, 'At most 2000 ms').default(125),
+  msPerFrame: z.int(WHOLE).min(20, 'At least 20 ms').max(2000, 'At most 2000 ms').default(125),
   facing: z.enum(['left', 'right']).default('right'),
 })
 export type SheetForm = z.infer<typeof sheetFormSchema>
+export type SheetRowName = (typeof SHEET_ROWS)[number]
 
 export const importedAnimationSchema = z.object({
   name: z.string(),

@@ -1,4 +1,4 @@
-import type { Credits, ImportFormat, ImportProblem, SHEET_ROWS } from '../contract/species'
+import type { Credits, ImportFormat, ImportProblem, SheetRowName } from '../contract/species'
 import { counted } from './messages'
 
 const FORMATS: Readonly<Record<ImportFormat, string>> = {
@@ -9,7 +9,7 @@ const FORMATS: Readonly<Record<ImportFormat, string>> = {
   sheet: 'plain sheet',
 }
 
-const ROWS: Readonly<Record<(typeof SHEET_ROWS)[number], string>> = {
+const ROWS: Readonly<Record<SheetRowName, string>> = {
   idle: 'Standing still',
   walk: 'Walking',
   wave: 'Waving',
@@ -54,9 +54,17 @@ export const othersMessages = {
   author: 'Author',
   licence: 'Licence',
   rows: 'What its rows show',
-  rowOf: (animation: (typeof SHEET_ROWS)[number]): string => ROWS[animation],
+  rowOf: (animation: SheetRowName): string => ROWS[animation],
   rowNumber: 'Row, from 0',
   frames: 'Frames',
+  rowsHint: 'What has no frames is left out, and another animation stands in.',
+  idleMissing: 'A pet needs frames to stand still in',
+  cellTooWide: (width: number): string => `The sheet is ${width} wide`,
+  cellTooHigh: (height: number): string => `The sheet is ${height} high`,
+  rowMissing: (rows: number): string =>
+    rows === 1 ? 'The sheet has row 0 only' : `The sheet has rows 0 to ${rows - 1}`,
+  framesMissing: (columns: number): string =>
+    `A row of this sheet has ${counted(columns, 'cell', 'cells')}`,
   show: 'Preview',
   preview: (name: string): string => `Preview of ${name}`,
   plays: (name: string): string => `It plays: ${name}`,

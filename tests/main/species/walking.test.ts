@@ -65,7 +65,13 @@ const MAGNIFIED = 8
 test.each([
   // A stride of 96 in the 1,060 ms of its eight frames.
   ['a Codex pet', codexPet(), (96 * 1_000) / 1_060],
-  ['a Codex pet without a way to the right', codexPet({}, codexSheet(1, { 1: [] })), 96],
+  // As it does to the left, in a mirror.
+  [
+    'a Codex pet without a way to the right',
+    codexPet({}, codexSheet(1, { 1: [] })),
+    (96 * 1_000) / 1_060,
+  ],
+  ['a Codex pet without any way', codexPet({}, codexSheet(1, { 1: [], 2: [] })), 96],
   ['a set of GIFs', gifs('idle', 'walk'), 96],
   ['a pet without any walk, which glides', gifs('idle'), 96],
   ['a WindowPet', WINDOW_PET, 96],

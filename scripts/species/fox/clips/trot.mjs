@@ -36,7 +36,7 @@ function trotting(facing, frame) {
 /** @param {1 | -1} facing 1 goes right */
 const trot = (facing) => ({
   poses: Array.from({ length: FRAMES }, (_, frame) => trotting(facing, frame)),
-  durationsMs: beats(FRAMES, 90),
+  durationsMs: beats(FRAMES, 100),
   loop: true,
   stridePx: STRIDE,
 })

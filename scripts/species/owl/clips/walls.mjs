@@ -40,7 +40,7 @@ function hopping(frame) {
 
 export const climb = {
   poses: Array.from({ length: 8 }, (_, frame) => hopping(frame)),
-  durationsMs: beats(8, 110),
+  durationsMs: beats(8, 100),
   loop: true,
   stridePx: HOP,
 }

@@ -17,6 +17,8 @@ export interface Clip {
   readonly frames: readonly ClipFrame[]
   /** Whether it plays over and over, as most do, or once. */
   readonly loop?: boolean
+  /** Its package has nothing of its own for this. */
+  readonly isFallback?: boolean
 }
 
 /** Clips of a format's table: for each name of ours the first of its own states that is there, each drawn once. */
@@ -38,4 +40,25 @@ export function clipsOf(
 /** The same frames facing the other way. */
 export function turned(frames: readonly ClipFrame[]): ClipFrame[] {
   return frames.map((frame) => ({ ...frame, isMirrored: frame.isMirrored !== true }))
+}
+
+/** Names with a side, and what they are called on the other one. */
+const SIDES: readonly (readonly [RegExp, string])[] = [
+  [/-right$/, '-left'],
+  [/-left$/, '-right'],
+]
+
+/** For clips that show a side and have no counterpart, the same in a mirror: who walks only to the left walks both ways. */
+export function otherSidesOf(clips: readonly Clip[]): Clip[] {
+  const taken = new Set(clips.flatMap(({ names }) => names))
+  return clips.flatMap((clip): Clip[] => {
+    const names = clip.names
+      .flatMap((name) =>
+        SIDES.flatMap(([side, other]) => (side.test(name) ? [name.replace(side, other)] : [])),
+      )
+      .filter((name) => !taken.has(name))
+    return names.length === 0
+      ? []
+      : [{ ...clip, names, frames: turned(clip.frames), isFallback: true }]
+  })
 }

@@ -6,7 +6,7 @@ import { CELL, COLUMNS, type ImportedSpecies, type OwnAnimation } from '../impor
 import { strideOf } from '../import/stride'
 import type { Limits } from '../limits'
 import { refuse } from '../problem'
-import type { Clip } from './clip'
+import { type Clip, otherSidesOf } from './clip'
 import { GROUND_Y, openDrawing } from './drawing'
 
 export type Composed = Pick<ImportedSpecies, 'sheet' | 'groundY' | 'color' | 'animations'>
@@ -15,7 +15,10 @@ export type Composed = Pick<ImportedSpecies, 'sheet' | 'groundY' | 'color' | 'an
  * Draws a foreign pet's frames into a sheet of our own: all by one scale, on one ground, and what the pet lacks stood in
  * for by what it has. Pixel art is magnified by whole numbers. Needs a clip named `idle`.
  */
-export function composeAtlas(clips: readonly Clip[], limits: Limits): Composed {
+export function composeAtlas(given: readonly Clip[], limits: Limits): Composed {
+  const bothSides = [...given, ...otherSidesOf(given)]
+  // What it has of its own comes first: a mirror image is no reason to refuse a pet.
+  const clips = rowsOf(bothSides).total > limits.atlasRows ? given : bothSides
   const frames = clips.flatMap((clip) => clip.frames)
   const rows = rowsOf(clips)
   const height = rows.total
@@ -46,7 +49,7 @@ export function composeAtlas(clips: readonly Clip[], limits: Limits): Composed {
           durationsMs: clip.frames.map(({ ms }) => Math.round(ms)),
           loop: clip.loop ?? true,
           shows: clip.shows,
-          isFallback: false,
+          isFallback: clip.isFallback ?? false,
           stridePx: strideIn(clip, drawing.factor),
         })),
       ),

@@ -24,7 +24,7 @@ export interface ImportedSpecies {
   readonly description: string
   readonly credits: Credits
   readonly sheet: {
-    readonly fileName: 'spritesheet.webp' | 'spritesheet.png' | 'familiar.png'
+    readonly fileName: 'spritesheet.webp' | 'spritesheet.png' | 'familiar.png' | 'familiar.webp'
     readonly bytes: Uint8Array
     readonly width: number
     readonly height: number

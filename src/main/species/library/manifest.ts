@@ -48,6 +48,7 @@ export const installedManifestSchema = z.looseObject({
     format: importFormatSchema.nullable().default(null),
     sheet: z.string(),
     columns: z.int().positive().default(COLUMNS),
+    groundY: z.number().optional(),
     defaultColor: z.string(),
     credits: creditsSchema.default(NO_CREDITS),
     animations: z.record(

@@ -2,12 +2,12 @@ import type { ImportProblem } from '@shared/contract/species'
 import { type Raster, isEmpty } from '../../image/raster'
 import { problem, shown } from '../../problem'
 import { CELL, COLUMNS } from '../imported-species'
+import { OTHER_SIDE } from './other-side'
 import { LOOK_ROWS, NEUTRAL, SHEET_ROWS_OF, STANDARD_ROWS } from './standard'
 
 export interface CheckedRows {
   /** Rows that have all their frames. */
   readonly present: ReadonlySet<number>
-  readonly hasLook: boolean
   readonly problems: readonly ImportProblem[]
   readonly notes: readonly ImportProblem[]
 }
@@ -18,11 +18,13 @@ export interface CheckedRows {
  */
 export function checkRows(sheet: Raster, file: string, version: 1 | 2): CheckedRows {
   const present = new Set<number>()
+  const empty: number[] = []
   const problems: ImportProblem[] = []
   const notes: ImportProblem[] = []
   for (let row = 0; row < SHEET_ROWS_OF[version]; row += 1) {
     const isLook = LOOK_ROWS.includes(row)
-    const { name, durationsMs } = STANDARD_ROWS[row] ?? { name: 'look', durationsMs: [] }
+    const { durationsMs } = STANDARD_ROWS[row] ?? { durationsMs: [] }
+    const name = nameOf(row)
     const wanted = isLook ? COLUMNS : durationsMs.length
     const drawn = Array.from({ length: COLUMNS }, (_, column) => hasDrawing(sheet, column, row))
     const holes = columnsWhere(drawn, (is, column) => column < wanted && !is)
@@ -39,17 +41,7 @@ export function checkRows(sheet: Raster, file: string, version: 1 | 2): CheckedR
           { file, row },
         ),
       )
-    else
-      notes.push(
-        problem(
-          'frame-missing',
-          `Row ${row} of ${shown(file)} (${name}) is empty; another animation stands in.`,
-          {
-            file,
-            row,
-          },
-        ),
-      )
+    else empty.push(row)
     if (extra.length > 0)
       notes.push(
         problem(
@@ -62,8 +54,28 @@ export function checkRows(sheet: Raster, file: string, version: 1 | 2): CheckedR
         ),
       )
   }
-  const hasLook = version === 2 && LOOK_ROWS.every((row) => present.has(row))
-  return { present, hasLook, problems, notes }
+  for (const row of empty) {
+    const other = OTHER_SIDE[row]
+    const instead =
+      other !== undefined && present.has(other)
+        ? `row ${other} is seen in a mirror instead`
+        : 'another animation stands in'
+    notes.push(
+      problem(
+        'frame-missing',
+        `Row ${row} of ${shown(file)} (${nameOf(row)}) is empty; ${instead}.`,
+        {
+          file,
+          row,
+        },
+      ),
+    )
+  }
+  return { present, problems, notes }
+}
+
+function nameOf(row: number): string {
+  return STANDARD_ROWS[row]?.name ?? 'look'
 }
 
 function hasDrawing(sheet: Raster, column: number, row: number): boolean {

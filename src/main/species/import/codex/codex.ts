@@ -4,10 +4,11 @@ import type { Clip } from '../../atlas/clip'
 import { composeAtlas, withFallbacks } from '../../atlas/compose'
 import { type ImageDecoder, createDecoder, imageHeader } from '../../image/decode'
 import { mainColor } from '../../image/main-color'
+import { encodePng } from '../../image/png'
 import { type Raster, drawnBox } from '../../image/raster'
 import { filesBelow, findFile, folderOf } from '../../package/files'
 import { readFields, readJson } from '../../package/text'
-import { Refusal, problem, refuse, shown } from '../../problem'
+import { Refusal, outcomeOf, problem, refuse, shown } from '../../problem'
 import { creditsOf, firstName, plainText } from '../credits'
 import { FALLBACKS } from '../fallbacks'
 import {
@@ -19,6 +20,8 @@ import {
 } from '../imported-species'
 import { CODEX_STRIDE_PX } from '../stride'
 import { checkRows } from './check-rows'
+import { readNamed } from './named'
+import { withBothSides } from './other-side'
 import { CODEX_ID, type PetJson, petJsonSchema } from './pet-json'
 import { LOOK_MS, LOOK_ROWS, SHEET_ROWS_OF, STANDARD_ROWS } from './standard'
 
@@ -78,7 +81,19 @@ export async function readCodex(pack: Package): Promise<ImportedSpecies> {
   const drawn = isStandard(pet)
     ? standardSheet(sheet, pet.spriteVersionNumber)
     : ownGrid(sheet, pet, file, pack)
-  return { ...told, ...drawn, notes: [...notes, ...drawn.notes] }
+  const all = [...notes, ...drawn.notes]
+  if (pet['familiar'] === undefined) return { ...told, ...drawn, notes: all }
+  const named = await outcomeOf(() =>
+    readNamed(pet['familiar'], file, { ...pack, files }, sheet.decoder),
+  )
+  if (named.ok) return { ...told, ...drawn, ...named.value, codexVersion: null, notes }
+  const leftOut = named.problems.map((one) => ({ ...one, message: words.leftOut(one.message) }))
+  return { ...told, ...drawn, notes: [...all, ...leftOut] }
+}
+
+const words = {
+  leftOut: (why: string): string =>
+    `${why} The animations that “familiar” names are left out; the standard’s rows are used.`,
 }
 
 type Drawn = Pick<
@@ -159,46 +174,50 @@ function checkSize(
   )
 }
 
-/** A sheet of the standard is kept as it is, byte for byte. */
-function standardSheet({ path, bytes, type, raster }: OpenSheet, version: 1 | 2): Drawn {
-  const { present, problems, notes, hasLook } = checkRows(raster, path, version)
+/** A sheet of the standard is kept as it is, byte for byte, unless it knows only one of two sides. */
+function standardSheet({ path, bytes, type, raster: given }: OpenSheet, version: 1 | 2): Drawn {
+  const { present, problems, notes } = checkRows(given, path, version)
   const [first, ...more] = problems
   if (first) throw new Refusal([first, ...more])
+  const { raster, mirrored } = withBothSides(given, present)
+  const isThere = (row: number): boolean => present.has(row) || mirrored.has(row)
   const own = STANDARD_ROWS.flatMap(({ name, durationsMs }, row): OwnAnimation[] =>
-    present.has(row)
+    isThere(row)
       ? [
           {
             name,
             row,
             durationsMs: [...durationsMs],
             loop: true,
-            shows: name,
-            isFallback: false,
+            shows: STANDARD_ROWS[mirrored.get(row) ?? row]?.name ?? name,
+            isFallback: mirrored.has(row),
             stridePx: name.startsWith('running-') ? CODEX_STRIDE_PX : null,
           },
         ]
       : [],
   )
-  const look: OwnAnimation[] = hasLook
-    ? [
-        {
-          name: 'look',
-          row: LOOK_ROWS[0] ?? 0,
-          durationsMs: Array.from({ length: 2 * COLUMNS }, () => LOOK_MS),
-          loop: false,
-          shows: 'look',
-          isFallback: false,
-          stridePx: null,
-        },
-      ]
-    : []
+  const look: OwnAnimation[] =
+    version === 2 && LOOK_ROWS.every(isThere)
+      ? [
+          {
+            name: 'look',
+            row: LOOK_ROWS[0] ?? 0,
+            durationsMs: Array.from({ length: 2 * COLUMNS }, () => LOOK_MS),
+            loop: false,
+            shows: 'look',
+            isFallback: false,
+            stridePx: null,
+          },
+        ]
+      : []
   const idle = { x: 0, y: 0, width: CELL.width * 6, height: CELL.height }
   const box = drawnBox(raster, idle)
   const feet = box === null ? CELL.height : box.y + box.height
+  const isKept = mirrored.size === 0
   return {
     sheet: {
-      fileName: type === 'png' ? 'spritesheet.png' : 'spritesheet.webp',
-      bytes,
+      fileName: isKept && type === 'webp' ? 'spritesheet.webp' : 'spritesheet.png',
+      bytes: isKept ? bytes : encodePng(raster),
       width: raster.width,
       height: raster.height,
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CELL } from '../imported-species'
 
 const positive = z.int('is a whole number').min(1, 'is at least 1').max(4096, 'is at most 4096')
 
@@ -22,6 +23,36 @@ const animationSchema = z.looseObject({
   loop: z.boolean('is true or false').default(true),
   fallback: z.string('is a text').default('idle'),
 })
+
+/**
+ * The animations by names that Familiar's own exports carry beside the standard's rows, on a sheet of their own. Others
+ * pass over the field; whoever wrote it, it is checked like the rest.
+ */
+export const namedSchema = z.looseObject({
+  sheet: sheetPath,
+  groundY: z.number('is a number').default(CELL.height),
+  animations: z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'has names of small letters, digits and -'),
+      z.looseObject({
+        row: z.int('is a whole number').min(0, 'begins at 0'),
+        durationsMs: z
+          .array(z.number('is a number').min(10, 'is at least 10').max(60_000, 'is at most 60000'))
+          .min(1, 'has at least one frame')
+          .max(256, 'has at most 256 frames'),
+        loop: z.boolean('is true or false').default(true),
+        stridePx: z
+          .number('is a number')
+          .gt(0, 'is above 0')
+          .max(4096, 'is at most 4096')
+          .optional(),
+      }),
+      'is a list by names',
+    )
+    .refine((animations) => 'idle' in animations, 'has “idle” among them')
+    .refine((animations) => Object.keys(animations).length <= 128, 'has at most 128 names'),
+})
+export type NamedAnimations = z.infer<typeof namedSchema>
 
 /** `pet.json` of a Codex pet, also in the wider form its terminal reads. Fields of other tools are passed over. */
 export const petJsonSchema = z.looseObject({

@@ -9,6 +9,7 @@ import type {
 import { othersMessages as words } from '@shared/i18n/others-messages'
 import type { ChosenFile } from '../../store/species-commands'
 import { useSettingsCommands } from '../../store/use-settings'
+import type { SheetRefusal } from './sheet-draft'
 
 /** How far the importing of a pet has come. */
 export type Importing =
@@ -28,8 +29,8 @@ export interface ImportingHere {
   readonly state: Importing
   take(files: Promise<ChosenFile[]>): Promise<void>
   look(path: string): Promise<void>
-  /** Answers what is wrong with the form. */
-  describe(form: SheetForm): Promise<string | null>
+  /** Answers what is wrong with the form; nothing when the pet can be shown. */
+  describe(form: SheetForm): Promise<SheetRefusal>
   end(): void
 }
 
@@ -70,14 +71,13 @@ export function useImporting(): ImportingHere {
     },
     look: (path) => inspect({ from: 'path', path }),
     describe: async (form) => {
-      if (state.step !== 'form') return null
+      if (state.step !== 'form') return []
       const result = await species.inspect(state.source, form)
-      if (!result.ok) return result.error.message
-      if (result.data.outcome === 'refused')
-        return result.data.problems.map(({ message }) => message).join(' ')
+      if (!result.ok) return [{ message: result.error.message, row: null }]
+      if (result.data.outcome === 'refused') return result.data.problems
       if (result.data.outcome === 'ready')
         setState({ step: 'preview', preview: result.data.preview })
-      return null
+      return []
     },
     end: () => setState({ step: 'none' }),
   }
