@@ -123,6 +123,18 @@ describe('0, done', () => {
     expect(existsSync(join(line.dataFolder, 'to-stay'))).toBe(true)
   })
 
+  test.each(['status', 'emit', 'hook', 'export', 'import', 'doctor'])(
+    'the help of %s is JSON for who asks for that',
+    async (command) => {
+      const { code, out } = await line.familiar(command, '--help', '--json')
+      expect(code).toBe(0)
+      expect(JSON.parse(out)).toMatchObject({
+        ok: true,
+        data: { help: expect.stringContaining(`Usage: familiar ${command}`) as string },
+      })
+    },
+  )
+
   test('doctor finds all well', async () => {
     const { code, out } = await line.familiar('doctor')
     expect(out).not.toContain('NO ')
