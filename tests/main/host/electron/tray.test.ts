@@ -22,6 +22,7 @@ const calm: TrayState = {
     { provider: 'notion', state: 'disconnected' },
   ],
   gitPaused: false,
+  databaseAway: false,
   troubles: [],
   updates: { possible: true, waiting: null, unread: null },
 }
