@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import { linkedModules } from './project.mjs'
 
 /**
  * Installs what a folder's lock file names, and nothing else. No package's own script runs: what the scripts would have
@@ -10,6 +11,13 @@ import { join } from 'node:path'
  * @returns {boolean} whether all of it is there now
  */
 export function installLocked(folder, kinds = []) {
+  const linked = linkedModules(folder)
+  if (linked !== null) {
+    process.stderr.write(
+      `${join(folder, 'node_modules')} is a link to ${linked}, which npm would empty. Install in the checkout that it belongs to, or delete the link.\n`,
+    )
+    return false
+  }
   const args = ['ci', ...kinds, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env['npm_execpath']
   const { status } = npm

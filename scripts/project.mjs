@@ -1,7 +1,7 @@
 // @ts-check
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The project's folder. Everything under scripts/ that runs before dependencies exist uses Node's own modules only. */
@@ -27,7 +27,30 @@ export const BUILD_STAMP = join(ROOT, 'out', '.built-from')
 export function needsInstall(root = ROOT) {
   const installed = join(root, 'node_modules', '.package-lock.json')
   if (!existsSync(installed)) return true
+  const linked = linkedModules(root)
+  // Of another checkout's nothing is newer or older than the lock file here: it is for the same packages, or it is not.
+  if (linked !== null) return !sameLock(root, dirname(linked))
   return statSync(installed).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs
+}
+
+/**
+ * Where `node_modules` leads when it is a link, as in a second checkout that shares those of the first. npm would empty
+ * what it leads to.
+ * @param {string} root
+ * @returns {string | null}
+ */
+export function linkedModules(root) {
+  const modules = join(root, 'node_modules')
+  const found = lstatSync(modules, { throwIfNoEntry: false })
+  return found?.isSymbolicLink() && existsSync(modules) ? realpathSync(modules) : null
+}
+
+/** @param {string} root @param {string} other @returns {boolean} */
+function sameLock(root, other) {
+  const theirs = join(other, 'package-lock.json')
+  return (
+    existsSync(theirs) && readFileSync(join(root, 'package-lock.json')).equals(readFileSync(theirs))
+  )
 }
 
 /**

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { APP_ID } from './app-id.mjs'
 import { builderFuses } from './fuses.mjs'
+import { macIdentity } from './signing.mjs'
 
 /**
  * What electron-builder is told.
@@ -9,11 +10,12 @@ import { builderFuses } from './fuses.mjs'
  * @property {string} root @property {string} app @property {string} output
  * @property {string} electronDist @property {string} electronVersion
  * @property {string | null} releases `owner/repository` whose releases are the updates; null for none
+ * @property {boolean} signed whether there is a certificate
  * @property {{afterInstall: string, afterRemove: string}} [deb] its scripts
  * @param {BuilderOptions} options
  */
 export function builderConfig(options) {
-  const { root, app, output, electronDist, electronVersion, releases } = options
+  const { root, app, output, electronDist, electronVersion, releases, signed } = options
   const icons = join(root, 'resources', 'icons')
   const resources = join(root, 'scripts', 'package', 'resources')
   const [owner, repo] = releases?.split('/') ?? []
@@ -50,6 +52,7 @@ export function builderConfig(options) {
       target: ['dmg', 'zip'],
       extraResources: [{ from: join(resources, 'familiar'), to: 'bin/familiar' }],
       category: 'public.app-category.productivity',
+      ...macIdentity(signed),
       hardenedRuntime: true,
       gatekeeperAssess: false,
       entitlements: join(resources, 'entitlements.mac.plist'),

@@ -21,6 +21,7 @@ import { ROOT, needsInstall } from '../project.mjs'
 import { builderConfig } from './builder-config.mjs'
 import { debScripts } from './deb-scripts.mjs'
 import { packedProblem } from './fuse-wire.mjs'
+import { isSigned, packagerEnv } from './signing.mjs'
 import { filesIn, stage } from './stage.mjs'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
@@ -90,6 +91,7 @@ function pack(program) {
         electronDist,
         electronVersion,
         releases,
+        signed: isSigned(process.env),
         deb: debScripts({
           templates: join(HERE, 'node_modules', 'app-builder-lib', 'templates', 'linux'),
           into: join(DIST, 'deb'),
@@ -101,6 +103,7 @@ function pack(program) {
   const args = ['build', '--config', config, '--projectDir', ROOT, '--publish', 'never']
   const result = spawnSync(process.execPath, [builder, ...args, ...(onlyFolder ? ['--dir'] : [])], {
     cwd: ROOT,
+    env: packagerEnv(process.env),
     stdio: 'inherit',
   })
   if (result.status !== 0) fail('No package was made. What the packager said is above.')

@@ -28,8 +28,3 @@ export function releasesOf({ repository }, env) {
     .replace(/\.git$/, '')
   return NAME.test(short) ? short : null
 }
-
-/** Will the packager have a certificate to sign with? @param {NodeJS.ProcessEnv} env */
-export function isSigned(env) {
-  return [env['CSC_LINK'], env['CSC_NAME']].some((one) => (one ?? '').trim() !== '')
-}

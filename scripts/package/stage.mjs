@@ -16,7 +16,8 @@ import {
 import { dirname, join, relative, sep } from 'node:path'
 import { APP_ID } from './app-id.mjs'
 import { nativePackages, withDependencies } from './natives.mjs'
-import { isSigned, releasesOf } from './releases.mjs'
+import { releasesOf } from './releases.mjs'
+import { isSigned } from './signing.mjs'
 
 /** Of a package, what only its developers need. */
 const NOT_SHIPPED = /\.(d\.[cm]?ts|map|md|flow)$|^(scripts|test|tests|docs|examples?)$/i

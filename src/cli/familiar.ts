@@ -15,11 +15,20 @@ process.stdout.on('error', (error) => {
 })
 process.stderr.on('error', () => undefined)
 
+/** The folder one stands in may have been deleted meanwhile; the shell still knows what it was called. */
+function workingFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    return process.env['PWD'] ?? homedir()
+  }
+}
+
 const ends = await run(process.argv.slice(2), {
   env: process.env,
   platform: process.platform,
   home: homedir(),
-  workingFolder: process.cwd(),
+  workingFolder: workingFolder(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   confirm: process.stdin.isTTY ? asks(process.stdin, process.stderr) : null,

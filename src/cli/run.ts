@@ -56,7 +56,8 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<Ex
     )
   const given = readArguments(rest, command.options, command, terminal)
   if (given.help) {
-    terminal.out(`${helpOf(command)}\n`)
+    const help = helpOf(command)
+    terminal.out(`${given.json ? JSON.stringify({ ok: true, data: { help } }) : help}\n`)
     return EXIT.ok
   }
   const outcome = await command.run(given, terminal)

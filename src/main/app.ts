@@ -76,6 +76,7 @@ export function createApp(options: AppOptions): App {
     if (JSON.stringify(next) === JSON.stringify(status)) return
     status = next
     hub.publish({ type: 'app.statusChanged', status })
+    household?.tray.redraw()
   }
 
   const snooze = createSnooze({ ...options, after: afterTimeout }, (next) => {

@@ -1,7 +1,7 @@
 import type { AppStatus } from '@shared/contract/app'
 import type { UserId } from '@shared/domain/ids'
 import type { Normalisers } from '@shared/domain/normalised-event'
-import { type Device, readDevice } from './accounts/device'
+import { type Device, openDevice } from './accounts/device'
 import { ensureLocalProfile } from './accounts/local-profile'
 import type { AppOptions } from './app'
 import { record } from './audit/record'
@@ -100,7 +100,7 @@ const NORMALISERS: Normalisers = {
 export async function openHousehold(options: HouseholdOptions): Promise<Household> {
   const { opened, hub, dataFolder, clock, log } = options
   const { database } = opened
-  const device = await readDevice(dataFolder)
+  const device = await openDevice(dataFolder, { clock, log: log.for('device') })
   const userId = await moveIn(options, device)
   const own = { database, userId, device }
 

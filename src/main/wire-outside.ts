@@ -18,7 +18,10 @@ import type { UpdatesKeeper } from './wire-updates'
 
 export interface OutsideParts
   extends
-    Omit<TrayParts, 'xpOn' | 'after' | 'troubles' | 'host' | 'seen' | 'comeOut' | 'updates'>,
+    Omit<
+      TrayParts,
+      'xpOn' | 'after' | 'troubles' | 'databaseAway' | 'host' | 'seen' | 'comeOut' | 'updates'
+    >,
     Pick<DesktopParts, 'clock' | 'log'> {
   readonly host: Host
   readonly updates: Pick<UpdatesKeeper, 'tellOfNewer' | 'tellNow'> & TrayParts['updates']
@@ -51,6 +54,7 @@ export function openOutside(parts: OutsideParts): Outside {
     ...parts,
     seen: () => showcase().seen(),
     comeOut: () => showcase().comeOut(),
+    databaseAway: () => parts.status().database.state === 'down',
     troubles: () => parts.status().troubles,
     xpOn: async (day, calendar) =>
       (await activityOf(database, userId, day, 1, calendar))[0]?.xp ?? 0,

@@ -9,7 +9,10 @@ import { levelProgress } from '@shared/domain/level'
 import type { Shortcut } from '@shared/domain/shortcut'
 import { type Calendar, type LocalDate, calendarFor } from '@shared/domain/local-day'
 import { untilWords } from '@shared/i18n/time-words'
+import { trayMessages as words } from '@shared/i18n/tray-messages'
 import type { Clock } from './clock'
+import { isUnreachable } from './database/connection'
+import { Failure } from './failure'
 import type { Host } from './host/host'
 import { type TrayAction, type TrayState, isSignedIn, trayModel } from './host/tray-model'
 import type { ConnectionPorts } from './ipc/handlers/connections'
@@ -25,6 +28,7 @@ export interface TrayParts {
     Host,
     | 'bringPetBack'
     | 'canClickThrough'
+    | 'desktop'
     | 'isPetVisible'
     | 'openWindow'
     | 'setClickThrough'
@@ -36,6 +40,8 @@ export interface TrayParts {
   readonly seen: () => readonly string[]
   /** Somebody wants to see a pet: where all are hidden, the one that eats is so no more. */
   readonly comeOut: () => Promise<void>
+  /** Does the database not answer just now? */
+  readonly databaseAway: () => boolean
   /** Connections that cannot be read just now. */
   readonly troubles: () => AppStatus['troubles']
   readonly snooze: SnoozePorts
@@ -109,6 +115,7 @@ export function openTray(parts: TrayParts): Tray {
       clickThrough: host.canClickThrough ? (settings?.clickThrough ?? false) : null,
       connections,
       gitPaused,
+      databaseAway: parts.databaseAway(),
       troubles: parts.troubles(),
       updates: updatesOf(parts),
     })
@@ -142,7 +149,10 @@ export function openTray(parts: TrayParts): Tray {
   const act = (action: TrayAction): void =>
     void perform(action, parts, { settings, connections, gitPaused })
       .then(draw)
-      .catch((error: unknown) => log.error(`${action} failed`, error))
+      .catch((error: unknown) => {
+        log.error(`${action} failed`, error)
+        tellFailure(error, pet?.name ?? 'Familiar', host)
+      })
 
   return {
     show: (next) => {
@@ -179,6 +189,23 @@ export function openTray(parts: TrayParts): Tray {
       xp.callOff?.()
     },
   }
+}
+
+/** Who chose something in a menu, or pressed its keys, sees no window in which it could say that it did not work. */
+function tellFailure(error: unknown, title: string, host: TrayParts['host']): void {
+  if (host.desktop?.canNotify() !== true) return
+  // Of several that went wrong at once, the first stands for all.
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error
+  const unexpected = isUnreachable(first) ? words.failed.database : words.failed.unknown
+  const body = first instanceof Failure ? first.message : unexpected
+  host.desktop.notify(
+    { title, body },
+    {
+      onClick: () => void host.openWindow('settings', 'help').catch(() => undefined),
+      // The log has it.
+      onFailed: () => undefined,
+    },
+  )
 }
 
 function updatesOf({ updates }: TrayParts): TrayState['updates'] {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { BUILT_COMMAND } from '../fixtures/paths'
@@ -31,6 +32,28 @@ async function install(command: string, ...first: readonly string[]): Promise<En
   const [code] = (await once(child, 'close')) as [number | null]
   return { code, err }
 }
+
+// It ended with the stack of an error in Node's own words.
+test.skipIf(process.platform === 'win32')(
+  'whoever stands in a folder that has been deleted is answered as from any other',
+  async () => {
+    const folder = join(home.path, 'gone')
+    await mkdir(folder)
+    const command = `rmdir "$PWD" && exec "$0" "$@"`
+    const argv = ['status', '--json', '--data-dir', join(home.path, 'data')]
+    const child = spawn('/bin/sh', ['-c', command, process.execPath, BUILT_COMMAND, ...argv], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], HOME: home.path },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let [out, err] = ['', '']
+    child.stdout.on('data', (text: Buffer) => (out += text.toString()))
+    child.stderr.on('data', (text: Buffer) => (err += text.toString()))
+    await once(child, 'close')
+    expect({ code: child.exitCode, err }).toEqual({ code: 3, err: '' })
+    expect(JSON.parse(out)).toMatchObject({ ok: false, error: { exit: 3 } })
+  },
+)
 
 test('who reads may have had enough: what was asked for is done to its end, without a complaint', async () => {
   expect(await install(process.execPath)).toEqual({ code: 0, err: '' })

@@ -73,6 +73,18 @@ describe('starting', () => {
     expect(await queryApp(data, 'select count(*)::int as pets from pets')).toEqual([{ pets: 1 }])
   })
 
+  test('finds its pet again where device.json is damaged, as after a power failure', async () => {
+    const data = await newFolder()
+    const first = start(data)
+    await first.ready
+    const users = await queryApp(data, 'select id from users')
+    await first.stop()
+    await writeFile(join(data, 'device.json'), '')
+    const second = start(data)
+    await second.ready
+    expect(await queryApp(data, 'select id from users')).toEqual(users)
+  })
+
   test('keeps what is private from other accounts of the computer', async () => {
     const data = await newFolder()
     const app = start(data)

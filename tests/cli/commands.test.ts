@@ -40,6 +40,36 @@ afterEach(async () => {
   await line.remove()
 })
 
+describe('the database is away', () => {
+  beforeEach(async () => {
+    app = { ...APP, database: { state: 'down', problem: 'It does not answer.' }, quarantined: 2 }
+    await endpoint.close()
+    const away = (): Promise<never> =>
+      Promise.reject(Object.assign(new Error('no socket'), { code: 'ENOENT' }))
+    endpoint = await listenAt(line.dataFolder, {
+      pet: away,
+      accept: away,
+      status: () => Promise.resolve(app),
+    })
+  })
+
+  test('status says that, and not that it cannot say anything', async () => {
+    expect(await line.familiar('status')).toEqual({
+      code: 1,
+      out: 'It does not answer.\nEvents that could not be read: 2.\n',
+      err: '',
+    })
+    const { out } = await line.familiar('status', '--json')
+    expect(JSON.parse(out)).toMatchObject({ ok: false, data: { pet: null, app } })
+  })
+
+  test('what needs it is refused for that reason', async () => {
+    const { code, err } = await line.familiar('emit', 'custom.deploy')
+    expect(code).toBe(4)
+    expect(err).toContain('The database does not answer just now')
+  })
+})
+
 describe('0, done', () => {
   test('status says how the pet is, and what is wrong', async () => {
     expect(await line.familiar('status')).toEqual({
@@ -47,10 +77,8 @@ describe('0, done', () => {
       out: 'Ember is happy: level 3 (12 of 150 XP), energy 80, hunger 10.\nAll is well.\n',
       err: '',
     })
-    app = { ...APP, database: { state: 'down', problem: 'It does not answer.' }, quarantined: 2 }
-    expect((await line.familiar('status')).out).toContain(
-      'It does not answer.\nEvents that could not be read: 2.\n',
-    )
+    app = { ...app, quarantined: 2 }
+    expect((await line.familiar('status')).out).toContain('\nEvents that could not be read: 2.\n')
   })
 
   test('emit tells of an event, once for each id', async () => {
@@ -94,6 +122,18 @@ describe('0, done', () => {
     expect(out).toBe(`Written to ${join(line.dataFolder, 'to-stay')}: 2 rows.\n`)
     expect(existsSync(join(line.dataFolder, 'to-stay'))).toBe(true)
   })
+
+  test.each(['status', 'emit', 'hook', 'export', 'import', 'doctor'])(
+    'the help of %s is JSON for who asks for that',
+    async (command) => {
+      const { code, out } = await line.familiar(command, '--help', '--json')
+      expect(code).toBe(0)
+      expect(JSON.parse(out)).toMatchObject({
+        ok: true,
+        data: { help: expect.stringContaining(`Usage: familiar ${command}`) as string },
+      })
+    },
+  )
 
   test('doctor finds all well', async () => {
     const { code, out } = await line.familiar('doctor')

@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path'
 /** What is said instead of running the suite. */
 export const MISSING = 'skipped: Electron runtime not installed'
 
+/** Set where the runtime is expected to be there: the suite fails then instead of being skipped. */
+export const RUNTIME_EXPECTED = 'FAMILIAR_ELECTRON_EXPECTED'
+
 /**
  * The Electron program, or null when its runtime is not installed. Looked up on the disk: to import `electron` outside of
  * Electron would start a download.

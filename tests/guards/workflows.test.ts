@@ -1,6 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import MissingRuntimeReporter from '../electron/missing-runtime-reporter'
+import { RUNTIME_EXPECTED } from '../electron/runtime'
 import { ROOT } from '../fixtures/paths'
 
 const GITHUB = join(ROOT, '.github')
@@ -39,6 +41,28 @@ describe('the workflows', () => {
     expect(ci).toMatch(/^ {2}pull_request:$/m)
     expect(ci).toMatch(/^ {6}- run: npm test$/m)
     expect(ci).toContain('os: [ubuntu-latest, windows-latest, macos-latest]')
+  })
+})
+
+describe('the suite that runs in Electron', () => {
+  const end = async (): Promise<string> => (await new MissingRuntimeReporter().onEnd()).status
+  afterEach(() => vi.unstubAllEnvs())
+
+  test('is skipped where there is no runtime', async () => {
+    vi.stubEnv(RUNTIME_EXPECTED, undefined)
+    expect(await end()).toBe('passed')
+  })
+
+  // An installer that installs nothing and says nothing would leave a green job that has tried nothing.
+  test('fails without one in the workflow that has installed it, on three systems', async () => {
+    const ci = await read(join('workflows', 'ci.yml'))
+    const job = ci.slice(ci.indexOf('\n  electron:\n'))
+    expect(job).toContain('os: [ubuntu-latest, windows-latest, macos-latest]')
+    expect(job).toMatch(
+      new RegExp(`run: npm run test:electron\\n +env:[^-]*${RUNTIME_EXPECTED}: '1'`),
+    )
+    vi.stubEnv(RUNTIME_EXPECTED, '1')
+    expect(await end()).toBe('failed')
   })
 })
 

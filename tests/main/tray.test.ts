@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { Failure } from '../../src/main/failure'
 import { petIdSchema } from '../../src/shared/domain/ids'
 import { newbornState } from '../../src/shared/domain/pet-state'
 import type { GitOverview } from '../../src/shared/contract/git'
@@ -7,6 +8,7 @@ import type { TrayModel } from '../../src/main/host/tray-model'
 import { GIT, UPDATES } from '../fixtures/contract-handlers'
 import { type ListeningLog, listeningLog } from '../fixtures/listening-log'
 import { type ManualTime, manualTime } from '../fixtures/manual-time'
+import { type TestDesktop, createTestDesktop } from '../fixtures/test-desktop'
 import { type Tray, openTray } from '../../src/main/wire-tray'
 import { disconnected } from '../fakes/worlds/connection'
 
@@ -20,6 +22,10 @@ let tray: Tray
 let time: ManualTime
 let counted: string[]
 let log: ListeningLog
+let desktop: TestDesktop
+let databaseAway: boolean
+/** What caring for the pet ends with, where it does not work. */
+let careFails: Error | null
 
 beforeEach(() => {
   model = null
@@ -29,6 +35,9 @@ beforeEach(() => {
   counted = []
   time = manualTime(NOW)
   log = listeningLog()
+  desktop = createTestDesktop()
+  databaseAway = false
+  careFails = null
   const snoozed = () => ({ until: asleep ? new Date(NOW + 3_600_000).toISOString() : null })
   const note = <T>(what: string, answer: T): Promise<T> => {
     done.push(what)
@@ -47,11 +56,15 @@ beforeEach(() => {
       openWindow: (window, page) =>
         note(['open', window, ...(page === undefined ? [] : [page])].join(' '), undefined),
       canClickThrough: false,
+      desktop,
       setClickThrough: () => undefined,
     },
     seen: () => ['Ember'],
     comeOut: () => Promise.resolve(),
-    pets: { care: (action) => note(action, undefined) },
+    pets: {
+      care: (action) => (careFails === null ? note(action, undefined) : Promise.reject(careFails)),
+    },
+    databaseAway: () => databaseAway,
     troubles: () => [],
     snooze: {
       read: snoozed,
@@ -199,4 +212,38 @@ test('a check for updates opens the page that shows it, and then checks', async 
   expect(labels()).toContain('Check for updates')
   tray.act('check-updates')
   await expect.poll(() => done).toEqual(['open settings about', 'check'])
+})
+
+// The icon stayed as happy as before, and whoever fed the pet from it heard nothing, ever.
+test('a database that does not answer is seen in the tray, and so is its return', () => {
+  tray.show(PET)
+  databaseAway = true
+  tray.redraw()
+  expect(model?.icon).toBe('trouble')
+  expect(model?.tooltip).toBe('Ember · level 1 · happy · the database does not answer')
+  expect(labels()).toContain('The database does not answer')
+  databaseAway = false
+  tray.redraw()
+  expect(model?.icon).toBe('happy')
+  expect(labels()).not.toContain('database')
+})
+
+test.each([
+  [new Failure('CONFLICT', 'It sleeps.'), 'It sleeps.'],
+  [
+    Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+    'That could not be done: the database does not answer just now. Try again in a moment.',
+  ],
+  [
+    new TypeError('x is not a function'),
+    'That could not be done. What went wrong is in Familiar’s log, which Settings → Help shows.',
+  ],
+])('what is chosen and does not work is told: %s', async (error, body) => {
+  tray.show(PET)
+  careFails = error
+  tray.act('feed')
+  await log.heard('feed failed')
+  expect(desktop.notes).toMatchObject([{ title: 'Ember', body }])
+  desktop.notes[0]?.click()
+  expect(done).toEqual(['open settings help'])
 })

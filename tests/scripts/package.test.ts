@@ -173,6 +173,7 @@ test('the packager is told who the app is, where its files are, and to shut what
     electronDist: 'e',
     electronVersion: '1.2.3',
     releases: 'owner/familiar',
+    signed: false,
   }
   const config = inNode(
     `const { builderConfig } = await import(${JSON.stringify(scriptOf('builder-config'))})

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readFile, realpath, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type TempFolder, tempFolder } from '../fixtures/temp-folder'
 
 const SCRIPTS = fileURLToPath(new URL('../../scripts', import.meta.url))
@@ -47,6 +48,36 @@ test('installs all that the build needs, whatever NODE_ENV says, and once only',
   const calls = await readFile(join(project.path, 'calls'), 'utf8')
   expect(calls.trimEnd().split('\n')).toHaveLength(1)
   expect(calls).toMatch(/^ci .*--include=dev .*--include=optional/)
+})
+
+describe.skipIf(process.platform === 'win32')('node_modules that are another checkout’s', () => {
+  // npm ci empties what the link leads to: once, all that the first checkout had installed was gone.
+  const link = async (lock: string): Promise<string> => {
+    const other = join(project.path, 'other')
+    await mkdir(join(other, 'node_modules', 'electron-vite', 'bin'), { recursive: true })
+    await writeFile(join(other, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), '')
+    await writeFile(join(other, 'node_modules', '.package-lock.json'), '{}')
+    await writeFile(join(other, 'package-lock.json'), lock)
+    await symlink(join(other, 'node_modules'), join(project.path, 'node_modules'))
+    const later = new Date(Date.now() + 60_000)
+    await utimes(join(project.path, 'package-lock.json'), later, later)
+    return join(other, 'node_modules')
+  }
+
+  test('are used as they are where they are for the same packages', async () => {
+    await link('{}')
+    expect(setup().status).toBe(0)
+    expect(existsSync(join(project.path, 'calls'))).toBe(false)
+  })
+
+  test('are never installed into, and it says so where they are for others', async () => {
+    const modules = await link('{"packages": {}}')
+    const { status, said } = setup()
+    expect(status).toBe(1)
+    expect(said).toContain(`is a link to ${await realpath(modules)}, which npm would empty`)
+    expect(existsSync(join(project.path, 'calls'))).toBe(false)
+    expect(existsSync(join(modules, '.package-lock.json'))).toBe(true)
+  })
 })
 
 test('runs no script of a package it installs', async () => {

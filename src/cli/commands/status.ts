@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { appStatusSchema } from '@shared/contract/app'
 import type { Command } from '../command'
 import { endpointOf } from '../endpoint'
-import { done } from '../outcome'
+import { EXIT, done } from '../outcome'
 
 export const petSchema = z.looseObject({
   name: z.string(),
@@ -33,6 +33,13 @@ export const status: Command = {
   run: async ({ dataFolder }) => {
     const endpoint = endpointOf(dataFolder)
     const app = await endpoint.get('/v1/status', statusSchema)
+    // Nobody could say then how the pet is, and what is wrong is what was asked for.
+    if (app.database.state !== 'up')
+      return {
+        exit: EXIT.failed,
+        text: troubleLines(app).join('\n'),
+        json: { pet: null, app },
+      }
     const pet = await endpoint.get('/v1/pet', petSchema)
     return done(`${petLine(pet)}\n${troubleLines(app).join('\n')}`, { pet, app })
   },

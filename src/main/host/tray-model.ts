@@ -71,6 +71,8 @@ export interface TrayState {
   readonly connections: readonly TrayConnection[]
   /** Is the reading of repositories paused? Null where no folder is watched. */
   readonly gitPaused: boolean | null
+  /** Does the database not answer just now? */
+  readonly databaseAway: boolean
   /** Connections that cannot be read just now. */
   readonly troubles: AppStatus['troubles']
   readonly updates: {
@@ -98,12 +100,13 @@ const SEPARATOR: TrayItem = { kind: 'separator' }
 
 /** The tray's menu for how things are. Everything in it can also be reached without a tray. */
 export function trayModel(state: TrayState): TrayModel {
-  const { name, troubles, asleepUntil } = state
+  const { name, databaseAway, troubles, asleepUntil } = state
   const status = isAllPaused(state) ? tray.allPaused(statusLine(state)) : statusLine(state)
   const groups: readonly (readonly TrayItem[])[] = [
     [
       { kind: 'label', label: status },
       ...(state.xpToday === null ? [] : [label(tray.xpToday(state.xpToday))]),
+      ...(databaseAway ? [label(tray.databaseAway)] : []),
       ...troubles.map((trouble) => label(tray.trouble(troubleLine(trouble)))),
     ],
     whereabouts(state),
@@ -120,12 +123,22 @@ export function trayModel(state: TrayState): TrayModel {
     [action('quit', tray.quit)],
   ]
   return {
-    icon: troubles.length > 0 ? 'trouble' : asleepUntil === null ? FACES[state.mood] : 'asleep',
-    tooltip: troubles.length === 0 ? status : tray.troubled(status, troubledNames(troubles)),
+    icon: isTroubled(state) ? 'trouble' : asleepUntil === null ? FACES[state.mood] : 'asleep',
+    tooltip: tooltip(status, state),
     items: groups
       .filter((items) => items.length > 0)
       .flatMap((items, index) => (index === 0 ? items : [SEPARATOR, ...items])),
   }
+}
+
+function isTroubled({ databaseAway, troubles }: TrayState): boolean {
+  return databaseAway || troubles.length > 0
+}
+
+/** What is worst is said; there is more in the menu. */
+function tooltip(status: string, { databaseAway, troubles }: TrayState): string {
+  if (databaseAway) return tray.withoutDatabase(status)
+  return troubles.length === 0 ? status : tray.troubled(status, troubledNames(troubles))
 }
 
 function statusLine({ name, mood, progress, asleepUntil }: TrayState): string {

@@ -21,6 +21,14 @@ export const trayMessages = {
     `${name} · level ${level} · ${messages.mood(mood)}`,
   asleep: (name: string, until: string): string => `${name} · asleep until ${until}`,
   troubled: (status: string, names: string): string => `${status} · trouble with ${names}`,
+  databaseAway: 'The database does not answer',
+  withoutDatabase: (status: string): string => `${status} · the database does not answer`,
+  failed: {
+    database:
+      'That could not be done: the database does not answer just now. Try again in a moment.',
+    unknown:
+      'That could not be done. What went wrong is in Familiar’s log, which Settings → Help shows.',
+  },
   /** A menu is no place for long sentences, nor for a full stop. */
   trouble: (line: string): string => {
     const words = line.replace(/\.$/, '')

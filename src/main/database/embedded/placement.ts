@@ -3,7 +3,7 @@ import { chown, cp, lstat, mkdir, readFile, rename, rm, stat, writeFile } from '
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
-import { codeOf } from '../../failure'
+import { Failure, codeOf } from '../../failure'
 import { type Account, canReach } from './account'
 import type { PostgresBinaries } from './binaries'
 
@@ -52,11 +52,24 @@ async function rootFor(dataFolder: string, account: Account): Promise<string> {
     if (codeOf(error) === 'ENOENT') return null
     throw error
   })
-  if (remembered !== null) return pointerSchema.parse(JSON.parse(remembered)).root
+  if (remembered !== null) return rootIn(remembered, pointer)
   if (await canReach(dataFolder, account)) return join(dataFolder, 'database')
   const root = join(SHARED_ROOT, 'databases', randomUUID())
   await writeFile(pointer, JSON.stringify({ root }, null, 2), { mode: 0o600 })
   return root
+}
+
+/** Where it says the database is. Throws a Failure where it does not: to guess would be to show an empty database. */
+function rootIn(text: string, pointer: string): string {
+  try {
+    return pointerSchema.parse(JSON.parse(text)).root
+  } catch (cause) {
+    throw new Failure(
+      'DATABASE_UNAVAILABLE',
+      `${pointer} is damaged, and it alone says which folder in ${join(SHARED_ROOT, 'databases')} holds your data. Write that folder into it as {"root": "<folder>"}, or delete the file to begin with an empty database.`,
+      { cause },
+    )
+  }
 }
 
 async function reachableBinaries(

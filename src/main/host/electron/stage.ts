@@ -88,8 +88,10 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
         windows.destroy(kind)
       }
     },
-    onPetMenu: (window) => {
-      if (menu !== null) Menu.buildFromTemplate(trayTemplate(menu, act)).popup({ window })
+    petMenu: () => {
+      const shown = menu
+      if (shown === null) return null
+      return (window) => Menu.buildFromTemplate(trayTemplate(shown, act)).popup({ window })
     },
   })
   const free = createPetWindows({

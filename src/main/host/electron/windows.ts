@@ -32,8 +32,8 @@ export interface WindowsOptions {
   readonly log: Log
   /** A window's renderer died, or its page could not be loaded. The window still exists. */
   readonly onLost: (live: LiveWindow, reason: string) => void
-  /** The right button was pressed on a pet. */
-  readonly onPetMenu: (window: BrowserWindow) => void
+  /** Opens the menu for the right button on a pet; null while there is none, and the page has its card. */
+  readonly petMenu: () => ((window: BrowserWindow) => void) | null
 }
 
 /** The windows of the app, at most one of each kind, and for each pet one. */
@@ -64,7 +64,7 @@ export function createWindows(options: WindowsOptions): Windows {
       log.error(`the preload of ${kind} failed`, error)
     })
     logConsole(kind, webContents, log)
-    if (kind === 'pet') onRightButton(webContents, () => options.onPetMenu(window))
+    if (kind === 'pet') onRightButton(window, options.petMenu)
     const loaded = load(kind, addressOf(kind, page, pet), window, log)
     const created: LiveWindow = { kind, pet, window, line, loaded }
     const lost = (reason: string): void => {
@@ -149,12 +149,14 @@ function logConsole(kind: WindowKind, webContents: WebContents, log: Log): void 
   })
 }
 
-/** The page hears nothing of it: it would open its card beside the menu. */
-function onRightButton(webContents: WebContents, run: () => void): void {
-  webContents.on('before-mouse-event', (event, { type, button }) => {
+/** Where a menu opens, the page hears nothing of it: it would open its card beside the menu. */
+function onRightButton(window: BrowserWindow, menu: WindowsOptions['petMenu']): void {
+  window.webContents.on('before-mouse-event', (event, { type, button }) => {
     if (button !== 'right' || (type !== 'mouseDown' && type !== 'mouseUp')) return
+    const open = menu()
+    if (open === null) return
     event.preventDefault()
-    if (type === 'mouseUp') run()
+    if (type === 'mouseUp') open(window)
   })
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { ErrorCode } from '@shared/contract/errors'
 import { parseForeign } from '@shared/contract/parse-foreign'
 import type { Clock } from '../../clock'
+import { isUnreachable } from '../../database/connection'
 import { Failure } from '../../failure'
 import type { Log } from '../../log'
 import { type Refusal, refusals, refuse, sendJson } from '../http-answers'
@@ -49,6 +50,12 @@ const REFUSALS = {
   nonce: refusals.badInput('Ask with ?nonce= and 32 to 64 hexadecimal digits of your own.'),
   type: refusals.wrongType('Send JSON: Content-Type: application/json.'),
   size: refusals.tooLarge('64 KiB'),
+  database: {
+    status: 503,
+    code: 'DATABASE_UNAVAILABLE',
+    message:
+      'The database does not answer just now, and Familiar keeps trying. Ask again in a moment.',
+  },
   away: refusals.notKept('Familiar could not do that just now. Ask again in a while.'),
 } as const
 
@@ -93,7 +100,7 @@ export function endpointHandler(options: EndpointOptions): RequestListener {
         return
       }
       options.log.warn('a request could not be answered', error)
-      refuse(response, error instanceof Failure ? refusalOf(error) : REFUSALS.away)
+      refuse(response, refusalFor(error))
     })
   }
 }
@@ -189,8 +196,10 @@ const STATUS_OF: Readonly<Partial<Record<ErrorCode, number>>> = {
   STOPPING: 503,
 }
 
-/** An expected failure, said as it is. */
-function refusalOf({ code, message }: Failure): Refusal {
+/** An expected failure, said as it is; where the database is away, that it is. */
+function refusalFor(error: unknown): Refusal {
+  if (!(error instanceof Failure)) return isUnreachable(error) ? REFUSALS.database : REFUSALS.away
+  const { code, message } = error
   return { status: STATUS_OF[code] ?? 500, code, message }
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { appStatusSchema } from '@shared/contract/app'
 import { petSnapshotSchema } from '@shared/contract/pet'
+import { embeddedServer } from '../../../fixtures/running-app'
 import { PATIENCE_MS, enter } from './entry'
 import { openPage } from './page'
 
@@ -63,6 +64,30 @@ describe('the whole of Familiar under Electron', () => {
     await vi.waitFor(() => expect(electron.app.did.exitCode).toBe(0), PATIENCE_MS)
     expect(entry.printed).toEqual([])
     expect(electron.app.getPath('userData')).toBe(join(entry.folders.dataFolder, 'electron'))
+  })
+
+  it('shows in its tray that its database has died, and that it is back', async () => {
+    const entry = await enter({ realApp: true, migrationsFolder: MIGRATIONS })
+    const { electron, folders } = entry
+    electron.app.becomeReady()
+    await vi.waitFor(() => expect(electron.trays.made).toHaveLength(1), PATIENCE_MS)
+    const tray = electron.trays.made[0]!
+    const pet = electron.windows.find((window) => !window.isDestroyed())!
+    const { bridge } = await openPage(electron, pet, 'pet')
+    // Answered once all is up: the tray is drawn before, and a database that dies at a start ends it.
+    await bridge.request('pet.get', undefined)
+    const server = await embeddedServer(folders.dataFolder)
+    if (server === null) throw new Error('there is no database')
+    process.kill(server.pid, 'SIGKILL')
+    const away = 'the database does not answer'
+    await vi.waitFor(() => expect(tray.toolTip).toContain(away), {
+      timeout: PATIENCE_MS,
+      interval: 20,
+    })
+    await vi.waitFor(() => expect(tray.toolTip).not.toContain(away), {
+      timeout: 2 * PATIENCE_MS,
+      interval: 50,
+    })
   })
 
   it('says that it works on Wayland itself too, where no page of a pet’s will ever listen', async () => {
