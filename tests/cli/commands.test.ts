@@ -153,10 +153,18 @@ describe('1, did not work', () => {
     expect(await readFile(join(line.home, 'mine.gz'), 'utf8')).toBe('mine')
   })
 
-  test('an export to a folder that is not there, and no copy of it stays anywhere', async () => {
+  test('an export to a folder that is not there, before there is any', async () => {
     const { code, err } = await line.familiar('export', 'nowhere/mine.gz')
     expect(code).toBe(1)
-    expect(err).toMatch(/mine\.gz was not written: .*\. Name another\.\n$/)
+    const folder = join(line.home, 'nowhere')
+    expect(err).toBe(`${join(folder, 'mine.gz')} was not written: there is no folder ${folder}.\n`)
+    expect(existsSync(join(line.dataFolder, 'to-fetch'))).toBe(false)
+  })
+
+  test('an export under a name that no disk takes, and no copy of it stays anywhere', async () => {
+    const { code, err } = await line.familiar('export', `${'x'.repeat(300)}.gz`)
+    expect(code).toBe(1)
+    expect(err).toMatch(/\.gz was not written: .*\. Name another\.\n$/)
     expect(existsSync(join(line.dataFolder, 'to-fetch'))).toBe(false)
   })
 

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
-import { copyFile, lstat, rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { copyFile, lstat, rm, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { exportResultSchema } from '@shared/contract/data'
 import { codeOf, messageOf } from '../../main/failure'
 import type { Command } from '../command'
@@ -42,6 +42,13 @@ async function refuseUnlessFree(file: string): Promise<void> {
       EXIT.failed,
       `${file} was not written: there is a file of that name already. Name another.`,
     )
+  const folder = dirname(file)
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+  if (!isFolder)
+    throw new Problem(EXIT.failed, `${file} was not written: there is no folder ${folder}.`)
 }
 
 /** Nothing stays where it was written: all of one's data lie where one wants them, and nowhere else. */

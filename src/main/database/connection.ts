@@ -30,6 +30,10 @@ export function openDatabase(connection: pg.ClientConfig, log: Log): Database {
   })
   // A connection lost while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', (error) => log.warn('an idle connection was lost', error))
+  // The pool itself listens to connections that idle only; of one at work the next query tells what has become of it.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.debug('a connection was lost', error))
+  })
   return drizzle(pool, { schema })
 }
 
