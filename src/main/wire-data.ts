@@ -21,7 +21,7 @@ import type { DataPorts } from './ipc/handlers/data'
 import type { Pipeline } from './pipeline/pipeline'
 import { countRead, readQuarantine, releaseAll } from './pipeline/quarantine'
 import type { WhileAtRest } from './wire-account'
-import { endPauses } from './wire-silences'
+import { leaveAllPauses } from './wire-silences'
 
 export interface DataParts {
   readonly opened: OpenedDatabase
@@ -179,9 +179,7 @@ async function settleIn(
   const found = await database.select({ id: users.id }).from(users).orderBy(users.createdAt)
   const heir = found.find(({ id }) => id === userId) ?? found[0]
   if (!heir) return
-  // What another device has paused nobody could have go on here, and the pet's decay would stand still for ever. Where
-  // this one has paused its own, it says so again as it begins.
-  await endPauses(database, clock())
+  await leaveAllPauses(database, clock())
   await useProfile(dataFolder, placeOf(description.kind, description.location), heir.id)
   await record(database, { userId: heir.id, action: 'data.imported', metadata: { rows } })
 }

@@ -62,20 +62,33 @@ export async function leavePauses(
   device: string,
   now: EpochMs,
 ): Promise<void> {
-  const ofDevice = and(
-    eq(integrations.userId, userId),
-    eq(integrations.provider, 'git'),
-    sql`${integrations.metadata} ->> 'device' = ${device}`,
+  await leave(
+    database,
+    now,
+    and(eq(integrations.userId, userId), sql`${integrations.metadata} ->> 'device' = ${device}`),
   )
+}
+
+/**
+ * The data has come from elsewhere, with the devices there: what they have paused nobody could have go on here, and the
+ * pet's decay would stand still for ever. Those that are about, this one too, say so as they begin, or within a day.
+ */
+export const leaveAllPauses = (database: Database, now: EpochMs): Promise<void> =>
+  leave(database, now)
+
+async function leave(database: Database, now: EpochMs, which?: SQL): Promise<void> {
   await inTransaction(database, async (tx) => {
-    const own = await tx.select({ id: integrations.id }).from(integrations).where(ofDevice)
-    for (const { id } of own) await noteLeaving(tx, id)
-    await endPauses(tx, now, ofDevice)
+    const devices = await tx
+      .select({ id: integrations.id })
+      .from(integrations)
+      .where(and(eq(integrations.provider, 'git'), which))
+    for (const { id } of devices) await noteLeaving(tx, id)
+    await endPauses(tx, now, which)
   })
 }
 
 /** Ends the silences of paused repositories, of all there are or of some. Returns how many were open. */
-export async function endPauses(tx: Queries, now: EpochMs, which?: SQL): Promise<number> {
+async function endPauses(tx: Queries, now: EpochMs, which?: SQL): Promise<number> {
   const repositories = tx
     .select({ id: integrations.id })
     .from(integrations)

@@ -77,6 +77,12 @@ const LEAST_NAME = 3
 const TELLING =
   /("(?:path|folder|folders|repository|root|cwd|place|title|branch|remote)":)("[^"]*"|\[[^\]]*\])/g
 
+/** A server, after the code of what went wrong on the way to it; one's own computer is no secret. */
+const SERVER =
+  /\b(ENOTFOUND|EAI_AGAIN|E(?:CONN|HOST|NET)[A-Z]+|ETIMEDOUT) (?!127\.0\.0\.1\b|::1\b|localhost\b)[\w.:[\]-]+/g
+/** Who asked a database, and for which, in its own words. */
+const ASKED_OF_SERVER = /\b(role|user|database|host) (\\*")[^"\\\n]+\2/g
+
 /**
  * The text without what is hidden. Secrets are another matter: they have to be out already. A path below the home
  * becomes `~/[hidden]` and any other full path `[hidden]`, with a program's file and line where it ends in one.
@@ -86,6 +92,8 @@ export function withoutNames(text: string, { dataFolder, home, names }: Hidden):
     .filter((folder) => folder.length > 1)
     .reduce((clean, folder) => clean.replaceAll(folder, '[data folder]'), text)
     .replace(TELLING, `$1"${HIDDEN}"`)
+    .replace(SERVER, `$1 ${HIDDEN}`)
+    .replace(ASKED_OF_SERVER, `$1 $2${HIDDEN}$2`)
   const telling = [...new Set(names)]
     .filter((name) => name.length >= LEAST_NAME && !NOBODYS.has(name.toLowerCase()))
     .sort((a, b) => b.length - a.length)

@@ -6,12 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { DataOverview } from '../../../src/shared/contract/data'
 import type { UserId } from '../../../src/shared/domain/ids'
+import { integrationOf } from '../../../src/main/accounts/integration'
 import { readDevice } from '../../../src/main/accounts/device'
 import { rollingBackups } from '../../../src/main/database/backup/rolling'
 import type { DataPorts } from '../../../src/main/ipc/handlers/data'
 import { silentLog } from '../../../src/main/log'
 import { externalEventId } from '../../../src/main/raw-event'
 import { dataService } from '../../../src/main/wire-data'
+import { openSilences } from '../../../src/main/wire-silences'
 import { type TestDatabase, freshDatabase, rowsOf } from '../../fixtures/database'
 import {
   type TestPipeline,
@@ -225,6 +227,8 @@ describe('an export of one’s own', () => {
       insert into source_silences (id, user_id, integration_id, share, began_at)
       select gen_random_uuid(), user_id, id, 1, ${new Date(NOW - 3_600_000).toISOString()}::timestamptz
       from integrations where provider = 'git'`)
+    await database.execute(sql`
+      insert into source_state (integration_id, scope) select id, 'r' from integrations where provider = 'git'`)
     const { file } = await away.data.exportAll()
     await home.data.importAll(file)
     const silences = await rowsOf<{ hours: number | null }>(
@@ -232,6 +236,16 @@ describe('an export of one’s own', () => {
       sql`select extract(epoch from ended_at - began_at)::float8 / 3600 as hours from source_silences`,
     )
     expect(silences).toEqual([{ hours: 1 }])
+
+    // Nor do its repositories count as another source beside those that are here.
+    const { database: there } = home.place
+    const own = await integrationOf(there, userId, 'git', 'here')
+    await openSilences(there, () => undefined).begin(userId, own, NOW)
+    const shares = await rowsOf<{ share: number }>(
+      there,
+      sql`select share from source_silences where ended_at is null`,
+    )
+    expect(shares).toEqual([{ share: 1 }])
     await away.close()
     await home.close()
   })

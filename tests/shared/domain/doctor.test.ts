@@ -45,6 +45,21 @@ describe('withoutNames()', () => {
       'https://x.org/y 3/4 on/off 1 / 2',
       'https://x.org/y 3/4 on/off 1 / 2',
     ],
+    [
+      'a server nobody told of',
+      'getaddrinfo ENOTFOUND db.acme.example',
+      'getaddrinfo ENOTFOUND [hidden]',
+    ],
+    [
+      'servers by their numbers, but not this computer',
+      'connect ECONNREFUSED 10.1.2.3:5432, ECONNREFUSED ::1:5432, ECONNREFUSED 127.0.0.1:5432',
+      'connect ECONNREFUSED [hidden], ECONNREFUSED ::1:5432, ECONNREFUSED 127.0.0.1:5432',
+    ],
+    [
+      'who a database was asked by',
+      'no entry for host "10.1.2.3", user "ann", database "plans" {"problem":"role \\"ann\\" is not there"}',
+      'no entry for host "[hidden]", user "[hidden]", database "[hidden]" {"problem":"role \\"[hidden]\\" is not there"}',
+    ],
     ['a title, in details', '{"title":"Sack everyone","n":1}', '{"title":"[hidden]","n":1}'],
   ])('%s', (_what, text, clean) => expect(withoutNames(text, HIDDEN)).toBe(clean))
 

@@ -103,8 +103,9 @@ class WatchingGit implements GitSource {
     this.delivery = new Delivery(ports, signal, () => options.onAway())
     this.lanes = lanes(timing.longReadingMs)
     this.announcing = spaced(() => {
-      this.meet()
-      options.onChange(this.overview())
+      const overview = this.overview()
+      this.meet(overview)
+      options.onChange(overview)
     }, timing.announceMs)
     this.rounds = rounds((how) => this.lookAround(how), timing.sweepMs)
     const refused = (folder: string, error: unknown): void => this.refused(folder, error)
@@ -242,8 +243,7 @@ class WatchingGit implements GitSource {
     return listFolders(path, this.options.homeFolder)
   }
 
-  private meet(): void {
-    const { folders, repositories, aliases } = this.overview()
+  private meet({ folders, repositories, aliases } = this.overview()): void {
     const all = [
       ...aliases,
       ...folders.flatMap(({ path }) => [path, basename(path)]),
