@@ -105,6 +105,10 @@ export function speciesService(parts: SpeciesParts): SpeciesService {
       return Promise.resolve()
     },
     inspect: (source, form) => desk.inspect(source, form),
+    stopInspecting: async () => {
+      desk.stop()
+      return Promise.resolve()
+    },
     readSheet: async (id, offset) => Promise.resolve(desk.readSheet(id, offset)),
     adopt: async (staged, which) => {
       // Before what was previewed is used up: a pet may have been let go in another window.

@@ -50,6 +50,7 @@ export function speciesAnswers(
         },
       ],
     }),
+    'species.stopInspecting': () => undefined,
     'species.readSheet': refuse,
     'species.adopt': refuse,
     'species.wear': ({ id, pet }) => ({

@@ -206,6 +206,8 @@ export const speciesRoutes = defineRoutes({
     output: inspectionSchema,
     windows: ['settings'],
   },
+  /** Ends what is being read through; its `inspect` fails. */
+  'species.stopInspecting': { input: z.void(), output: z.void(), windows: ['settings'] },
   /** A part of a previewed sheet. */
   'species.readSheet': {
     input: z.object({ import: z.uuid(), offset: z.int().min(0) }),

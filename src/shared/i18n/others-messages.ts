@@ -31,6 +31,7 @@ export const othersMessages = {
   sending: (done: number, total: number): string =>
     `Reading ${done} of ${counted(total, 'file', 'files')}…`,
   looking: 'Looking at it…',
+  stop: 'Stop',
   nothing: 'There was no file in what you dropped.',
   refused: 'This pet cannot be taken',
   nothingWritten: 'Nothing was written.',

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { codexPet } from '../../fixtures/pets/codex-pet'
@@ -160,7 +160,15 @@ test('a plain sheet is described, put right where the form is wrong, seen and ad
     await expect.poll(() => coloursOn(canvas)).toEqual([RED.join()])
   })
 
-  await test.step('adopted, the pet is one, and stays it after a start', async () => {
+  await test.step('it was read in the thread that is built for it, which was found', async () => {
+    const logs = join(familiar.dataFolder, 'logs')
+    const files = await readdir(logs)
+    const texts = await Promise.all(files.map((file) => readFile(join(logs, file), 'utf8')))
+    expect(texts.join('')).toContain('starting')
+    expect(texts.join('')).not.toContain('read in place')
+  })
+
+  await test.step('adopted, the pet is one, and its window shows it', async () => {
     await shown.getByRole('button', { name: 'Adopt' }).click()
     await expect(shown).toBeHidden()
     await expect(page.locator('.toast')).toContainText('is a Blip now.')

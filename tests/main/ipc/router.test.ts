@@ -285,6 +285,7 @@ const goodInputs: Readonly<Record<Route, unknown>> = {
   'species.beginUpload': undefined,
   'species.sendPart': { upload: UPLOAD, path: 'pet.json', offset: 0, data: 'e30=' },
   'species.inspect': { source: { from: 'upload', upload: UPLOAD } },
+  'species.stopInspecting': undefined,
   'species.readSheet': { import: UPLOAD, offset: 0 },
   'species.adopt': { import: UPLOAD },
   'species.wear': { id: 'default' },

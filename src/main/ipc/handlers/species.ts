@@ -20,6 +20,7 @@ export interface SpeciesPorts {
   beginUpload(): Promise<{ readonly upload: string }>
   sendPart(upload: string, path: string, offset: number, data: string): Promise<void>
   inspect(source: ImportSource, form?: SheetForm): Promise<Inspection>
+  stopInspecting(): Promise<void>
   readSheet(id: string, offset: number): Promise<{ readonly data: string; readonly total: number }>
   /** The pet that becomes one is the one that eats, where none is named. */
   adopt(id: string, pet?: PetId): Promise<Worn & { readonly id: string }>
@@ -36,6 +37,7 @@ export function speciesHandlers(ports: SpeciesPorts): HandlersOf<keyof typeof sp
     'species.sendPart': ({ upload, path, offset, data }) =>
       ports.sendPart(upload, path, offset, data),
     'species.inspect': ({ source, sheet }) => ports.inspect(source, sheet),
+    'species.stopInspecting': () => ports.stopInspecting(),
     'species.readSheet': (input) => ports.readSheet(input.import, input.offset),
     'species.adopt': (input) => ports.adopt(input.import, input.pet),
     'species.wear': ({ id, color, pet }) => ports.wear(id, color, pet),

@@ -20,11 +20,14 @@ export interface ChosenFile {
 /** What can be asked about species and pets from elsewhere. */
 export interface SpeciesCommands {
   readonly list: () => Promise<ResultOf<'species.list'>>
-  /** Sends files to main, which keeps them in memory. Answers where they are. */
+  /** Sends files to main, which keeps them in memory, until it is told to stop. Answers where they are. */
   readonly send: (
     files: readonly ChosenFile[],
     onFile: (done: number) => void,
+    signal: AbortSignal,
   ) => Promise<RouteResult<ImportSource>>
+  /** Ends what main reads. */
+  readonly stop: () => Promise<unknown>
   readonly inspect: (
     source: ImportSource,
     sheet?: SheetForm,
@@ -45,13 +48,14 @@ export function createSpeciesCommands(
 ): SpeciesCommands {
   return {
     list: () => api.request('species.list', undefined),
-    send: async (files, onFile) => {
+    stop: () => api.request('species.stopInspecting', undefined),
+    send: async (files, onFile, signal) => {
       const begun = await api.request('species.beginUpload', undefined)
       if (!begun.ok) return begun
       const { upload } = begun.data
       for (const [index, { path, file }] of files.entries()) {
         onFile(index)
-        const sent = await sendFile(api, upload, path, file)
+        const sent = await sendFile(api, upload, path, file, signal)
         if (!sent.ok) return sent
       }
       return { ok: true, data: { from: 'upload', upload } }
@@ -87,10 +91,13 @@ async function sendFile(
   upload: string,
   path: string,
   file: File,
+  signal: AbortSignal,
 ): Promise<RouteResult<unknown>> {
   let offset = 0
   // An empty file has one part too: otherwise nobody would know of it.
   do {
+    if (signal.aborted)
+      return { ok: false, error: { code: 'CONFLICT', message: `${path} is not wanted any more.` } }
     const bytes = await bytesOf(file.slice(offset, offset + UPLOAD_PART_BYTES))
     if (bytes === null)
       return {

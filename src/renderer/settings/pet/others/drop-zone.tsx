@@ -1,5 +1,5 @@
-import { FileArchive, FolderOpen, PawPrint } from 'lucide-react'
-import { type DragEvent, useRef, useState } from 'react'
+import { FileArchive, FolderOpen, PawPrint, X } from 'lucide-react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { othersMessages as words } from '@shared/i18n/others-messages'
 import { Button } from '../../../ui/controls/button'
 import type { ChosenFile } from '../../store/species-commands'
@@ -10,13 +10,20 @@ interface DropZoneProps {
   /** What is going on; null while nothing is. */
   readonly status: string | null
   readonly onFiles: (files: Promise<ChosenFile[]>) => void
+  readonly onStop: () => void
 }
 
+/** What takes no longer needs no button to stop it, which would only flash up. */
+const LONG_MS = 700
+
 /** Where a pet is dropped, or chosen. */
-export function DropZone({ busy, status, onFiles }: DropZoneProps) {
+export function DropZone({ busy, status, onFiles, onStop }: DropZoneProps) {
   const [over, setOver] = useState(false)
   const file = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
+  const choices = useRef<HTMLDivElement>(null)
+
+  const isLong = useLasting(busy, LONG_MS)
 
   const drop = (event: DragEvent): void => {
     event.preventDefault()
@@ -43,13 +50,26 @@ export function DropZone({ busy, status, onFiles }: DropZoneProps) {
       <p className="drop-zone__words" role="status">
         {status ?? words.drop}
       </p>
-      <div className="drop-zone__choices">
+      <div ref={choices} className="drop-zone__choices">
         <Button icon={FileArchive} busy={busy} onClick={() => file.current?.click()}>
           {words.chooseFile}
         </Button>
         <Button icon={FolderOpen} busy={busy} onClick={() => folder.current?.click()}>
           {words.chooseFolder}
         </Button>
+        {isLong && (
+          <Button
+            look="quiet"
+            icon={X}
+            onClick={() => {
+              // It goes away under the hand that has pressed it.
+              choices.current?.querySelector('button')?.focus()
+              onStop()
+            }}
+          >
+            {words.stop}
+          </Button>
+        )}
       </div>
       <input
         ref={file}
@@ -69,4 +89,18 @@ export function DropZone({ busy, status, onFiles }: DropZoneProps) {
       />
     </div>
   )
+}
+
+/** Has this been so for some time, in ms? */
+function useLasting(is: boolean, ms: number): boolean {
+  const [lasting, setLasting] = useState(false)
+  useEffect(() => {
+    if (!is) return
+    const timer = setTimeout(() => setLasting(true), ms)
+    return () => {
+      clearTimeout(timer)
+      setLasting(false)
+    }
+  }, [is, ms])
+  return lasting
 }

@@ -29,6 +29,7 @@ export function OthersCards({ pet }: { pet: PetSnapshot }) {
           busy={importing.state.step === 'busy'}
           status={importing.state.step === 'busy' ? importing.state.status : null}
           onFiles={(files) => void importing.take(files)}
+          onStop={() => importing.stop()}
         />
         <Outcome importing={importing} here={here} />
         <CodexOffer overview={here.held.data} importing={importing} />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type {
   ImportProblem,
   ImportSource,
@@ -31,6 +31,8 @@ export interface ImportingHere {
   look(path: string): Promise<void>
   /** Answers what is wrong with the form; nothing when the pet can be shown. */
   describe(form: SheetForm): Promise<SheetRefusal>
+  /** Leaves off what is sent or looked at. */
+  stop(): void
   end(): void
 }
 
@@ -38,11 +40,18 @@ export interface ImportingHere {
 export function useImporting(): ImportingHere {
   const { species } = useSettingsCommands()
   const [state, setState] = useState<Importing>({ step: 'none' })
+  /** What is under way; what has been left off says nothing more. */
+  const under = useRef(new AbortController())
   const failed = (message: string): void => setState({ step: 'failed', message })
+  const begin = (): AbortSignal => {
+    under.current = new AbortController()
+    return under.current.signal
+  }
 
-  const inspect = async (source: ImportSource): Promise<void> => {
+  const inspect = async (source: ImportSource, signal: AbortSignal): Promise<void> => {
     setState({ step: 'busy', status: words.looking })
     const result = await species.inspect(source)
+    if (signal.aborted) return
     if (!result.ok) failed(result.error.message)
     else if (result.data.outcome === 'refused')
       setState({ step: 'refused', problems: result.data.problems })
@@ -53,23 +62,27 @@ export function useImporting(): ImportingHere {
   return {
     state,
     take: async (chosen) => {
+      const signal = begin()
       try {
         const files = await chosen
         if (files.length === 0) {
           failed(words.nothing)
           return
         }
-        const sent = await species.send(files, (done) =>
-          setState({ step: 'busy', status: words.sending(done + 1, files.length) }),
-        )
-        if (sent.ok) await inspect(sent.data)
+        const tell = (done: number): void => {
+          if (!signal.aborted)
+            setState({ step: 'busy', status: words.sending(done + 1, files.length) })
+        }
+        const sent = await species.send(files, tell, signal)
+        if (signal.aborted) return
+        if (sent.ok) await inspect(sent.data, signal)
         else failed(sent.error.message)
       } catch (error) {
         // A folder that went away while it was read.
-        failed(String(error))
+        if (!signal.aborted) failed(String(error))
       }
     },
-    look: (path) => inspect({ from: 'path', path }),
+    look: (path) => inspect({ from: 'path', path }, begin()),
     describe: async (form) => {
       if (state.step !== 'form') return []
       const result = await species.inspect(state.source, form)
@@ -78,6 +91,11 @@ export function useImporting(): ImportingHere {
       if (result.data.outcome === 'ready')
         setState({ step: 'preview', preview: result.data.preview })
       return []
+    },
+    stop: () => {
+      under.current.abort()
+      setState({ step: 'none' })
+      void species.stop()
     },
     end: () => setState({ step: 'none' }),
   }
