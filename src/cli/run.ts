@@ -41,7 +41,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 }
 
 async function dispatch(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const [name, ...rest] = argv
+  const { name, rest } = commandIn(argv)
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     const text = `${overview()}\n`
     if (name !== undefined) terminal.out(text)
@@ -66,6 +66,19 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<Ex
     : outcome.text
   terminal.out(`${said}\n`)
   return outcome.exit
+}
+
+/** The command and what is said to it: what every command takes may stand before its name too. */
+function commandIn(argv: readonly string[]): {
+  name: string | undefined
+  rest: readonly string[]
+} {
+  const before: string[] = []
+  const after = [...argv]
+  for (let next = after[0]; next?.startsWith('--data-dir') || next === '--json'; next = after[0])
+    before.push(...after.splice(0, next === '--data-dir' ? 2 : 1))
+  const [name, ...rest] = after
+  return { name, rest: [...before, ...rest] }
 }
 
 function overview(): string {

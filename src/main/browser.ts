@@ -93,9 +93,15 @@ function report(error: unknown, log: Log | null): void {
   process.exitCode = 1
   if (!(error instanceof Failure)) log?.error('Familiar could not start', error)
   else log?.warn('Familiar could not start', error)
-  const sentence =
-    error instanceof Failure ? error.message : `Familiar could not start: ${rootMessageOf(error)}`
-  process.stderr.write(`${sentence}\n`)
+  process.stderr.write(`${error instanceof Failure ? error.message : unexpected(error)}\n`)
+}
+
+/** Of what some libraries say in many lines whoever starts Familiar reads nothing: it is in the log. */
+function unexpected(error: unknown): string {
+  const reason = rootMessageOf(error)
+  return reason.includes('\n')
+    ? 'Familiar could not start, for a reason it did not expect. Its log tells more, in the data folder.'
+    : `Familiar could not start: ${reason}`
 }
 
 /** An empty variable is as good as none. */

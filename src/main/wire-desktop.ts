@@ -14,6 +14,7 @@ import { troubleLine } from '@shared/i18n/trouble-words'
 import { updatesMessages } from '@shared/i18n/updates-messages'
 import type { Clock } from './clock'
 import { Failure } from './failure'
+import type { DesktopHost } from './host/desktop'
 import type { Host } from './host/host'
 import type { DesktopPorts } from './ipc/handlers/desktop'
 import type { Log } from './log'
@@ -48,19 +49,20 @@ export function desktopService(parts: DesktopParts): DesktopService {
   let settings: Settings | null = null
   let focus: Focus['running'] = null
   let keys = ''
+  let areKeysRefused = false
   let shortcutProblems: Desktop['shortcutProblems'] = []
   let notificationProblem: string | null = null
   const levels = new Map<PetId, number>()
   const toldTroubles = new Set<string>()
 
-  const read = async (): Promise<Desktop> => ({
+  const state = async (): Promise<Desktop> => ({
     isDesktopApp: host.desktop !== null,
     shortcutProblems,
     startAtLogin: (await host.desktop?.startsAtLogin()) ?? 'unavailable',
     notificationProblem,
   })
   const tell = (): void =>
-    void read().then(parts.onChange, (error: unknown) =>
+    void state().then(parts.onChange, (error: unknown) =>
       log.warn('how the desktop does could not be told', error),
     )
   const notify = (notice: Notice, body: string, pet?: PetId): void => {
@@ -92,8 +94,13 @@ export function desktopService(parts: DesktopParts): DesktopService {
     const text = JSON.stringify(wanted)
     if (text === keys || host.desktop === null) return
     keys = text
-    const { free, problems } = takeable(wanted, host.desktop.platform)
-    const refused = host.desktop.takeKeys(free)
+    setKeys(wanted, host.desktop)
+    tell()
+  }
+  const setKeys = (wanted: Settings['shortcuts'], desktop: DesktopHost): void => {
+    const { free, problems } = takeable(wanted, desktop.platform)
+    const refused = desktop.takeKeys(free)
+    areKeysRefused = refused.size > 0
     shortcutProblems = [
       ...problems,
       ...[...refused].map((shortcut) => ({
@@ -101,7 +108,12 @@ export function desktopService(parts: DesktopParts): DesktopService {
         problem: words.keysTaken(free.get(shortcut) ?? ''),
       })),
     ]
-    tell()
+  }
+  const read = (): Promise<Desktop> => {
+    // The program that had them may have ended: whoever looks sees how it is now.
+    if (areKeysRefused && settings !== null && host.desktop !== null)
+      setKeys(settings.shortcuts, host.desktop)
+    return state()
   }
 
   return {
@@ -109,7 +121,7 @@ export function desktopService(parts: DesktopParts): DesktopService {
     setStartAtLogin: async (on) => {
       if (host.desktop === null) throw new Failure('CONFLICT', words.needsApp)
       await host.desktop.setStartAtLogin(on)
-      const now = await read()
+      const now = await state()
       parts.onChange(now)
       return now
     },

@@ -71,6 +71,14 @@ describe('the database is away', () => {
 })
 
 describe('0, done', () => {
+  test('what every command takes may stand before its name', async () => {
+    const { code, out } = await line.familiar('--json', '--data-dir', line.dataFolder, 'status')
+    expect({ code, said: JSON.parse(out) as unknown }).toMatchObject({
+      code: 0,
+      said: { ok: true, data: { pet: { name: 'Ember' } } },
+    })
+  })
+
   test('status says how the pet is, and what is wrong', async () => {
     expect(await line.familiar('status')).toEqual({
       code: 0,

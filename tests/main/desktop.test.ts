@@ -60,6 +60,15 @@ test('no keys are taken before the user sets some; those another program has, or
   expect((await service.read()).shortcutProblems).toEqual([])
 })
 
+test('keys another program has let go of are taken when somebody looks, not only after the next start', async () => {
+  desktop.taken.add('Ctrl+Alt+F')
+  set({ shortcuts: { 'toggle-pet': null, panel: null, focus: 'Ctrl+Alt+F' } })
+  expect((await service.read()).shortcutProblems).toHaveLength(1)
+  desktop.taken.clear()
+  expect((await service.read()).shortcutProblems).toEqual([])
+  expect([...desktop.keys]).toEqual([['focus', 'Ctrl+Alt+F']])
+})
+
 test('keys set on a device with another system are not taken from this one’s programs, and it is said why', async () => {
   desktop = createTestDesktop('win32')
   service = serviceOn(desktop)
