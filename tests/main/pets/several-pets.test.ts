@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -7,13 +6,11 @@ import { DAY, HOUR } from '../../../src/shared/domain/local-day'
 import type { PetId } from '../../../src/shared/domain/ids'
 import { exportDatabase } from '../../../src/main/database/backup/export'
 import { importDatabase } from '../../../src/main/database/backup/import'
-import { silentLog } from '../../../src/main/log'
 import { inTransaction } from '../../../src/main/database/transaction'
 import { settleRoles } from '../../../src/main/pets/roles'
 import { updateSettings } from '../../../src/main/settings/settings'
 import { endpointEvent } from '../../../src/main/sources/endpoint/posted-event'
 import { type PetService, nowOf } from '../../../src/main/wire-pet'
-import { speciesService } from '../../../src/main/wire-species'
 import { type TestDatabase, freshDatabase, rowsOf } from '../../fixtures/database'
 import {
   type TestPipeline,
@@ -21,7 +18,6 @@ import {
   makePipeline,
   makeProfile,
 } from '../../fixtures/profile'
-import { codexPet } from '../../fixtures/pets/codex-pet'
 import { quietPets } from '../../fixtures/quiet-pets'
 import { tempFolder } from '../../fixtures/temp-folder'
 
@@ -341,37 +337,6 @@ test('an id that is none of the user’s pets changes nothing, whatever is asked
   await here.settle()
   expect((await books(theirs)).row.events).toBe(0)
   expect(named(await stranger.pets.list(), 'Plip')).toMatchObject({ hidden: false, eats: false })
-})
-
-test('what was brought for a pet that has gone is not used up, nor installed, and another can become one', async () => {
-  const here = await home()
-  const [plip, biscuit] = [await adopt(here), await adopt(here, { ...PLIP, name: 'Biscuit' })]
-  const folder = await tempFolder('brought')
-  await mkdir(join(folder.path, 'wisp'))
-  for (const [name, bytes] of codexPet()) await writeFile(join(folder.path, 'wisp', name), bytes)
-  const species = speciesService({
-    database: made.database,
-    userId: here.userId,
-    dataFolder: join(folder.path, 'data'),
-    speciesFolder: join(folder.path, 'built-in'),
-    speciesThread: null,
-    clock,
-    after: () => () => undefined,
-    log: silentLog,
-    readPet: (pet) => here.pets.read(pet),
-    petChanged: () => undefined,
-    petsChanged: () => Promise.resolve(),
-  })
-  const found = await species.inspect({ from: 'path', path: join(folder.path, 'wisp') })
-  if (found.outcome !== 'ready') throw new Error('it cannot be adopted')
-  await here.pets.letGo(plip)
-  await expect(species.adopt(found.preview.import, plip)).rejects.toMatchObject({
-    code: 'NOT_FOUND',
-  })
-  expect((await species.list()).installed).toEqual([])
-  const { id, pet } = await species.adopt(found.preview.import, biscuit)
-  expect(pet).toMatchObject({ id: biscuit, species: id })
-  await folder.remove()
 })
 
 test('an export carries who eats, who is hidden and who has gone; one’s own holds nobody else’s', async () => {
