@@ -10,6 +10,7 @@ import { Steps } from '../steps'
 import { type DoneDraft, choicesOf, draftOf } from './done-draft'
 import { SourceRow } from './source-row'
 import { useNotionSources } from './use-notion-sources'
+import './notion.css'
 
 /** Which databases are read, and what "done" means in each: proposed, said in a sentence, and confirmed by the user. */
 export function NotionChooser({ onSaved }: { onSaved?: () => void }) {
