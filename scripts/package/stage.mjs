@@ -21,6 +21,9 @@ import { isSigned } from './signing.mjs'
 
 /** Of a package, what only its developers need. */
 const NOT_SHIPPED = /\.(d\.[cm]?ts|map|md|flow)$|^(scripts|test|tests|docs|examples?)$/i
+/** Of koffi, what its body is made of. */
+const NOT_SHIPPED_OF_KOFFI =
+  /\.(cc|hh|inc|def|asm|S|lib)$|^(doc|vendor|cnoke\.cjs|CMakeLists\.txt)$/
 
 /**
  * @typedef {object} StageOptions
@@ -43,18 +46,8 @@ export function stage({ root, into, platform, arch, env = process.env }) {
       // The entry of the browser host is of no use where there is Electron.
       filter: (from) => from !== join(root, 'out', 'main', 'browser.js') && !from.endsWith('.map'),
     })
-  const packages = withDependencies(root, nativePackages(platform, arch))
-  for (const name of packages)
-    cpSync(join(root, 'node_modules', name), join(into, 'node_modules', name), {
-      recursive: true,
-      // Libraries link to each other by relative links, which must stay so.
-      verbatimSymlinks: true,
-      filter: (from) =>
-        !relative(join(root, 'node_modules', name), from)
-          .split(sep)
-          .some((part) => NOT_SHIPPED.test(part) && !/licen[cs]e/i.test(part)),
-    })
-  for (const name of packages) restoreLinks(join(into, 'node_modules', name))
+  const packages = withDependencies(root, nativePackages(platform, arch), { platform, arch })
+  for (const name of packages) copyPackage(root, into, name)
   cpSync(join(root, 'LICENSE'), join(into, 'LICENSE'))
   const { name, version, description, license, type, main } = manifest
   const dependencies = Object.fromEntries(packages.map((one) => [one, versionOf(root, one)]))
@@ -81,6 +74,27 @@ export function stage({ root, into, platform, arch, env = process.env }) {
     ),
   )
   return { version, packages, releases }
+}
+
+/**
+ * Lays out a package, without what only its developers need.
+ * @param {string} root the project's folder @param {string} into @param {string} name
+ */
+export function copyPackage(root, into, name) {
+  const from = join(root, 'node_modules', name)
+  const to = join(into, 'node_modules', name)
+  const ofKoffi = /^(koffi|@koromix\/koffi-.*)$/.test(name)
+  /** @param {string} part */
+  const isLeftOut = (part) =>
+    (NOT_SHIPPED.test(part) && !/licen[cs]e/i.test(part)) ||
+    (ofKoffi && NOT_SHIPPED_OF_KOFFI.test(part))
+  cpSync(from, to, {
+    recursive: true,
+    // Libraries link to each other by relative links, which must stay so.
+    verbatimSymlinks: true,
+    filter: (file) => !relative(from, file).split(sep).some(isLeftOut),
+  })
+  restoreLinks(to)
 }
 
 /**

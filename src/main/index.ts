@@ -19,6 +19,7 @@ import { APP_ID, APP_NAME } from './host/electron/identity'
 import { ownArguments } from './host/electron/own-arguments'
 import { registerPageScheme } from './host/electron/pages'
 import { systemAfter } from './host/electron/timers'
+import { openFrontWindows } from './host/electron/windows-foreground'
 import { words } from './host/electron/words'
 import { hasXServer } from './host/electron/x-server'
 import { forgetTried, startInstead, startOnOther } from './host/electron/xwayland'
@@ -125,6 +126,7 @@ async function run({ flags, providers, dataFolder, folders, lock, log }: Prepare
     clock: systemClock,
     after: systemAfter,
     follow: followCommand,
+    openFrontWindows,
     install: (install) => ending.replace(install),
     keepFlags: (version) => keepFlags(afterUpdateFile(), flags, version, systemClock()),
     log: log.for('host'),

@@ -79,6 +79,10 @@ test.each([
   [MAIN, "export { shell } from 'electron'", 'one-door'],
   [MAIN, "const { shell } = await import('electron')", 'one-door'],
   ['src/preload/new.ts', "import { ipcRenderer } from 'electron'", 'one-door'],
+  [MAIN, "import koffi from 'koffi'", 'native-door'],
+  [MAIN, "import type * as Koffi from 'koffi'", 'native-door'],
+  [MAIN, "export * from 'koffi/indirect'", 'native-door'],
+  [MAIN, "const { load } = await import('koffi')", 'native-door'],
 ])('%s may not hold: %s', (file, code, rule) => {
   expect(complaintsAbout(file, code)).toContain(`security/${rule}`)
 })
@@ -89,6 +93,7 @@ test.each([
   [MAIN, "import { type WebContents, app } from 'electron'"],
   [MAIN, "export type { Session } from 'electron'"],
   ['src/main/host/electron/external-links.ts', "import { shell } from 'electron'"],
+  ['src/main/host/electron/windows-foreground.ts', "const koffi = await import('koffi')"],
   ['src/main/new.ts', "const url = 'http://127.0.0.1:4747/pet'"],
   ['src/main/new.ts', 'const url = `http://${LOOPBACK}:4747/pet`'],
   [PAGE, 'element.textContent = title'],

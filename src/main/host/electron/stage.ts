@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Menu, app, nativeTheme, screen, session } from 'electron'
+import type { Rectangle } from '@shared/body/areas'
 import type { SettingsPageId, WindowKind } from '@shared/contract/windows'
 import { assertNever } from '@shared/domain/assert-never'
 import type { Clock } from '../../clock'
@@ -12,6 +13,7 @@ import { currentDisplays, watchDisplays } from './displays'
 import { dockedPets } from './docked'
 import type { FollowCommand } from './follow-command'
 import { watchFullscreen } from './fullscreen'
+import type { FullscreenWatch, OpenFrontWindows } from './fullscreen-windows'
 import { hardenSession } from './hardening'
 import type { CreateInspector } from './inspector-port'
 import { listenToWindows } from './ipc'
@@ -41,6 +43,8 @@ export interface StageOptions extends Omit<PageFolders, 'importedFolder'> {
   readonly clock: Clock
   readonly after: After
   readonly follow: FollowCommand
+  /** How other apps' windows are asked about on Windows. */
+  readonly openFrontWindows: OpenFrontWindows
   readonly log: Log
   /** Says one line to whoever started the app from a terminal. */
   readonly say: (sentence: string) => void
@@ -94,6 +98,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
       return (window) => Menu.buildFromTemplate(trayTemplate(shown, act)).popup({ window })
     },
   })
+  const fullscreen = theFullscreenWatch(options, system, (window) => pets.setFullscreen(window))
   const free = createPetWindows({
     windows,
     placeOf: (pet) => createPetPlace({ displays: currentDisplays, memory: placesOf(memory, pet) }),
@@ -104,6 +109,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
     clock,
     after,
     random: Math.random,
+    onExpected: fullscreen.setNeeded,
     log: log.for('pet window'),
   })
   const tray = createAppTray({ ...options, platform, act, log: log.for('tray') })
@@ -148,14 +154,7 @@ export async function setStage(options: StageOptions, ports: HostPorts): Promise
     }),
     watchDisplays(pets.settle),
     watchSystem(systemListener(pets, ports), log),
-    watchFullscreen({
-      platform,
-      displaySystem: system,
-      follow: options.follow,
-      toDip: (point) => screen.screenToDipPoint(point),
-      onChange: pets.setFullscreen,
-      log: log.for('fullscreen'),
-    }),
+    fullscreen.stop,
   ]
 
   return {
@@ -213,6 +212,21 @@ function systemListener(pets: PetWindows, ports: HostPorts): SystemListener {
     onGpuLost: pets.lost,
     onUpdate: pets.stop,
   }
+}
+
+function theFullscreenWatch(
+  options: StageOptions,
+  displaySystem: DisplaySystem,
+  onChange: (window: Rectangle | null) => void,
+): FullscreenWatch {
+  return watchFullscreen({
+    ...options,
+    platform: desktopPlatform(process.platform),
+    displaySystem,
+    toDip: (point) => screen.screenToDipPoint(point),
+    onChange,
+    log: options.log.for('fullscreen'),
+  })
 }
 
 function theDisplaySystem({ log, say }: StageOptions): DisplaySystem {

@@ -6,6 +6,7 @@ import { type FakeElectron, freshElectron } from '../../../fakes/electron/fresh'
 import { loadInspector } from './inspector-library'
 import { type TestPage, openPage } from './page'
 import { onPlatform } from './platform'
+import type { OpenFrontWindows } from '../../../../src/main/host/electron/fullscreen-windows'
 import { type TestCommands, createTestCommands } from './test-commands'
 import { type TestFolders, createTestFolders } from './test-folders'
 import { type TestLog, createTestLog } from './test-log'
@@ -22,9 +23,13 @@ export interface RigOptions {
   /** A build for developers. */
   readonly inspector?: boolean
   readonly folders?: TestFolders
+  /** What Windows tells of the windows of others; nothing can be asked without. */
+  readonly openFrontWindows?: OpenFrontWindows
   /** Sets the stage before the host starts: displays, switches, a missing tray. */
   readonly before?: (electron: FakeElectron) => void
 }
+
+const NO_ANSWER = { ok: false, problem: 'nobody can be asked' } as const
 
 /** A started Electron host on a fake Electron, and everything around it. */
 export interface Rig {
@@ -69,6 +74,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     clock: time.clock,
     after: time.after,
     follow: commands.follow,
+    openFrontWindows: options.openFrontWindows ?? (() => Promise.resolve(NO_ANSWER)),
     log,
     say: (sentence) => void said.push(sentence),
     install: () => undefined,

@@ -213,6 +213,7 @@ describe('stop()', () => {
       clock: rig.time.clock,
       after: rig.time.after,
       follow: rig.commands.follow,
+      openFrontWindows: () => Promise.resolve({ ok: false, problem: 'nobody can be asked' }),
       log: rig.log,
       say: () => undefined,
       install: () => undefined,
