@@ -158,7 +158,8 @@ describe('stop()', () => {
     await ask(server.connection, KEEP)
     const processes = [postmasterOf(server), ...childrenOf(postmasterOf(server))]
     await server.stop()
-    expect(processes.filter(isAlive)).toEqual([])
+    // It takes its lock file away as the last thing it does, and is gone a moment later.
+    await expect.poll(() => processes.filter(isAlive)).toEqual([])
     expect(existsSync(join(clusterOf(server), 'postmaster.pid'))).toBe(false)
     await servers.start(folder)
     const log = await readFile(join(server.root, 'postgres.log'), 'utf8')
@@ -175,7 +176,7 @@ describe('stop()', () => {
       process.kill(postmaster, 'SIGCONT')
     }
     await server.stop()
-    expect(isAlive(postmaster)).toBe(false)
+    await expect.poll(() => isAlive(postmaster)).toBe(false)
   })
 
   it('has nothing to do where the server has died', async () => {
