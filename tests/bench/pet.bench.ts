@@ -146,7 +146,7 @@ test.skipIf(process.platform !== 'linux')(
     await close()
     await app.stop()
     await folder.remove()
-    const { slope, noise } = growth(held.map(({ objects }) => objects / 1000))
+    const { slope, noise } = growth(held.map(({ objects }) => objects))
     const [first, last] = [held[0]!, held.at(-1)!]
     report(`The pet's page for ${MINUTES} minutes`, [
       {
@@ -158,7 +158,7 @@ test.skipIf(process.platform !== 'linux')(
       {
         what: 'their growth from sample to sample, beside twice its standard error',
         measured: slope,
-        unit: 'kB',
+        unit: 'bytes',
         budget: { atMost: noise },
       },
       { what: 'compiled code at the start', measured: first.code / 1000, unit: 'kB' },
